@@ -1,0 +1,120 @@
+package dev.attune.catalog;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The whole catalog at one version: immutable, in memory, swapped as a whole. */
+public final class CatalogSnapshot {
+  /** A shop that sells nothing yet. */
+  public static final CatalogSnapshot EMPTY = new CatalogSnapshot("0", List.of(), List.of());
+
+  private final String version;
+  private final List<Product> products;
+  private final Map<ProductId, Product> byId = new HashMap<>();
+  private final Map<String, Product> byHandle = new HashMap<>();
+  private final Map<String, Product> bySku = new HashMap<>();
+  private final Map<CategoryId, Category> categories = new LinkedHashMap<>();
+  private final Map<CategoryId, List<Product>> byCategory = new HashMap<>();
+  private final Map<ProductId, CategoryId> topCategories = new HashMap<>();
+  private final List<Category> roots;
+
+  /**
+   * @param version changes whenever anything in it does
+   * @param products live ones only, in the shop's order
+   * @param categories every category that a product names, and all their ancestors, parents first
+   */
+  public CatalogSnapshot(String version, List<Product> products, List<Category> categories) {
+    this.version = version;
+    this.products = List.copyOf(products);
+    categories.forEach(category -> this.categories.put(category.id(), category));
+    this.roots = categories.stream().filter(category -> category.parent() == null).toList();
+    this.products.forEach(this::index);
+  }
+
+  private void index(Product product) {
+    byId.put(product.id(), product);
+    byHandle.put(product.handle(), product);
+    for (Variant variant : product.variants()) {
+      bySku.put(variant.id(), product);
+      bySku.putIfAbsent(variant.sku(), product);
+    }
+    Set<CategoryId> all = new LinkedHashSet<>();
+    product.categories().forEach(leaf -> all.addAll(lineage(leaf)));
+    all.forEach(id -> byCategory.computeIfAbsent(id, any -> new ArrayList<>()).add(product));
+    product
+        .mainCategory()
+        .map(this::lineage)
+        .filter(lineage -> !lineage.isEmpty())
+        .ifPresent(lineage -> topCategories.put(product.id(), lineage.get(lineage.size() - 1)));
+  }
+
+  public String version() {
+    return version;
+  }
+
+  public List<Product> products() {
+    return products;
+  }
+
+  public Optional<Product> product(ProductId id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  public Optional<Product> productByHandle(String handle) {
+    return Optional.ofNullable(byHandle.get(handle));
+  }
+
+  /** The product that has a variant of this id or sku. */
+  public Optional<Product> productBySku(String sku) {
+    return Optional.ofNullable(bySku.get(sku));
+  }
+
+  /** The product of this id, else the one with a variant of this id or sku. */
+  public Optional<Product> find(String idOrSku) {
+    @Nullable Product product = idOrSku.isBlank() ? null : byId.get(new ProductId(idOrSku));
+    return product != null ? Optional.of(product) : productBySku(idOrSku);
+  }
+
+  public Optional<Category> category(CategoryId id) {
+    return Optional.ofNullable(categories.get(id));
+  }
+
+  /** Every category, parents first. */
+  public List<Category> categories() {
+    return List.copyOf(categories.values());
+  }
+
+  /** The categories without a parent, in the shop's order. */
+  public List<Category> roots() {
+    return roots;
+  }
+
+  /** The category itself and its ancestors, itself first; empty for an unknown one. */
+  public List<CategoryId> lineage(CategoryId id) {
+    List<CategoryId> lineage = new ArrayList<>(4);
+    @Nullable Category category = categories.get(id);
+    while (category != null) {
+      lineage.add(category.id());
+      category = category.parent() == null ? null : categories.get(category.parent());
+    }
+    return lineage;
+  }
+
+  /** The root of the product's main category. */
+  public Optional<CategoryId> topCategory(ProductId id) {
+    return Optional.ofNullable(topCategories.get(id));
+  }
+
+  /** Products in this category or below it, in the shop's order. */
+  public List<Product> productsIn(CategoryId id) {
+    return Collections.unmodifiableList(byCategory.getOrDefault(id, List.of()));
+  }
+}

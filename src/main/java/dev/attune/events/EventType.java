@@ -1,0 +1,30 @@
+package dev.attune.events;
+
+/** The types of events; all but the last can be sent through {@code track}. */
+public enum EventType {
+  PAGE_VIEWED,
+  PRODUCT_VIEWED,
+  PRODUCT_CLICKED,
+  CATEGORY_VIEWED,
+  LIST_FILTERED,
+  SEARCHED,
+  IMPRESSION,
+  CART_ADDED,
+  CART_REMOVED,
+  WISHLIST_ADDED,
+  CHECKOUT_STARTED,
+  ORDER_COMPLETED,
+  ORDER_REFUNDED,
+  HERO_CLICKED,
+  OFFER_CLICKED,
+  CONTENT_CLICKED,
+  RECOMMENDATION_REJECTED,
+  EMAIL_DELIVERED,
+  EMAIL_OPENED,
+  EMAIL_CLICKED,
+  EMAIL_BOUNCED,
+  EMAIL_COMPLAINED,
+  EMAIL_UNSUBSCRIBED,
+  /** Somebody signed in; comes from {@code identify} calls only. */
+  IDENTIFIED
+}

@@ -1,0 +1,42 @@
+package dev.attune.events;
+
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One valid event as it came in, ready to be appended and folded.
+ *
+ * @param messageId the client's own id; together with {@code origin} the key of the log
+ * @param origin the visitor id where there is one, else the customer id: it never changes, whoever
+ *     signs in later
+ * @param customer the customer whom a token or the secret key vouched for when it was sent
+ * @param happenedAt when it happened, after clock correction
+ * @param receivedAt when the gateway got it
+ * @param body the event as the client sent it, JSON
+ */
+public record Received(
+    String messageId,
+    Identifier origin,
+    @Nullable Identifier customer,
+    Instant happenedAt,
+    Instant receivedAt,
+    Traffic traffic,
+    ShopEvent event,
+    EventContext context,
+    String body) {
+
+  /** Whose fold it counts in: the proven customer's, else the origin's. */
+  public Identifier owner() {
+    return customer == null ? origin : customer;
+  }
+
+  /** What the event signals, and the campaign it came with. */
+  public Stream<Signal> signals() {
+    return context.campaign() == null
+        ? event.signals()
+        : Stream.concat(
+            event.signals(),
+            Stream.of(new Signal(Signal.Kind.CAMPAIGN, context.campaign().subject(), 1)));
+  }
+}

@@ -1,0 +1,244 @@
+package dev.attune.events;
+
+import dev.attune.events.Signal.Kind;
+import dev.attune.platform.money.Money;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What happened in the shop: a closed vocabulary, each event with what it signals. */
+public sealed interface ShopEvent {
+
+  /** Its type in the schema's words. */
+  EventType type();
+
+  /** What it says about the shopper's interest, none for most mail traffic. */
+  Stream<Signal> signals();
+
+  /** Somebody opened a page or a screen. */
+  record PageViewed(String page) implements ShopEvent {
+    @Override
+    public EventType type() {
+      return EventType.PAGE_VIEWED;
+    }
+
+    @Override
+    public Stream<Signal> signals() {
+      return Stream.of(Signal.of(Kind.PAGE, page));
+    }
+  }
+
+  /**
+   * Something was done with one product.
+   *
+   * @param type one of PRODUCT_VIEWED, PRODUCT_CLICKED, CART_ADDED, CART_REMOVED, WISHLIST_ADDED
+   */
+  record ProductTouched(EventType type, OrderLine line) implements ShopEvent {
+    @Override
+    public Stream<Signal> signals() {
+      return Stream.of(new Signal(kind(), line.product(), line.quantity()));
+    }
+
+    private Kind kind() {
+      return switch (type) {
+        case PRODUCT_VIEWED -> Kind.VIEW;
+        case PRODUCT_CLICKED -> Kind.CLICK;
+        case CART_ADDED -> Kind.CART_ADD;
+        case CART_REMOVED -> Kind.CART_REMOVE;
+        case WISHLIST_ADDED -> Kind.WISH;
+        default -> throw new IllegalStateException(type + " touches no product");
+      };
+    }
+  }
+
+  /** A list of products was opened. */
+  record CategoryViewed(String category) implements ShopEvent {
+    @Override
+    public EventType type() {
+      return EventType.CATEGORY_VIEWED;
+    }
+
+    @Override
+    public Stream<Signal> signals() {
+      return Stream.of(Signal.of(Kind.CATEGORY_VIEW, category));
+    }
+  }
+
+  /**
+   * A list was narrowed.
+   *
+   * @param filters {@code field=value}
+   */
+  record ListFiltered(@Nullable String category, List<String> filters) implements ShopEvent {
+    public ListFiltered {
+      filters = List.copyOf(filters);
+    }
+
+    @Override
+    public EventType type() {
+      return EventType.LIST_FILTERED;
+    }
+
+    @Override
+    public Stream<Signal> signals() {
+      Stream<Signal> chosen = filters.stream().map(filter -> Signal.of(Kind.FILTER, filter));
+      return category == null
+          ? chosen
+          : Stream.concat(chosen, Stream.of(Signal.of(Kind.CATEGORY_VIEW, category)));
+    }
+  }
+
+  /** Something was searched for. */
+  record Searched(String query) implements ShopEvent {
+    @Override
+    public EventType type() {
+      return EventType.SEARCHED;
+    }
+
+    @Override
+    public Stream<Signal> signals() {
+      return Stream.of(Signal.of(Kind.SEARCH, query.strip().toLowerCase(Locale.ROOT)));
+    }
+  }
+
+  /** Things were shown to the shopper. */
+  record Impression(List<String> subjects) implements ShopEvent {
+    public Impression {
+      subjects = List.copyOf(subjects);
+    }
+
+    @Override
+    public EventType type() {
+      return EventType.IMPRESSION;
+    }
+
+    @Override
+    public Stream<Signal> signals() {
+      return subjects.stream().map(subject -> Signal.of(Kind.SHOWN, subject));
+    }
+  }
+
+  /** Checkout began. */
+  record CheckoutStarted(List<OrderLine> lines) implements ShopEvent {
+    public CheckoutStarted {
+      lines = List.copyOf(lines);
+    }
+
+    @Override
+    public EventType type() {
+      return EventType.CHECKOUT_STARTED;
+    }
+
+    @Override
+    public Stream<Signal> signals() {
+      return Stream.of(Signal.of(Kind.PAGE, "checkout"));
+    }
+  }
+
+  /**
+   * An order was placed.
+   *
+   * @param revenue without shipping and tax
+   */
+  record OrderCompleted(String orderId, List<OrderLine> lines, @Nullable Money revenue)
+      implements ShopEvent {
+    public OrderCompleted {
+      lines = List.copyOf(lines);
+    }
+
+    @Override
+    public EventType type() {
+      return EventType.ORDER_COMPLETED;
+    }
+
+    @Override
+    public Stream<Signal> signals() {
+      Stream<Signal> order = Stream.of(Signal.of(Kind.ORDER, orderId));
+      Stream<Signal> bought =
+          lines.stream().map(line -> new Signal(Kind.BUY, line.product(), line.quantity()));
+      Stream<Signal> spent =
+          revenue == null || revenue.minor() < 1
+              ? Stream.empty()
+              : Stream.of(
+                  new Signal(Kind.SPEND, revenue.currency().getCurrencyCode(), revenue.minor()));
+      return Stream.concat(order, Stream.concat(bought, spent));
+    }
+  }
+
+  /** An order, or the lines given, came back. */
+  record OrderRefunded(String orderId, List<OrderLine> lines) implements ShopEvent {
+    public OrderRefunded {
+      lines = List.copyOf(lines);
+    }
+
+    @Override
+    public EventType type() {
+      return EventType.ORDER_REFUNDED;
+    }
+
+    @Override
+    public Stream<Signal> signals() {
+      return lines.stream().map(line -> new Signal(Kind.RETURN, line.product(), line.quantity()));
+    }
+  }
+
+  /**
+   * A hero, an offer or a guide was clicked.
+   *
+   * @param type one of HERO_CLICKED, OFFER_CLICKED, CONTENT_CLICKED
+   */
+  record ContentClicked(EventType type, String subject) implements ShopEvent {
+    @Override
+    public Stream<Signal> signals() {
+      return Stream.of(Signal.of(Kind.CONTENT_CLICK, subject));
+    }
+  }
+
+  /**
+   * The shopper said what they want, or do not.
+   *
+   * @param statements of the kinds REJECT, ACCEPT and PREFER
+   */
+  record TasteStated(List<Signal> statements) implements ShopEvent {
+    public TasteStated {
+      statements = List.copyOf(statements);
+    }
+
+    @Override
+    public EventType type() {
+      return EventType.RECOMMENDATION_REJECTED;
+    }
+
+    @Override
+    public Stream<Signal> signals() {
+      return statements.stream();
+    }
+  }
+
+  /**
+   * Something happened to an e-mail.
+   *
+   * @param type one of the EMAIL types
+   */
+  record MailEvent(EventType type, String campaign) implements ShopEvent {
+    @Override
+    public Stream<Signal> signals() {
+      boolean read = type == EventType.EMAIL_OPENED || type == EventType.EMAIL_CLICKED;
+      return read ? Stream.of(Signal.of(Kind.MAIL, campaign)) : Stream.empty();
+    }
+  }
+
+  /** Somebody signed in, or said who they are; says nothing about taste. */
+  record Identified() implements ShopEvent {
+    @Override
+    public EventType type() {
+      return EventType.IDENTIFIED;
+    }
+
+    @Override
+    public Stream<Signal> signals() {
+      return Stream.empty();
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package dev.attune.events;
+
+/**
+ * One thing that an event says about its shopper's interest, as the fold counts it.
+ *
+ * @param subject what it is about, in the namespace of its kind: a product id or sku, a category
+ *     handle, a query
+ * @param quantity how often or how many, at least 1
+ */
+public record Signal(Kind kind, String subject, long quantity) {
+  /** What was signalled; the names are part of the stored state and never change meaning. */
+  public enum Kind {
+    /** Subject: product. */
+    VIEW,
+    /** Subject: product. */
+    CLICK,
+    /** Subject: product. */
+    CART_ADD,
+    /** Subject: product. */
+    CART_REMOVE,
+    /** Subject: product. */
+    WISH,
+    /** Subject: product. */
+    BUY,
+    /** Subject: product. */
+    RETURN,
+    /** Subject: order id. */
+    ORDER,
+    /** Subject: currency code; quantity: minor units. */
+    SPEND,
+    /** Subject: category handle, or a path of titles as the client wrote it. */
+    CATEGORY_VIEW,
+    /** Subject: the query, lower case. */
+    SEARCH,
+    /** Subject: {@code field=value}. */
+    FILTER,
+    /** Subject: {@code source/medium/name}. */
+    CAMPAIGN,
+    /** Subject: a global id, or a product id. */
+    SHOWN,
+    /** Subject: the hero's, offer's or content card's global id. */
+    CONTENT_CLICK,
+    /** Subject: a global id that must not be recommended. */
+    REJECT,
+    /** Subject: a global id whose rejection is taken back. */
+    ACCEPT,
+    /** Subject: {@code dimension=value}, stated taste. */
+    PREFER,
+    /** Subject: the e-mail campaign. */
+    MAIL,
+    /** Subject: the page's path; says only that somebody was there. */
+    PAGE
+  }
+
+  public Signal {
+    if (subject.isBlank() || quantity < 1) {
+      throw new IllegalArgumentException("A signal needs a subject and a quantity of at least 1");
+    }
+  }
+
+  static Signal of(Kind kind, String subject) {
+    return new Signal(kind, subject, 1);
+  }
+}

@@ -1,0 +1,35 @@
+package dev.attune.identity;
+
+import dev.attune.events.Identifier;
+import dev.attune.events.Traffic;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is asking, as far as the request proves it.
+ *
+ * @param visitor the visitor id that was sent, null without one
+ * @param customer whom a JWT or a visitor token names, else null
+ * @param roles what a JWT's groups allow
+ * @param secret the request carries the secret key
+ * @param objects the request carries {@code Sec-GPC: 1}
+ * @param version the {@code Attune-Version} it wants to see at least
+ */
+public record Asker(
+    @Nullable Identifier visitor,
+    @Nullable Identifier customer,
+    Proof proof,
+    Traffic traffic,
+    Set<Role> roles,
+    boolean secret,
+    boolean objects,
+    @Nullable Long version) {
+  public Asker {
+    roles = Set.copyOf(roles);
+  }
+
+  /** Somebody of whom nothing is known. */
+  public static Asker nobody() {
+    return new Asker(null, null, Proof.ANONYMOUS, Traffic.SHOPPER, Set.of(), false, false, null);
+  }
+}

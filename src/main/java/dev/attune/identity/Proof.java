@@ -1,0 +1,11 @@
+package dev.attune.identity;
+
+/** How well we know who is asking, and so what they may read. */
+public enum Proof {
+  /** A raw visitor id: reads only what was sent under that id itself. */
+  ANONYMOUS,
+  /** A visitor token that the gateway signed: ranks with the joined shopper, shows no history. */
+  RECOGNIZED,
+  /** A valid JWT, or the secret key's word: everything of that shopper. */
+  AUTHENTICATED
+}

@@ -1,0 +1,26 @@
+package dev.attune.ingest;
+
+import dev.attune.events.Received;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+
+/** Takes valid events: when its answer is there, they are durable and their effect is visible. */
+public interface Ingest {
+  /**
+   * Appends and folds all of these in one transaction; those that the log has already are counted
+   * and change nothing.
+   */
+  Uni<Receipt> accept(List<Received> events);
+
+  /**
+   * What became of accepted events.
+   *
+   * @param version what a request must bring back as {@code Attune-Version} to see at least this
+   * @param withheld events that consent does not allow to keep, by index in what was handed in
+   */
+  record Receipt(int accepted, int duplicates, long version, List<Integer> withheld) {
+    public Receipt {
+      withheld = List.copyOf(withheld);
+    }
+  }
+}
