@@ -58,14 +58,13 @@ final class Canvas {
 
   private static String open(String id, int width, int height, Colour tone) {
     return """
-        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %2$d %3$d" width="%2$d" height="%3$d">
-        <defs><linearGradient id="wall-%1$s" x1="0" y1="0" x2="1" y2="1">
-        <stop offset="0" stop-color="%4$s"/><stop offset="1" stop-color="%5$s"/>
-        </linearGradient></defs>
-        <rect width="%2$d" height="%3$d" fill="url(#wall-%1$s)"/>
-        """
-        .formatted(
-            id, width, height, tone.mixed(Colour.CREAM, 0.4).hex(), tone.hex());
+    <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %2$d %3$d" width="%2$d" height="%3$d">
+    <defs><linearGradient id="wall-%1$s" x1="0" y1="0" x2="1" y2="1">
+    <stop offset="0" stop-color="%4$s"/><stop offset="1" stop-color="%5$s"/>
+    </linearGradient></defs>
+    <rect width="%2$d" height="%3$d" fill="url(#wall-%1$s)"/>
+    """
+        .formatted(id, width, height, tone.mixed(Colour.CREAM, 0.4).hex(), tone.hex());
   }
 
   /** A wall that the subject stands out from: its own tint, or the accent's at the extremes. */

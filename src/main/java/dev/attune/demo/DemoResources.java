@@ -26,8 +26,12 @@ final class DemoResources {
   }
 
   static JsonNode json(String name) {
+    return parsed(text(name));
+  }
+
+  static JsonNode parsed(String json) {
     try {
-      return JSON.readTree(text(name));
+      return JSON.readTree(json);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

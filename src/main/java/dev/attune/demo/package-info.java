@@ -1,4 +1,6 @@
-/** The invented shop that Attune shows on first start: its pictures, its people and their habits. */
+/**
+ * The invented shop that Attune shows on first start: its pictures, its people and their habits.
+ */
 @NullMarked
 package dev.attune.demo;
 

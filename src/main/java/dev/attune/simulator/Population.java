@@ -72,10 +72,11 @@ final class Population {
   private Person person(int number, SplittableRandom random) {
     Persona persona = Shelf.any(plantings.personas(), random);
     double bell = random.nextDouble() + random.nextDouble() + random.nextDouble();
-    double sensitivity =
-        StrictMath.exp(settings.priceSensitivitySpread() * (bell / 1.5 - 1));
+    double sensitivity = StrictMath.exp(settings.priceSensitivitySpread() * (bell / 1.5 - 1));
     Optional<String> userId =
-        random.nextDouble() < REGISTERS ? Optional.of("customer-" + (1001 + number)) : Optional.empty();
+        random.nextDouble() < REGISTERS
+            ? Optional.of("customer-" + (1001 + number))
+            : Optional.empty();
     return new Person(
         "person-" + number,
         userId,

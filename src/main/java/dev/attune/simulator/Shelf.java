@@ -11,7 +11,7 @@ import java.util.TreeMap;
 
 /** The assortment, as shoppers find it: by category, and dear or cheap within it. */
 final class Shelf {
-  static final int PAGE = 12;
+  private static final int PAGE = 12;
 
   private final List<SimulatedProduct> all;
   private final Map<String, SimulatedProduct> byId = new HashMap<>();
@@ -60,21 +60,19 @@ final class Shelf {
     return tops.get(tops.size() - 1);
   }
 
-  /** A category with products below a top category. */
-  String leaf(String top, SplittableRandom random) {
-    return any(List.copyOf(byTop.get(top).keySet()), random);
+  /** A category with products below a top category, or the top category itself. */
+  String category(String top, SplittableRandom random) {
+    return random.nextDouble() < 0.3 ? top : any(List.copyOf(byTop.get(top).keySet()), random);
   }
 
-  /**
-   * One page of a category, shuffled, so that a position says nothing about merit; filled up from
-   * the neighbours under the same top category.
-   */
-  List<SimulatedProduct> page(String top, String leaf, SplittableRandom random) {
-    List<SimulatedProduct> page = new ArrayList<>(byTop.get(top).get(leaf));
-    List<SimulatedProduct> others = new ArrayList<>();
-    byTop.get(top).forEach((name, products) -> others.addAll(name.equals(leaf) ? List.of() : products));
-    while (page.size() < PAGE && !others.isEmpty()) {
-      page.add(others.remove(random.nextInt(others.size())));
+  /** One page of a category, shuffled, so that a position says nothing about merit. */
+  List<SimulatedProduct> page(String top, String category, SplittableRandom random) {
+    Map<String, List<SimulatedProduct>> below = byTop.get(top);
+    List<SimulatedProduct> page = new ArrayList<>();
+    if (below.containsKey(category)) {
+      page.addAll(below.get(category));
+    } else {
+      below.values().forEach(page::addAll);
     }
     for (int i = page.size() - 1; i > 0; i--) {
       page.set(i, page.set(random.nextInt(i + 1), page.get(i)));

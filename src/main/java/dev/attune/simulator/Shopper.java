@@ -1,7 +1,7 @@
 package dev.attune.simulator;
 
-import dev.attune.simulator.Simulator.World;
 import dev.attune.simulator.SimulatedTruth.Person;
+import dev.attune.simulator.Simulator.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -22,6 +22,7 @@ final class Shopper {
     1, 1, 0, 0, 0, 1, 3, 5, 6, 6, 7, 7, 8, 7, 6, 6, 7, 8, 10, 13, 15, 14, 9, 4
   };
   private static final int HOURS_TOTAL = 144;
+  private static final double REGISTERS_ON_A_VISIT = 0.12;
   private static final double OPENS_MAIL = 0.3;
   private static final double CLICKS_OPENED_MAIL = 0.25;
 
@@ -30,7 +31,7 @@ final class Shopper {
   private final List<Device> devices;
   private final Instant since;
   private final double visitsPerDay;
-  private final Map<String, String> favouriteLeaves = new HashMap<>();
+  private final Map<String, String> favourites = new HashMap<>();
   private final Set<String> signedIn = new HashSet<>();
   private final TreeMap<Instant, SimulatedProduct> runningOut = new TreeMap<>();
   private boolean registered;
@@ -73,7 +74,8 @@ final class Shopper {
         visitsPerDay * WEEKDAYS[day.atZone(ZoneOffset.UTC).getDayOfWeek().getValue() - 1];
     int visits = (int) expected + (random.nextDouble() < expected % 1 ? 1 : 0);
     for (int i = 0; i < visits; i++) {
-      Optional<Campaign> campaign = random.nextDouble() < 0.2 ? Optional.of(ad(world)) : Optional.empty();
+      Optional<Campaign> campaign =
+          random.nextDouble() < 0.2 ? Optional.of(ad(world)) : Optional.empty();
       new Visit(this, device(), moment(day), campaign, world).browse();
     }
   }
@@ -86,14 +88,17 @@ final class Shopper {
     return Math.min(0.9, 0.32 * brand * price);
   }
 
-  /** The category below a top category that this person returns to, every other time. */
-  String leaf(String top, Shelf shelf) {
-    String favourite = favouriteLeaves.computeIfAbsent(top, name -> shelf.leaf(name, random));
-    return random.nextBoolean() ? favourite : shelf.leaf(top, random);
+  /** Where under a top category this person looks; every other time at the favourite place. */
+  String category(String top, Shelf shelf) {
+    String favourite = favourites.computeIfAbsent(top, name -> shelf.category(name, random));
+    return random.nextBoolean() ? favourite : shelf.category(top, random);
   }
 
   /** The user id for a visit on a device, or empty when it stays anonymous. */
   Optional<String> signIn(Device device) {
+    if (device.signsIn() && random.nextDouble() < REGISTERS_ON_A_VISIT) {
+      register();
+    }
     if (!registered || !device.signsIn()) {
       return Optional.empty();
     }

@@ -44,8 +44,7 @@ public final class Simulator {
     World world = new World(shelf, plantings, settings, outbox);
     Population population = new Population(settings, plantings, shelf);
     Stream<SimulatedEvent> days =
-        Stream.iterate(
-                settings.from(), day -> day.isBefore(settings.until()), day -> day.plus(DAY))
+        Stream.iterate(settings.from(), day -> day.isBefore(settings.until()), day -> day.plus(DAY))
             .flatMap(day -> lived(day, population, world).stream());
     Stream<SimulatedEvent> rest =
         Stream.of(Instant.MAX).flatMap(end -> outbox.arrivedBefore(end).stream());

@@ -18,8 +18,8 @@ import java.time.Instant;
  * @param positionBias exponent eta: position r of a list is looked at with probability 1/r^eta
  * @param priceSensitivitySpread how far people differ: sensitivity lies within e^-spread and
  *     e^spread, mostly near 1
- * @param visitsPerMonth mean visits of a shopper in 30 days; half of them come less than 0.7 times
- *     as often
+ * @param visitsPerMonth mean visits of a shopper in 30 days once they have found the shop; half of
+ *     them come less than 0.7 times as often
  * @param duplicateShare share of events that are delivered twice, 0 to 1
  * @param lateShare share of events that are delivered up to 36 hours late, 0 to 1
  * @param treatmentLift relative change of the treated half's probability to order; 0.1 is +10 %; an
@@ -76,7 +76,7 @@ public record SimulatorSettings(
         Duration.ofDays(7),
         0.8,
         0.8,
-        0.75,
+        1.2,
         0.015,
         0.02,
         0);

@@ -16,8 +16,7 @@ import java.util.TreeMap;
 /** One session on one device: landing, lists, products, and perhaps an order. */
 final class Visit {
   private static final Map<String, Object> REFUSAL =
-      new TreeMap<>(
-          Map.of("advertising", false, "analytics", false, "personalization", false));
+      new TreeMap<>(Map.of("advertising", false, "analytics", false, "personalization", false));
 
   final World world;
   final Shopper shopper;
@@ -121,18 +120,19 @@ final class Visit {
 
   private void lookAround() {
     String top = world.shelf().top(shopper.person.persona(), random);
-    String leaf = shopper.leaf(top, world.shelf());
-    List<String> path = List.of(leaf.split(" > "));
+    String category = shopper.category(top, world.shelf());
+    List<String> path = List.of(category.split(" > "));
+    List<SimulatedProduct> page = world.shelf().page(top, category, random);
     boolean searched = random.nextDouble() < 0.2;
     if (searched) {
-      String query = path.get(path.size() - 1).toLowerCase(Locale.ROOT);
+      String sought = random.nextBoolean() ? path.get(path.size() - 1) : page.get(0).title();
+      String query = sought.toLowerCase(Locale.ROOT);
       track("Products Searched", "/search", new TreeMap<>(Map.of("query", query)));
     }
     String listId = searched ? "search" : handle(path);
-    List<SimulatedProduct> page = world.shelf().page(top, leaf, random);
-    track("Product List Viewed", "/c/" + handle(path), listed(listId, leaf, page));
+    track("Product List Viewed", "/c/" + handle(path), listed(listId, category, page));
     if (random.nextDouble() < 0.1) {
-      Map<String, Object> filtered = listed(listId, leaf, page);
+      Map<String, Object> filtered = listed(listId, category, page);
       String brand = page.get(0).brand();
       filtered.put("filters", List.of(new TreeMap<>(Map.of("type", "brand", "value", brand))));
       filtered.remove("products");
