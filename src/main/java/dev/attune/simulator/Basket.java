@@ -33,10 +33,10 @@ final class Basket {
   void consider(SimulatedProduct product) {
     double sensitivity = visit.shopper.person.priceSensitivity();
     double level = visit.world.shelf().priceLevel(product);
-    if (random.nextDouble() < 0.36 * StrictMath.exp(-0.8 * sensitivity * level)) {
+    if (random.nextDouble() < 0.45 * StrictMath.exp(-0.8 * sensitivity * level)) {
       add(product);
     } else if (random.nextDouble() < 0.05) {
-      visit.track("Product Added to Wishlist", path(product), Visit.described(product));
+      visit.track("Product Added to Wishlist", path(product), Shelf.described(product));
     }
   }
 
@@ -102,7 +102,7 @@ final class Basket {
   }
 
   private Map<String, Object> line(SimulatedProduct product) {
-    Map<String, Object> line = Visit.described(product);
+    Map<String, Object> line = Shelf.described(product);
     line.put("quantity", 1);
     line.put("cart_id", id);
     return line;

@@ -27,7 +27,7 @@ record Crawler(Device device, SplittableRandom random) {
       fields.put("anonymousId", device.anonymousId());
       fields.put("context", device.context("/p/" + product.id()));
       fields.put("event", "Product Viewed");
-      fields.put("properties", Visit.described(product));
+      fields.put("properties", Shelf.described(product));
       world.outbox().send(now, fields);
       now = now.plusMillis(random.nextInt(400, 2_500));
     }

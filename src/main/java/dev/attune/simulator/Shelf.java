@@ -3,7 +3,9 @@ package dev.attune.simulator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -78,6 +80,42 @@ final class Shelf {
       page.set(i, page.set(random.nextInt(i + 1), page.get(i)));
     }
     return page.subList(0, Math.min(PAGE, page.size()));
+  }
+
+  /** A product in the words of the e-commerce events. */
+  static Map<String, Object> described(SimulatedProduct product) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("product_id", product.id());
+    fields.put("sku", product.sku());
+    fields.put("category", product.category());
+    fields.put("name", product.title());
+    fields.put("brand", product.brand());
+    fields.put("price", product.price());
+    fields.put("currency", product.currency());
+    return fields;
+  }
+
+  /** A category path as it stands in an address. */
+  static String handle(List<String> path) {
+    String joined = String.join("-", path).toLowerCase(Locale.ROOT);
+    return joined.replaceAll("[^a-z0-9]+", "-");
+  }
+
+  /** A page of a list in the words of the e-commerce events; positions count from 1. */
+  static Map<String, Object> listed(String listId, String category, List<SimulatedProduct> page) {
+    List<Map<String, Object>> products = new ArrayList<>();
+    for (SimulatedProduct product : page) {
+      Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put("product_id", product.id());
+      fields.put("sku", product.sku());
+      fields.put("position", products.size() + 1);
+      products.add(fields);
+    }
+    Map<String, Object> list = new LinkedHashMap<>();
+    list.put("list_id", listId);
+    list.put("category", category);
+    list.put("products", products);
+    return list;
   }
 
   static <T> T any(List<T> choices, SplittableRandom random) {

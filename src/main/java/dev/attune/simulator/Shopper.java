@@ -4,7 +4,6 @@ import dev.attune.simulator.SimulatedTruth.Person;
 import dev.attune.simulator.Simulator.World;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,11 +16,6 @@ import java.util.TreeMap;
 
 /** A person with devices and habits: visits in a weekly rhythm, mails, things that run out. */
 final class Shopper {
-  private static final double[] WEEKDAYS = {0.95, 0.9, 0.9, 0.95, 0.95, 1.1, 1.25};
-  private static final int[] HOURS = {
-    1, 1, 0, 0, 0, 1, 3, 5, 6, 6, 7, 7, 8, 7, 6, 6, 7, 8, 10, 13, 15, 14, 9, 4
-  };
-  private static final int HOURS_TOTAL = 144;
   private static final double REGISTERS_ON_A_VISIT = 0.12;
   private static final double OPENS_MAIL = 0.3;
   private static final double CLICKS_OPENED_MAIL = 0.25;
@@ -68,15 +62,15 @@ final class Shopper {
     Instant tomorrow = day.plus(Duration.ofDays(1));
     while (!runningOut.isEmpty() && runningOut.firstKey().isBefore(tomorrow)) {
       SimulatedProduct product = runningOut.pollFirstEntry().getValue();
-      new Visit(this, device(), moment(day), Optional.empty(), world).buyAgain(product);
+      new Visit(this, device(), World.moment(day, random), Optional.empty(), world)
+          .buyAgain(product);
     }
-    double expected =
-        visitsPerDay * WEEKDAYS[day.atZone(ZoneOffset.UTC).getDayOfWeek().getValue() - 1];
+    double expected = visitsPerDay * World.busyness(day);
     int visits = (int) expected + (random.nextDouble() < expected % 1 ? 1 : 0);
     for (int i = 0; i < visits; i++) {
       Optional<Campaign> campaign =
           random.nextDouble() < 0.2 ? Optional.of(ad(world)) : Optional.empty();
-      new Visit(this, device(), moment(day), campaign, world).browse();
+      new Visit(this, device(), World.moment(day, random), campaign, world).browse();
     }
   }
 
@@ -135,7 +129,7 @@ final class Shopper {
       return;
     }
     Campaign campaign = new Campaign("newsletter", "email", "letter-" + age / rhythm.toDays());
-    Instant opened = moment(day);
+    Instant opened = World.moment(day, random);
     world.outbox().send(opened, mail("Email Opened", campaign));
     if (random.nextDouble() < CLICKS_OPENED_MAIL) {
       Instant clicked = opened.plusSeconds(random.nextInt(4, 90));
@@ -158,21 +152,12 @@ final class Shopper {
     String top = world.shelf().top(person.persona(), random);
     boolean social = random.nextBoolean();
     return social
-        ? new Campaign("instagram", "social", Visit.handle(List.of(top)))
-        : new Campaign("google", "cpc", Visit.handle(List.of(top)));
+        ? new Campaign("instagram", "social", Shelf.handle(List.of(top)))
+        : new Campaign("google", "cpc", Shelf.handle(List.of(top)));
   }
 
   private Device device() {
     return devices.get(random.nextDouble() < 0.65 ? 0 : random.nextInt(devices.size()));
-  }
-
-  private Instant moment(Instant day) {
-    int left = random.nextInt(HOURS_TOTAL);
-    int hour = 0;
-    while (left >= HOURS[hour]) {
-      left -= HOURS[hour++];
-    }
-    return day.plusMillis(hour * 3_600_000L + random.nextInt(3_600_000));
   }
 
   /** Where a visit came from, in the words of {@code utm_} parameters. */

@@ -2,8 +2,10 @@ package dev.attune.simulator;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A shop's traffic from a seed: the same assortment, plantings and settings, the same bytes. */
@@ -62,6 +64,26 @@ public final class Simulator {
     return world.outbox().arrivedBefore(day.plus(DAY));
   }
 
-  /** What everybody moves in. */
-  record World(Shelf shelf, Plantings plantings, SimulatorSettings settings, Outbox outbox) {}
+  /** What everybody moves in: the shop, what is planted, and the hours of the day (in UTC). */
+  record World(Shelf shelf, Plantings plantings, SimulatorSettings settings, Outbox outbox) {
+    private static final double[] WEEKDAYS = {0.95, 0.9, 0.9, 0.95, 0.95, 1.1, 1.25};
+    private static final int[] HOURS = {
+      1, 1, 0, 0, 0, 1, 3, 5, 6, 6, 7, 7, 8, 7, 6, 6, 7, 8, 10, 13, 15, 14, 9, 4
+    };
+
+    /** How busy a day is, relative to the week's mean. */
+    static double busyness(Instant day) {
+      return WEEKDAYS[day.atZone(ZoneOffset.UTC).getDayOfWeek().getValue() - 1];
+    }
+
+    /** A moment of the day that starts at {@code day}, likelier in the evening. */
+    static Instant moment(Instant day, SplittableRandom random) {
+      int left = random.nextInt(IntStream.of(HOURS).sum());
+      int hour = 0;
+      while (left >= HOURS[hour]) {
+        left -= HOURS[hour++];
+      }
+      return day.plusMillis(hour * 3_600_000L + random.nextInt(3_600_000));
+    }
+  }
 }

@@ -8,7 +8,7 @@ import java.time.Instant;
  *
  * @param seed all randomness comes from it
  * @param shoppers people, bots not counted
- * @param from no event happens before
+ * @param from no event happens before; midnight UTC, so that the hours of the day are right
  * @param until no event happens at or after; late ones may still arrive after
  * @param botShare bots for each shopper, 0 to 1
  * @param deniedShare share of people who deny consent, 0 to 1
@@ -76,7 +76,7 @@ public record SimulatorSettings(
         Duration.ofDays(7),
         0.8,
         0.8,
-        1.2,
+        1.5,
         0.015,
         0.02,
         0);

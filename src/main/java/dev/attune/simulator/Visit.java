@@ -4,7 +4,6 @@ import dev.attune.simulator.Shopper.Campaign;
 import dev.attune.simulator.Simulator.World;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -73,30 +72,13 @@ final class Visit {
   }
 
   void view(SimulatedProduct product, Map<String, Object> more) {
-    Map<String, Object> properties = described(product);
+    Map<String, Object> properties = Shelf.described(product);
     properties.putAll(more);
     track("Product Viewed", "/p/" + product.id(), properties);
   }
 
   Instant now() {
     return now;
-  }
-
-  static Map<String, Object> described(SimulatedProduct product) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("product_id", product.id());
-    fields.put("sku", product.sku());
-    fields.put("category", product.category());
-    fields.put("name", product.title());
-    fields.put("brand", product.brand());
-    fields.put("price", product.price());
-    fields.put("currency", product.currency());
-    return fields;
-  }
-
-  static String handle(List<String> path) {
-    String joined = String.join("-", path).toLowerCase(Locale.ROOT);
-    return joined.replaceAll("[^a-z0-9]+", "-");
   }
 
   private void land(String path) {
@@ -129,14 +111,14 @@ final class Visit {
       String query = sought.toLowerCase(Locale.ROOT);
       track("Products Searched", "/search", new TreeMap<>(Map.of("query", query)));
     }
-    String listId = searched ? "search" : handle(path);
-    track("Product List Viewed", "/c/" + handle(path), listed(listId, category, page));
+    String listId = searched ? "search" : Shelf.handle(path);
+    track("Product List Viewed", "/c/" + Shelf.handle(path), Shelf.listed(listId, category, page));
     if (random.nextDouble() < 0.1) {
-      Map<String, Object> filtered = listed(listId, category, page);
+      Map<String, Object> filtered = Shelf.listed(listId, category, page);
       String brand = page.get(0).brand();
       filtered.put("filters", List.of(new TreeMap<>(Map.of("type", "brand", "value", brand))));
       filtered.remove("products");
-      track("Product List Filtered", "/c/" + handle(path), filtered);
+      track("Product List Filtered", "/c/" + Shelf.handle(path), filtered);
     }
     for (int rank = 1; rank <= page.size(); rank++) {
       lookAt(page.get(rank - 1), rank, listId);
@@ -149,29 +131,12 @@ final class Visit {
     if (random.nextDouble() >= seen * liked) {
       return;
     }
-    Map<String, Object> clicked = described(product);
+    Map<String, Object> clicked = Shelf.described(product);
     clicked.put("position", rank);
     clicked.put("list_id", listId);
     track("Product Clicked", "/p/" + product.id(), clicked);
     view(product, Map.of("position", rank));
     basket.consider(product);
-  }
-
-  private static Map<String, Object> listed(
-      String listId, String category, List<SimulatedProduct> page) {
-    List<Map<String, Object>> products = new ArrayList<>();
-    for (SimulatedProduct product : page) {
-      Map<String, Object> fields = new LinkedHashMap<>();
-      fields.put("product_id", product.id());
-      fields.put("sku", product.sku());
-      fields.put("position", products.size() + 1);
-      products.add(fields);
-    }
-    Map<String, Object> list = new LinkedHashMap<>();
-    list.put("list_id", listId);
-    list.put("category", category);
-    list.put("products", products);
-    return list;
   }
 
   private Map<String, Object> envelope(String type, String path) {
