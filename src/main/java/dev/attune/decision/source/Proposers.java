@@ -6,7 +6,7 @@ import dev.attune.catalog.ProductId;
 import dev.attune.catalog.Relation;
 import dev.attune.decision.Ask;
 import dev.attune.models.Scored;
-import dev.attune.models.Weighted;
+import dev.attune.models.Purchase;
 import dev.attune.profile.Affinity;
 import dev.attune.profile.Dimension;
 import dev.attune.profile.Touched;
@@ -43,7 +43,7 @@ public enum Proposers implements Proposer {
     public void propose(Ask ask, Proposals into) {
       List<ProductId> session = products(ask.context().profile().sessionViewed());
       if (!session.isEmpty()) {
-        into.addAll(ask.context().models().sessions().next(session, MANY), name(), Feature.NEXT);
+        into.addAll(ask.context().models().sessionNeighbours().next(session, MANY), name(), Feature.NEXT);
       }
     }
   },
@@ -54,11 +54,11 @@ public enum Proposers implements Proposer {
       if (!ask.context().hasHistory()) {
         return;
       }
-      List<Weighted> history = new ArrayList<>();
+      List<Scored> history = new ArrayList<>();
       ask.context().profile().bought().forEach(one -> history.add(weighted(one, BOUGHT)));
       ask.context().profile().viewed().forEach(one -> history.add(weighted(one, VIEWED)));
       into.addAll(
-          ask.context().models().items().forHistory(history, MANY), name(), Feature.HISTORY);
+          ask.context().models().itemNeighbours().forHistory(history, MANY), name(), Feature.HISTORY);
     }
   },
   /** The best of the categories that the shopper likes or looks at now. */
@@ -116,7 +116,7 @@ public enum Proposers implements Proposer {
     public void propose(Ask ask, Proposals into) {
       ProductId product = ask.product();
       if (product != null) {
-        into.addAll(ask.context().models().content().similar(product, MANY), name(), Feature.SIMILAR);
+        into.addAll(ask.context().models().contentSimilarity().similar(product, MANY), name(), Feature.SIMILAR);
       }
     }
   },
@@ -127,7 +127,7 @@ public enum Proposers implements Proposer {
       ProductId product = ask.product();
       if (product != null) {
         into.addAll(
-            ask.context().models().together().with(product, MANY),
+            ask.context().models().boughtTogether().with(product, MANY),
             name(),
             Feature.BOUGHT_TOGETHER);
       }
@@ -139,7 +139,7 @@ public enum Proposers implements Proposer {
     public void propose(Ask ask, Proposals into) {
       if (!ask.cart().isEmpty()) {
         into.addAll(
-            ask.context().models().together().with(ask.cart(), MANY),
+            ask.context().models().boughtTogether().with(ask.cart(), MANY),
             name(),
             Feature.GOES_WITH_CART);
       }
@@ -198,6 +198,14 @@ public enum Proposers implements Proposer {
         .popularity()
         .topIn(category, PER_CATEGORY)
         .forEach(scored -> into.add(scored.product(), source, Feature.POPULARITY, scored.score()));
+  }
+
+  private static Scored weighted(Touched touched, double weight) {
+    return new Scored(touched.product(), weight);
+  }
+
+  private static List<Purchase> purchases(List<Touched> bought) {
+    return bought.stream().map(one -> new Purchase(one.product(), one.last())).toList();
   }
 
   private static List<ProductId> products(List<Touched> touched) {

@@ -4,6 +4,7 @@ import dev.attune.decision.Decided;
 import dev.attune.decision.DecisionContext;
 import dev.attune.platform.id.GlobalId;
 import dev.attune.platform.id.NodeType;
+import dev.attune.record.RecordedDecision;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -21,5 +22,15 @@ public record DecisionSummary(
         ReasonView.of(decided.reasons(), page.place().locale()),
         List.of(),
         decided.degraded());
+  }
+
+  /** The summary of a decision that was made earlier. */
+  public static DecisionSummary of(RecordedDecision decision, DecisionContext page) {
+    return new DecisionSummary(
+        new GlobalId(NodeType.DECISION, decision.id()).toString(),
+        DecisionBasis.of(decision.basis()),
+        ReasonView.of(decision.reasons(), page.place().locale()),
+        List.of(),
+        decision.degraded());
   }
 }

@@ -10,6 +10,7 @@ import dev.attune.graphql.text.Texts;
 import dev.attune.graphql.view.CategoryView;
 import dev.attune.graphql.view.Image;
 import dev.attune.graphql.view.Link;
+import dev.attune.graphql.view.Node;
 import dev.attune.merchandising.Hero;
 import dev.attune.platform.id.GlobalId;
 import java.util.Optional;
@@ -25,11 +26,15 @@ public record HeroView(
     @Nullable String subline,
     @Nullable Image image,
     @NonNull Link link,
-    @NonNull DecisionSummary decision) {
+    @NonNull DecisionSummary decision)
+    implements Node {
 
   public static HeroView of(Decided decided, DecisionContext page) {
-    GlobalId id = decided.items().get(0).subject();
-    DecisionSummary decision = DecisionSummary.of(decided, page);
+    return of(decided.items().get(0).subject(), DecisionSummary.of(decided, page), page);
+  }
+
+  /** The hero of this id, as it was decided. */
+  public static HeroView of(GlobalId id, DecisionSummary decision, DecisionContext page) {
     Optional<Hero> written = page.merchandise().hero(id.local());
     if (written.isPresent()) {
       return written(id, written.get(), decision, page);
@@ -37,6 +42,13 @@ public record HeroView(
     return category(id, page)
         .map(category -> ofCategory(id, category, decision, page))
         .orElseGet(() -> welcome(id, decision, page));
+  }
+
+  @Override
+  @NonNull
+  @Id
+  public String getId() {
+    return id;
   }
 
   private static HeroView written(
