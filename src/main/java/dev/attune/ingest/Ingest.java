@@ -13,6 +13,16 @@ public interface Ingest {
   Uni<Receipt> accept(List<Received> events);
 
   /**
+   * The same for a request that may have objected.
+   *
+   * @param objects it carried {@code Sec-GPC: 1}, which denies unless a later explicit choice
+   *     allows
+   */
+  default Uni<Receipt> accept(List<Received> events, boolean objects) {
+    return accept(events);
+  }
+
+  /**
    * What became of accepted events.
    *
    * @param version what a request must bring back as {@code Attune-Version} to see at least this

@@ -1,0 +1,87 @@
+package dev.attune.events.segment;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+
+/** The JSON of events: exact numbers, and an id made from what an event says. */
+public final class EventJson {
+  private static final int DIGEST_BYTES = 18;
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
+          .build();
+
+  private EventJson() {}
+
+  /**
+   * Reads one JSON value.
+   *
+   * @throws JsonProcessingException with the place where it stops being JSON
+   */
+  public static JsonNode read(String text) throws JsonProcessingException {
+    return MAPPER.readTree(text);
+  }
+
+  /**
+   * An id for an event whose client gave none: the same content has the same id, so that a retry is
+   * no second event. When it was sent is left out, because a retry is sent later.
+   */
+  static String derivedId(String type, ObjectNode event) {
+    ObjectNode content = event.deepCopy().without(List.of("sentAt", "messageId", "writeKey"));
+    try {
+      String canonical = type + "\n" + MAPPER.writeValueAsString(content);
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8));
+      return "attune-"
+          + Base64.getUrlEncoder()
+              .withoutPadding()
+              .encodeToString(Arrays.copyOf(digest, DIGEST_BYTES));
+    } catch (JsonProcessingException | NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("A JSON tree can be written and hashed", impossible);
+    }
+  }
+
+  /** Whether all texts can be stored: no NUL, no half of a surrogate pair. */
+  static boolean storable(JsonNode node) {
+    if (node.isTextual()) {
+      return storable(node.textValue());
+    }
+    for (var entry : node.properties()) {
+      if (!storable(entry.getKey())) {
+        return false;
+      }
+    }
+    for (JsonNode child : node) {
+      if (!storable(child)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean storable(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isHighSurrogate(c)
+          && i + 1 < text.length()
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
+        i++;
+      } else if (c == 0 || Character.isSurrogate(c)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,80 @@
+package dev.attune.events.segment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.attune.platform.error.AttuneException;
+import dev.attune.platform.error.ErrorCode;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** When an event happened, by what its client says and by when it came in. */
+final class EventTimes {
+  private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
+  private EventTimes() {}
+
+  static Instant happenedAt(Fields event, Arrival arrival) {
+    Instant timestamp = instant(event.node().path("timestamp"), "timestamp");
+    Instant sentAt = sentAt(event, arrival);
+    if (!arrival.live()) {
+      return first(timestamp, first(sentAt, arrival.receivedAt()));
+    }
+    return timestamp == null
+        ? arrival.receivedAt()
+        : corrected(timestamp, sentAt, arrival.receivedAt(), arrival.tolerance());
+  }
+
+  /**
+   * The time on our clock: {@code received − (sentAt − timestamp)} when the client's clock is off
+   * by more than the tolerance, and never later than it was received.
+   */
+  static Instant corrected(
+      Instant timestamp, @Nullable Instant sentAt, Instant receivedAt, Duration tolerance) {
+    Instant happened = timestamp;
+    if (sentAt != null && Duration.between(sentAt, receivedAt).abs().compareTo(tolerance) > 0) {
+      happened = receivedAt.minus(Duration.between(timestamp, sentAt));
+    }
+    return happened.isAfter(receivedAt) ? receivedAt : happened;
+  }
+
+  /**
+   * A time as ISO 8601 with an offset or as milliseconds since 1970, null when missing.
+   *
+   * @throws AttuneException INVALID_TIMESTAMP
+   */
+  static @Nullable Instant instant(JsonNode value, String field) {
+    if (value.isMissingNode() || value.isNull()) {
+      return null;
+    }
+    Instant instant = parse(value);
+    if (instant == null || instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+      throw new AttuneException(
+          ErrorCode.INVALID_TIMESTAMP,
+          field,
+          field + " must be a time with an offset, such as 2026-01-05T10:30:00.000Z");
+    }
+    return instant;
+  }
+
+  private static @Nullable Instant parse(JsonNode value) {
+    try {
+      if (value.isIntegralNumber() && value.canConvertToLong()) {
+        return Instant.ofEpochMilli(value.longValue());
+      }
+      return value.isTextual() ? Instant.parse(value.textValue().strip()) : null;
+    } catch (DateTimeException unreadable) {
+      return null;
+    }
+  }
+
+  private static @Nullable Instant sentAt(Fields event, Arrival arrival) {
+    Instant own = instant(event.node().path("sentAt"), "sentAt");
+    return own == null ? instant(arrival.batchSentAt(), "sentAt") : own;
+  }
+
+  private static Instant first(@Nullable Instant one, Instant other) {
+    return one == null ? other : one;
+  }
+}

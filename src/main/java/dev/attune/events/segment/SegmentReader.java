@@ -1,0 +1,141 @@
+package dev.attune.events.segment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attune.events.EventContext;
+import dev.attune.events.Received;
+import dev.attune.events.ShopEvent;
+import dev.attune.events.ShopEvent.Identified;
+import dev.attune.events.ShopEvent.PageViewed;
+import dev.attune.events.Traffic;
+import dev.attune.platform.error.AttuneException;
+import dev.attune.platform.error.ErrorCode;
+import dev.attune.platform.error.Rejection;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Turns one event of Segment's tracking API into a shop event, or says why it cannot. */
+public final class SegmentReader {
+  /** The most bytes that one event may have. */
+  public static final int MOST_BYTES = 32 * 1024;
+
+  private final Predicate<String> bots;
+
+  /**
+   * @param bots whether a user agent is a bot's
+   */
+  public SegmentReader(Predicate<String> bots) {
+    this.bots = bots;
+  }
+
+  /** Reads an event that says its own {@code type}, as the items of a batch do. */
+  public Parsed read(JsonNode event, Sender sender, Arrival arrival) {
+    return read(event, event.path("type").asText(), sender, arrival);
+  }
+
+  /** Reads an event whose type its address says. */
+  public Parsed read(JsonNode event, String type, Sender sender, Arrival arrival) {
+    if (!(event instanceof ObjectNode object)) {
+      Rejection rejection =
+          new Rejection(ErrorCode.INVALID_JSON, null, "An event must be a JSON object");
+      return new Parsed.Invalid(null, rejection);
+    }
+    object.remove("writeKey");
+    try {
+      return new Parsed.Valid(received(object, type, sender, arrival));
+    } catch (AttuneException refused) {
+      JsonNode id = object.path("messageId");
+      return new Parsed.Invalid(id.isTextual() ? id.textValue() : null, refused.rejection());
+    }
+  }
+
+  private Received received(ObjectNode object, String type, Sender sender, Arrival arrival) {
+    String body = body(object);
+    Fields event = new Fields(object, "");
+    String messageId = event.id("messageId");
+    Identities identities = identities(type, event, sender);
+    ShopEvent shopEvent = shopEvent(type, event);
+    EventContext context = Contexts.read(event, sender.userAgent());
+    return new Received(
+        messageId == null ? EventJson.derivedId(type, object) : messageId,
+        identities.origin(),
+        identities.customer(),
+        EventTimes.happenedAt(event, arrival),
+        arrival.receivedAt(),
+        traffic(event, sender),
+        shopEvent,
+        context,
+        body);
+  }
+
+  private static String body(ObjectNode object) {
+    String body = object.toString();
+    boolean fits =
+        body.length() <= MOST_BYTES / 4
+            || body.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES;
+    if (!fits) {
+      throw new AttuneException(ErrorCode.BODY_TOO_LARGE, null, "An event must have at most 32 KB");
+    }
+    if (!EventJson.storable(object)) {
+      throw new AttuneException(
+          ErrorCode.INVALID_VALUE, null, "Texts must be Unicode without the character NUL");
+    }
+    return body;
+  }
+
+  private static Identities identities(String type, Fields event, Sender sender) {
+    return switch (type) {
+      case "alias" -> Identities.ofAlias(event, sender);
+      case "identify" -> Identities.ofIdentify(event, sender);
+      default -> Identities.of(event, sender);
+    };
+  }
+
+  private static ShopEvent shopEvent(String type, Fields event) {
+    return switch (type) {
+      case "track" -> tracked(event);
+      case "page", "screen" -> new PageViewed(page(event));
+      case "identify", "alias", "group" -> new Identified();
+      case "" -> throw event.missing("type");
+      default ->
+          throw new AttuneException(
+              ErrorCode.UNKNOWN_EVENT_TYPE,
+              "type",
+              "type must be track, identify, page, screen, group or alias");
+    };
+  }
+
+  private static ShopEvent tracked(Fields event) {
+    String name = event.requiredId("event");
+    return TrackVocabulary.reader(name)
+        .orElseThrow(
+            () ->
+                new AttuneException(
+                    ErrorCode.UNKNOWN_EVENT_TYPE,
+                    "event",
+                    "event must be a name of the e-commerce vocabulary, such as Product Viewed"))
+        .apply(event.child("properties"));
+  }
+
+  private static String page(Fields event) {
+    Fields properties = event.child("properties");
+    Fields page = event.child("context").child("page");
+    for (@Nullable String place :
+        new @Nullable String[] {
+          properties.text("path"), properties.text("url"), page.text("path"), page.text("url")
+        }) {
+      if (place != null) {
+        return Contexts.path(place);
+      }
+    }
+    String name = event.text("name");
+    return name == null ? "/" : name;
+  }
+
+  private Traffic traffic(Fields event, Sender sender) {
+    String agent = event.child("context").text("userAgent");
+    boolean bot = agent != null && bots.test(agent);
+    return bot && sender.traffic() == Traffic.SHOPPER ? Traffic.BOT : sender.traffic();
+  }
+}

@@ -1,0 +1,133 @@
+package dev.attune.events.segment;
+
+import dev.attune.events.EventType;
+import dev.attune.events.OrderLine;
+import dev.attune.events.ShopEvent;
+import dev.attune.events.ShopEvent.CheckoutStarted;
+import dev.attune.events.ShopEvent.ContentClicked;
+import dev.attune.events.ShopEvent.MailEvent;
+import dev.attune.events.ShopEvent.OrderCompleted;
+import dev.attune.events.ShopEvent.OrderRefunded;
+import dev.attune.events.ShopEvent.PageViewed;
+import dev.attune.events.ShopEvent.ProductTouched;
+import dev.attune.events.ShopEvent.Searched;
+import dev.attune.events.ShopEvent.TasteStated;
+import dev.attune.events.Signal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The names of {@code track} events and what they mean: Segment's and RudderStack's e-commerce
+ * vocabulary (v2), its e-mail vocabulary, GA4's names, and our own. Case, underscores and hyphens
+ * make no difference. Names that say nothing about taste count as presence.
+ */
+final class TrackVocabulary {
+  private static final Map<String, Function<Fields, ShopEvent>> READERS = new HashMap<>();
+
+  static {
+    product(EventType.PRODUCT_VIEWED, "Product Viewed", "view_item");
+    product(EventType.PRODUCT_CLICKED, "Product Clicked", "select_item");
+    product(EventType.CART_ADDED, "Product Added", "add_to_cart");
+    product(EventType.CART_REMOVED, "Product Removed", "remove_from_cart");
+    product(EventType.WISHLIST_ADDED, "Product Added to Wishlist", "add_to_wishlist");
+    as(TrackVocabulary::searched, "Products Searched", "search", "view_search_results");
+    as(Lists::viewed, "Product List Viewed", "view_item_list");
+    as(Lists::filtered, "Product List Filtered");
+    as(Promotions::viewed, "Promotion Viewed", "view_promotion", "Impression");
+    content(EventType.HERO_CLICKED, "Promotion Clicked", "select_promotion", "Hero Clicked");
+    content(EventType.OFFER_CLICKED, "Offer Clicked");
+    content(EventType.CONTENT_CLICKED, "Content Clicked", "select_content");
+    as(p -> new CheckoutStarted(Lines.all(p)), "Checkout Started", "begin_checkout");
+    as(p -> completed(p, "order_id", "transaction_id"), "Order Completed");
+    as(p -> completed(p, "transaction_id", "order_id"), "purchase");
+    as(p -> refunded(p, "order_id", "transaction_id"), "Order Refunded", "Order Cancelled");
+    as(p -> refunded(p, "transaction_id", "order_id"), "refund");
+    as(TrackVocabulary::rejected, "Recommendation Rejected");
+    mail(EventType.EMAIL_DELIVERED, "Email Delivered");
+    mail(EventType.EMAIL_OPENED, "Email Opened");
+    mail(EventType.EMAIL_CLICKED, "Email Link Clicked", "Link Clicked");
+    mail(EventType.EMAIL_BOUNCED, "Email Bounced");
+    mail(EventType.EMAIL_COMPLAINED, "Email Marked as Spam");
+    mail(EventType.EMAIL_UNSUBSCRIBED, "Unsubscribed", "Email Unsubscribed", "Unsubscribe");
+    presence("cart", "Cart Viewed", "view_cart", "Cart Shared");
+    presence("checkout", "Checkout Step Viewed", "Checkout Step Completed");
+    presence("checkout", "Payment Info Entered", "add_payment_info", "add_shipping_info");
+    presence("coupon", "Coupon Entered", "Coupon Applied", "Coupon Denied", "Coupon Removed");
+    presence("order", "Order Updated");
+    presence("wishlist", "Product Removed from Wishlist", "Wishlist Product Added to Cart");
+    presence("review", "Product Reviewed");
+    presence("share", "Product Shared", "share");
+    presence("experiment", "Experiment Viewed");
+    presence("sign-in", "Signed Up", "Signed In", "Signed Out", "login", "sign_up");
+  }
+
+  private TrackVocabulary() {}
+
+  /** How the properties of an event of this name are read; empty for a name nobody knows. */
+  static Optional<Function<Fields, ShopEvent>> reader(String name) {
+    return Optional.ofNullable(READERS.get(normal(name)));
+  }
+
+  private static void as(Function<Fields, ShopEvent> reader, String... names) {
+    for (String name : names) {
+      READERS.put(normal(name), reader);
+    }
+  }
+
+  private static void product(EventType type, String... names) {
+    as(properties -> new ProductTouched(type, Lines.one(properties)), names);
+  }
+
+  private static void content(EventType type, String... names) {
+    as(properties -> new ContentClicked(type, Promotions.subject(properties)), names);
+  }
+
+  private static void mail(EventType type, String... names) {
+    as(properties -> new MailEvent(type, campaign(properties)), names);
+  }
+
+  private static void presence(String page, String... names) {
+    as(properties -> new PageViewed(page), names);
+  }
+
+  private static ShopEvent searched(Fields properties) {
+    String query = properties.text("query", "search_term");
+    if (query == null) {
+      throw properties.missing("query");
+    }
+    return new Searched(query);
+  }
+
+  private static ShopEvent completed(Fields properties, String... names) {
+    String order = properties.requiredId(names);
+    List<OrderLine> lines = Lines.all(properties);
+    return new OrderCompleted(order, lines, Lines.revenue(properties, lines));
+  }
+
+  private static ShopEvent refunded(Fields properties, String... names) {
+    return new OrderRefunded(properties.requiredId(names), Lines.all(properties));
+  }
+
+  private static ShopEvent rejected(Fields properties) {
+    String subject = properties.requiredId("product_id", "subject", "id");
+    return new TasteStated(List.of(new Signal(Signal.Kind.REJECT, subject, 1)));
+  }
+
+  private static String campaign(Fields properties) {
+    String campaign =
+        properties.text("campaign_id", "campaign_name", "email_id", "email_subject", "list_id");
+    return campaign == null ? "unnamed" : campaign;
+  }
+
+  private static String normal(String name) {
+    return name.strip()
+        .toLowerCase(Locale.ROOT)
+        .replace('_', ' ')
+        .replace('-', ' ')
+        .replaceAll("\\s+", " ");
+  }
+}

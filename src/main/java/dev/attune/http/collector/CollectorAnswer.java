@@ -1,0 +1,45 @@
+package dev.attune.http.collector;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.attune.platform.error.ErrorCode;
+import dev.attune.platform.error.Rejection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of the events of one request.
+ *
+ * @param version to bring back as {@code Attune-Version}, null when nothing could be stored
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record CollectorAnswer(
+    boolean success,
+    int accepted,
+    int duplicates,
+    @Nullable String version,
+    List<RejectedEvent> rejected) {
+  CollectorAnswer {
+    rejected = List.copyOf(rejected);
+  }
+
+  /**
+   * An event that was refused.
+   *
+   * @param index its place in the batch, from 0
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record RejectedEvent(
+      int index, @Nullable String messageId, ErrorCode code, @Nullable String field, String message)
+      implements Comparable<RejectedEvent> {
+
+    static RejectedEvent of(int index, @Nullable String messageId, Rejection rejection) {
+      return new RejectedEvent(
+          index, messageId, rejection.code(), rejection.field(), rejection.message());
+    }
+
+    @Override
+    public int compareTo(RejectedEvent other) {
+      return Integer.compare(index, other.index);
+    }
+  }
+}

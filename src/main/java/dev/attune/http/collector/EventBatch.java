@@ -1,0 +1,96 @@
+package dev.attune.http.collector;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attune.events.Received;
+import dev.attune.events.segment.Arrival;
+import dev.attune.events.segment.EventJson;
+import dev.attune.events.segment.Parsed;
+import dev.attune.events.segment.SegmentReader;
+import dev.attune.events.segment.Sender;
+import dev.attune.http.collector.CollectorAnswer.RejectedEvent;
+import dev.attune.ingest.Ingest.Receipt;
+import dev.attune.platform.error.AttuneException;
+import dev.attune.platform.error.ErrorCode;
+import dev.attune.platform.error.Rejection;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The events of one request, read: those that are valid with their places, and those that are not.
+ */
+record EventBatch(List<Received> valid, List<Integer> places, List<RejectedEvent> rejected) {
+  private static final Rejection WITHHELD =
+      new Rejection(ErrorCode.CONSENT_DENIED, null, "The shopper does not allow to keep this");
+
+  /**
+   * Reads a body as JSON.
+   *
+   * @throws AttuneException INVALID_JSON with the place where it stops being JSON
+   */
+  static ObjectNode json(String text) {
+    try {
+      if (EventJson.read(text) instanceof ObjectNode object) {
+        return object;
+      }
+    } catch (JsonProcessingException unreadable) {
+      throw new AttuneException(invalid(unreadable), unreadable);
+    }
+    throw new AttuneException(ErrorCode.INVALID_JSON, null, "The body must be a JSON object");
+  }
+
+  /**
+   * @param type of the call; {@code batch} holds events that say their own
+   * @throws AttuneException MISSING_FIELD when a batch has none
+   */
+  static EventBatch of(
+      ObjectNode body, String type, SegmentReader reader, Sender sender, Arrival arrival) {
+    EventBatch read = new EventBatch(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    if (!type.equals("batch")) {
+      read.add(0, reader.read(body, type, sender, arrival));
+      return read;
+    }
+    if (!(body.path("batch") instanceof ArrayNode events)) {
+      throw new AttuneException(ErrorCode.MISSING_FIELD, "batch", "batch must be a list of events");
+    }
+    int place = 0;
+    for (JsonNode event : events) {
+      read.add(place++, reader.read(event, sender, arrival));
+    }
+    return read;
+  }
+
+  CollectorAnswer answer(Receipt receipt) {
+    List<RejectedEvent> refused = new ArrayList<>(rejected);
+    for (int index : receipt.withheld()) {
+      refused.add(RejectedEvent.of(places.get(index), valid.get(index).messageId(), WITHHELD));
+    }
+    refused.sort(null);
+    return new CollectorAnswer(
+        true, receipt.accepted(), receipt.duplicates(), Long.toString(receipt.version()), refused);
+  }
+
+  /** Where nothing is left to be stored. */
+  CollectorAnswer answer() {
+    return new CollectorAnswer(true, 0, 0, null, rejected);
+  }
+
+  private void add(int place, Parsed parsed) {
+    if (parsed instanceof Parsed.Valid one) {
+      valid.add(one.event());
+      places.add(place);
+    } else if (parsed instanceof Parsed.Invalid one) {
+      rejected.add(RejectedEvent.of(place, one.messageId(), one.rejection()));
+    }
+  }
+
+  private static Rejection invalid(JsonProcessingException unreadable) {
+    JsonLocation place = unreadable.getLocation();
+    String where =
+        place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr();
+    return new Rejection(ErrorCode.INVALID_JSON, null, "The body is not valid JSON" + where);
+  }
+}

@@ -1,0 +1,48 @@
+package dev.attune.http.collector;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attune.events.Traffic;
+import dev.attune.events.segment.Sender;
+import dev.attune.identity.Asker;
+import dev.attune.identity.Proof;
+import dev.attune.platform.error.AttuneException;
+import dev.attune.platform.error.ErrorCode;
+import dev.attune.platform.security.KeyKind;
+import dev.attune.platform.security.Keys;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Tells who sends events: by the request's credentials, else by {@code writeKey} in its body. */
+@ApplicationScoped
+class Senders {
+  private final Keys keys;
+
+  Senders(Keys keys) {
+    this.keys = keys;
+  }
+
+  /**
+   * @throws AttuneException UNAUTHENTICATED without any credential
+   */
+  Sender sender(
+      SecurityIdentity identity, Asker asker, ObjectNode body, @Nullable String userAgent) {
+    boolean secret = asker.secret() || (identity.isAnonymous() && secretInBody(body));
+    if (secret) {
+      Traffic traffic = asker.traffic() == Traffic.STAFF ? Traffic.STAFF : Traffic.SHOPPER;
+      return new Sender(true, asker.customer(), asker.visitor(), traffic, null);
+    }
+    boolean signedIn = asker.proof() == Proof.AUTHENTICATED;
+    return new Sender(
+        false, signedIn ? asker.customer() : null, asker.visitor(), asker.traffic(), userAgent);
+  }
+
+  /** Whether the key in the body, which an anonymous request needs, is the secret one. */
+  private boolean secretInBody(ObjectNode body) {
+    Optional<KeyKind> kind = keys.check(body.path("writeKey").asText());
+    return kind.orElseThrow(
+            () -> new AttuneException(ErrorCode.UNAUTHENTICATED, null, "No valid key was sent"))
+        == KeyKind.SECRET;
+  }
+}
