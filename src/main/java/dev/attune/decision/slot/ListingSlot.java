@@ -42,5 +42,12 @@ public final class ListingSlot {
                   Feature.TASTE_CATEGORY, 0.2,
                   Feature.TASTE_BRAND, 0.2));
 
+  /** A list that the shopper sorted: nothing moves but what must not be shown. */
+  public static final Slot SORTED =
+      Slot.named("listing/sorted")
+          .from(Products.of(Proposers.POOL))
+          .keeping(HAS_A_PRICE, NOT_REJECTED)
+          .rankedBy(Map.of(Feature.RELEVANCE, 1.0));
+
   private ListingSlot() {}
 }

@@ -20,6 +20,7 @@ public final class Slots {
                   StorySlots.COLLECTIONS,
                   ListingSlot.CATEGORY,
                   ListingSlot.SEARCH,
+                  ListingSlot.SORTED,
                   FeedSlot.FEED),
               Arrays.stream(Placement.values()).map(RailSlots::of))
           .collect(Collectors.toUnmodifiableMap(Slot::name, Function.identity()));
