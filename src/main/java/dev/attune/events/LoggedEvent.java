@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * One event of the log as far as it teaches anything.
+ * One event as models learn from it.
  *
- * @param owner whose it is; only equality matters
+ * @param owner the key of the proven customer, else of the identifier it came in under
  */
 public record LoggedEvent(String owner, Instant happenedAt, List<Signal> signals) {
   public LoggedEvent {
