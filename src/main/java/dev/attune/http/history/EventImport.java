@@ -1,0 +1,101 @@
+package dev.attune.http.history;
+
+import dev.attune.events.segment.Arrival;
+import dev.attune.events.segment.SegmentReader;
+import dev.attune.identity.request.Bots;
+import dev.attune.ingest.HistoryImported;
+import dev.attune.ingest.Ingest;
+import dev.attune.platform.security.KeyKind;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Event;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.time.Clock;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * {@code POST /v1/events/import}: newline-delimited JSON, gzip allowed, of any size, with the times
+ * as they are written.
+ */
+@Path("/v1/events/import")
+public class EventImport {
+  private static final int BUFFER = 64 * 1024;
+
+  private final Ingest ingest;
+  private final Clock clock;
+  private final HistorySettings settings;
+  private final Event<HistoryImported> imported;
+  private final SegmentReader reader;
+
+  EventImport(
+      Ingest ingest,
+      Clock clock,
+      HistorySettings settings,
+      Event<HistoryImported> imported,
+      Bots bots) {
+    this.ingest = ingest;
+    this.clock = clock;
+    this.settings = settings;
+    this.imported = imported;
+    this.reader = new SegmentReader(bots::match);
+  }
+
+  @POST
+  @Blocking
+  @RolesAllowed(KeyKind.SECRET_ROLE)
+  @Consumes(MediaType.WILDCARD)
+  @Produces("application/x-ndjson")
+  public StreamingOutput take(InputStream body) {
+    return answer -> {
+      ImportReport report = new ImportReport(answer);
+      Arrival arrival = Arrival.history(clock.instant());
+      HistoryImport history = new HistoryImport(ingest, reader, arrival, settings, report);
+      history.run(new Unzipped(body));
+      HistoryImported event = new HistoryImported(report.stored());
+      imported.fire(event);
+      imported.fireAsync(event);
+    };
+  }
+
+  /** A stream that is unzipped where it begins as gzip does; opened with its first read. */
+  private static final class Unzipped extends InputStream {
+    private final InputStream sent;
+    private boolean opened;
+    private InputStream plain;
+
+    Unzipped(InputStream sent) {
+      this.sent = sent;
+      this.plain = sent;
+    }
+
+    @Override
+    public int read() throws IOException {
+      return open().read();
+    }
+
+    @Override
+    public int read(byte[] bytes, int from, int count) throws IOException {
+      return open().read(bytes, from, count);
+    }
+
+    private InputStream open() throws IOException {
+      if (!opened) {
+        opened = true;
+        PushbackInputStream start = new PushbackInputStream(sent, 2);
+        byte[] magic = start.readNBytes(2);
+        start.unread(magic);
+        boolean zipped = magic.length == 2 && magic[0] == 0x1f && magic[1] == (byte) 0x8b;
+        plain = zipped ? new GZIPInputStream(start, BUFFER) : start;
+      }
+      return plain;
+    }
+  }
+}

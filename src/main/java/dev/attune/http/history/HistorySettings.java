@@ -1,0 +1,16 @@
+package dev.attune.http.history;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How histories are imported. */
+@ConfigMapping(prefix = "attune.history")
+public interface HistorySettings {
+  /** Events that are stored in one transaction. */
+  @WithDefault("1000")
+  int batch();
+
+  /** Lines from one progress line of the answer to the next. */
+  @WithDefault("10000")
+  int progress();
+}
