@@ -61,8 +61,7 @@ public class DecisionPipeline {
     return answer(slot, ask, fallback == null ? List.of() : List.of(fallback), Basis.FALLBACK);
   }
 
-  private static Answered answer(
-      Slot slot, Ask ask, List<Source> sources, @Nullable Basis fixed) {
+  private static Answered answer(Slot slot, Ask ask, List<Source> sources, @Nullable Basis fixed) {
     Question question =
         new Question(
             slot.name(),
@@ -109,8 +108,7 @@ public class DecisionPipeline {
         .toList();
   }
 
-  private static RecordedDecision recorded(
-      Slot slot, Ask ask, Question question, Decided decided) {
+  private static RecordedDecision recorded(Slot slot, Ask ask, Question question, Decided decided) {
     Asker asker = ask.context().shopper().asker();
     @Nullable Identifier owner = asker.customer() == null ? asker.visitor() : asker.customer();
     return new RecordedDecision(

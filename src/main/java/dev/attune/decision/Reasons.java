@@ -13,7 +13,9 @@ final class Reasons {
 
   private Reasons() {}
 
-  /** Why this one is shown; {@code mayNameHistory} false keeps to what tells nothing of the past. */
+  /**
+   * Why this one is shown; {@code mayNameHistory} false keeps to what tells nothing of the past.
+   */
   static List<Reason> of(Ranked ranked, boolean mayNameHistory) {
     @Nullable Feature dominant = ranked.dominant();
     if (dominant == null) {

@@ -48,8 +48,7 @@ public record Resolution(List<Judged> judged, List<Ranked> ranked, List<Ranked> 
             .map(kept -> rank(kept.candidate(), weights))
             .sorted(BEST_FIRST)
             .toList();
-    List<Ranked> answer =
-        slot.arrangement().arrange(ranked, question.first(), question.tuning());
+    List<Ranked> answer = slot.arrangement().arrange(ranked, question.first(), question.tuning());
     return new Resolution(judged, ranked, answer);
   }
 

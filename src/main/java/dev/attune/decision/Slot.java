@@ -15,7 +15,8 @@ public final class Slot {
   private List<Source> sources = List.of();
   private List<Filter> filters = List.of();
   private final Map<String, Double> tuning = new TreeMap<>();
-  private Arrangement arrangement = (ranked, first, any) -> ranked.subList(0, Math.min(first, ranked.size()));
+  private Arrangement arrangement =
+      (ranked, first, any) -> ranked.subList(0, Math.min(first, ranked.size()));
   private @Nullable Source fallback;
   private @Nullable Basis basis;
 

@@ -1,4 +1,6 @@
-/** Deciding: one pure pipeline from candidates to an explained answer, for every personalized field. */
+/**
+ * Deciding: one pure pipeline from candidates to an explained answer, for every personalized field.
+ */
 @NullMarked
 package dev.attune.decision;
 

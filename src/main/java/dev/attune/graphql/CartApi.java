@@ -70,8 +70,7 @@ public class CartApi {
             () -> {
               Placement chosen = placement == null ? Placement.CART_COMPLEMENTARY : placement;
               Ask ask = ask(cart, first).at(chosen.name());
-              return RailView.of(
-                  chosen, pipeline.decide(RailSlots.of(chosen), ask), cart.page());
+              return RailView.of(chosen, pipeline.decide(RailSlots.of(chosen), ask), cart.page());
             });
   }
 

@@ -92,7 +92,6 @@ final class CartLines {
   }
 
   private static AttuneException unknown(String field, @Nullable String value) {
-    return new AttuneException(
-        ErrorCode.UNKNOWN_ID, field, "There is no product '" + value + "'");
+    return new AttuneException(ErrorCode.UNKNOWN_ID, field, "There is no product '" + value + "'");
   }
 }

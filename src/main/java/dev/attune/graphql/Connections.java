@@ -42,8 +42,7 @@ final class Connections {
             .flatMap(id -> page.catalog().product(id).stream())
             .flatMap(product -> ProductView.of(product, page).stream())
             .toList();
-    Slice<ProductView> slice =
-        Slice.of(views, view -> view.product().id().value(), first, after);
+    Slice<ProductView> slice = Slice.of(views, view -> view.product().id().value(), first, after);
     return new ProductConnection(
         edges(slice, decided, page),
         slice.items(),
@@ -88,8 +87,7 @@ final class Connections {
       ProductView view = slice.items().get(i);
       List<Reason> why = reasons.getOrDefault(view.product().id().value(), List.of());
       edges.add(
-          new ProductEdge(
-              slice.cursors().get(i), view, ReasonView.of(why, page.place().locale())));
+          new ProductEdge(slice.cursors().get(i), view, ReasonView.of(why, page.place().locale())));
     }
     return edges;
   }

@@ -3,7 +3,6 @@ package dev.attune.graphql;
 import dev.attune.decision.DecisionContext;
 import dev.attune.decision.Replay;
 import dev.attune.decision.slot.Slots;
-import dev.attune.graphql.list.Slice;
 import dev.attune.graphql.page.DecisionView;
 import dev.attune.graphql.page.Trace;
 import dev.attune.graphql.view.Node;
@@ -65,8 +64,7 @@ public class DecisionApi {
   @Query
   @Description("Any object by its global id.")
   public Uni<@Nullable Node> node(@NonNull @Id String id, Context operation) {
-    GlobalId global =
-        GlobalId.parse(id).orElseThrow(() -> Lookup.unknown("object", id));
+    GlobalId global = GlobalId.parse(id).orElseThrow(() -> Lookup.unknown("object", id));
     return pages
         .page(operation)
         .flatMap(

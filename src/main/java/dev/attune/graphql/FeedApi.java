@@ -57,8 +57,7 @@ public class FeedApi {
 
   /** The first page opens with the hero; every page goes on with what was not shown before. */
   private FeedView feed(DecisionContext page, int first, @Nullable String after) {
-    FeedCursor cursor =
-        after == null ? FeedCursor.START : FeedCursor.read(after);
+    FeedCursor cursor = after == null ? FeedCursor.START : FeedCursor.read(after);
     List<FeedEdge> edges = new ArrayList<>();
     FeedCursor seen = cursor;
     if (after == null) {
@@ -71,8 +70,7 @@ public class FeedApi {
     }
     Decided decided = decide(page, first - edges.size(), cursor);
     for (Decided.Item item : decided.items()) {
-      Product product =
-          page.catalog().product(new ProductId(item.subject().local())).orElseThrow();
+      Product product = page.catalog().product(new ProductId(item.subject().local())).orElseThrow();
       seen = seen.and(product);
       edges.add(
           new FeedEdge(

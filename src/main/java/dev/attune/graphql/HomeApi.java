@@ -1,5 +1,6 @@
 package dev.attune.graphql;
 
+import dev.attune.catalog.CategoryId;
 import dev.attune.decision.Ask;
 import dev.attune.decision.Decided;
 import dev.attune.decision.DecisionContext;
@@ -9,7 +10,6 @@ import dev.attune.decision.slot.HeroSlot;
 import dev.attune.decision.slot.HomeRails;
 import dev.attune.decision.slot.OfferSlot;
 import dev.attune.decision.slot.StorySlots;
-import dev.attune.catalog.CategoryId;
 import dev.attune.graphql.input.PageContextInput;
 import dev.attune.graphql.list.Slice;
 import dev.attune.graphql.page.CategoryOrder;
@@ -57,9 +57,7 @@ public class HomeApi {
   public Uni<HeroView> hero(@Source HomeView home) {
     return Uni.createFrom()
         .item(
-            () ->
-                HeroView.of(
-                    pipeline.decide(HeroSlot.HERO, Ask.of(home.page(), 1)), home.page()));
+            () -> HeroView.of(pipeline.decide(HeroSlot.HERO, Ask.of(home.page(), 1)), home.page()));
   }
 
   @Personalized
@@ -123,8 +121,7 @@ public class HomeApi {
         .item(
             () ->
                 pipeline
-                    .decide(
-                        StorySlots.COLLECTIONS, Ask.of(home.page(), Slice.size("first", first)))
+                    .decide(StorySlots.COLLECTIONS, Ask.of(home.page(), Slice.size("first", first)))
                     .subjects()
                     .stream()
                     .flatMap(id -> home.page().merchandise().collection(id.local()).stream())

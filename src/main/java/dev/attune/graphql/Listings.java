@@ -18,7 +18,6 @@ import dev.attune.search.SearchIndex;
 import dev.attune.search.SearchIndexes;
 import dev.attune.search.SearchRequest;
 import dev.attune.search.SearchResult;
-import dev.attune.search.listing.Facet;
 import dev.attune.search.listing.Filter;
 import dev.attune.search.listing.Hit;
 import dev.attune.search.listing.Page;
@@ -62,8 +61,8 @@ public class Listings {
     Page listed = listed(page, products, filters, order);
     Slot slot = order == ProductSort.FEATURED ? ListingSlot.CATEGORY : ListingSlot.SORTED;
     Ordered ordered = order(page, slot, listed.hits());
-    return Connections.of(page, ordered.products(), ordered.decided(), listed.facets(), null, first,
-        after);
+    return Connections.of(
+        page, ordered.products(), ordered.decided(), listed.facets(), null, first, after);
   }
 
   ProductConnection collection(
@@ -74,8 +73,8 @@ public class Listings {
     List<ProductId> products = collection.products().stream().map(ProductId::new).toList();
     Page listed = listed(page, products, null, ProductSort.FEATURED);
     Ordered ordered = order(page, ListingSlot.SORTED, listed.hits());
-    return Connections.of(page, ordered.products(), ordered.decided(), listed.facets(), null, first,
-        after);
+    return Connections.of(
+        page, ordered.products(), ordered.decided(), listed.facets(), null, first, after);
   }
 
   ProductConnection search(
@@ -94,8 +93,8 @@ public class Listings {
     Slot slot = order == ProductSort.RELEVANCE ? ListingSlot.SEARCH : ListingSlot.SORTED;
     Ordered ordered = order(page, slot, result.hits());
     QueryInterpretation interpretation = Connections.interpretation(result);
-    return Connections.of(page, ordered.products(), ordered.decided(), result.facets(),
-        interpretation, first, after);
+    return Connections.of(
+        page, ordered.products(), ordered.decided(), result.facets(), interpretation, first, after);
   }
 
   SearchIndex index(DecisionContext page) {
@@ -114,10 +113,8 @@ public class Listings {
   /** The first of them in this shopper's order, the rest behind them as they were. */
   private Ordered order(DecisionContext page, Slot slot, List<Hit> hits) {
     List<ProductId> products = hits.stream().map(Hit::product).toList();
-    List<ProductId> window =
-        products.subList(0, Math.min(ListingSlot.WINDOW, products.size()));
-    Decided decided =
-        pipeline.decide(slot, Ask.of(page, ListingSlot.WINDOW).among(window));
+    List<ProductId> window = products.subList(0, Math.min(ListingSlot.WINDOW, products.size()));
+    Decided decided = pipeline.decide(slot, Ask.of(page, ListingSlot.WINDOW).among(window));
     List<ProductId> ordered = new ArrayList<>(products.size());
     Set<ProductId> judged = new HashSet<>(window);
     for (GlobalId id : decided.subjects()) {

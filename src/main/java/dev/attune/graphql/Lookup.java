@@ -44,8 +44,7 @@ final class Lookup {
   }
 
   static AttuneException unknown(String what, String id) {
-    return new AttuneException(
-        ErrorCode.UNKNOWN_ID, "id", "There is no " + what + " '" + id + "'");
+    return new AttuneException(ErrorCode.UNKNOWN_ID, "id", "There is no " + what + " '" + id + "'");
   }
 
   private static void requireOne(@Nullable String id, @Nullable String handle) {

@@ -43,9 +43,7 @@ final class Nodes {
               .collection(id.local())
               .map(collection -> (Node) new CollectionView(collection, page));
       case CONTENT_CARD ->
-          page.merchandise()
-              .guide(id.local())
-              .map(guide -> (Node) ContentCardView.of(guide, page));
+          page.merchandise().guide(id.local()).map(guide -> (Node) ContentCardView.of(guide, page));
       case HERO, OFFER, DECISION, SHOPPER -> Optional.empty();
     };
   }
@@ -68,8 +66,7 @@ final class Nodes {
         page.catalog()
             .productBySku(id.local())
             .map(Product::variants)
-            .flatMap(
-                all -> all.stream().filter(one -> one.id().equals(id.local())).findFirst());
+            .flatMap(all -> all.stream().filter(one -> one.id().equals(id.local())).findFirst());
     return variant.flatMap(VariantView::of).map(view -> (Node) view);
   }
 

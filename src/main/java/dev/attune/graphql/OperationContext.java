@@ -21,6 +21,7 @@ import io.smallrye.graphql.api.Context;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,8 @@ final class OperationContext {
       } else if (selection instanceof InlineFragment fragment) {
         collect(fragment.getSelectionSet(), environment, contexts);
       } else if (selection instanceof FragmentSpread spread) {
-        FragmentDefinition fragment = environment.getFragmentsByName().get(spread.getName());
+        FragmentDefinition fragment =
+            Objects.requireNonNull(environment.getFragmentsByName().get(spread.getName()));
         collect(fragment.getSelectionSet(), environment, contexts);
       }
     }

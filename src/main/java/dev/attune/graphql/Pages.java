@@ -114,6 +114,12 @@ public class Pages {
 
   private DecisionContext context(Shopper shopper, Place where, Instant now, boolean degraded) {
     return new DecisionContext(
-        shopper, where, now, catalog.snapshot(), models.current(), merchandising.current(), degraded);
+        shopper,
+        where,
+        now,
+        catalog.snapshot(),
+        models.current(),
+        merchandising.current(),
+        degraded);
   }
 }

@@ -1,10 +1,6 @@
 package dev.attune.graphql;
 
-import dev.attune.catalog.CategoryId;
-import dev.attune.catalog.Product;
-import dev.attune.catalog.ProductId;
 import dev.attune.decision.Ask;
-import dev.attune.decision.DecisionContext;
 import dev.attune.decision.DecisionPipeline;
 import dev.attune.decision.slot.Badge;
 import dev.attune.decision.slot.OfferSlot;

@@ -66,8 +66,7 @@ public class SearchApi {
         .toList();
   }
 
-  private static Suggestion suggestion(
-      dev.attune.search.Suggestion found, DecisionContext page) {
+  private static Suggestion suggestion(dev.attune.search.Suggestion found, DecisionContext page) {
     NodeType type =
         switch (found.kind()) {
           case PRODUCT -> NodeType.PRODUCT;

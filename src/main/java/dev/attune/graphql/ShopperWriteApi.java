@@ -92,7 +92,9 @@ public class ShopperWriteApi {
   public Uni<ShopperView> setConsent(@NonNull ConsentInput consent, Context operation) {
     ConsentChoice choice =
         new ConsentChoice(
-            state(consent.personalization), state(consent.analytics), state(consent.marketingEmail));
+            state(consent.personalization),
+            state(consent.analytics),
+            state(consent.marketingEmail));
     Identifier proven = Senders.proven(asker);
     Identifier subject = proven == null ? Senders.origin(asker) : proven;
     return consents
@@ -133,8 +135,7 @@ public class ShopperWriteApi {
     return state(Signal.Kind.PREFER, statements, operation);
   }
 
-  private Uni<ShopperView> state(
-      Signal.Kind kind, List<String> subjects, Context operation) {
+  private Uni<ShopperView> state(Signal.Kind kind, List<String> subjects, Context operation) {
     List<Signal> statements =
         subjects.stream().map(subject -> new Signal(kind, subject, 1)).toList();
     ObjectNode body = json.createObjectNode().put("type", kind.name());
@@ -142,8 +143,7 @@ public class ShopperWriteApi {
     return write(new ShopEvent.TasteStated(statements), body, clock.instant(), operation);
   }
 
-  private Uni<ShopperView> write(
-      ShopEvent event, ObjectNode body, Instant now, Context operation) {
+  private Uni<ShopperView> write(ShopEvent event, ObjectNode body, Instant now, Context operation) {
     Received received =
         new Received(
             UUID.randomUUID().toString(),

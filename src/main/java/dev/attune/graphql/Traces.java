@@ -76,8 +76,7 @@ final class Traces {
         null);
   }
 
-  private static List<Trace.ModelScore> scores(
-      Resolution.Judged judged, DecisionView decision) {
+  private static List<Trace.ModelScore> scores(Resolution.Judged judged, DecisionView decision) {
     Question question = decision.decision().question();
     String models = decision.decision().versions().models();
     List<Trace.ModelScore> scores = new ArrayList<>();

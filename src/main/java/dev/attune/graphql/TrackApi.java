@@ -53,8 +53,7 @@ public class TrackApi {
           + " event never sinks a batch. Its effect is visible to this shopper's next query.")
   public Uni<TrackPayload> track(@NonNull List<@NonNull EventInput> events) {
     Identifier origin = Senders.origin(asker);
-    Arrival arrival =
-        Arrival.live(clock.instant(), MissingNode.getInstance(), TOLERANCE);
+    Arrival arrival = Arrival.live(clock.instant(), MissingNode.getInstance(), TOLERANCE);
     List<Received> valid = new ArrayList<>();
     List<Integer> places = new ArrayList<>();
     List<RejectedEvent> rejected = new ArrayList<>();
@@ -80,8 +79,7 @@ public class TrackApi {
       List<Integer> places,
       List<RejectedEvent> rejected) {
     for (int index : receipt.withheld()) {
-      rejected.add(
-          RejectedEvent.of(places.get(index), valid.get(index).messageId(), WITHHELD));
+      rejected.add(RejectedEvent.of(places.get(index), valid.get(index).messageId(), WITHHELD));
     }
     return new TrackPayload(
         receipt.accepted(), receipt.duplicates(), Long.toString(receipt.version()), rejected);

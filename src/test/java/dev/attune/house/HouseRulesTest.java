@@ -105,8 +105,7 @@ class HouseRulesTest {
     try (Stream<Path> files = Files.walk(SOURCES)) {
       return files
           .filter(file -> file.toString().endsWith(".java"))
-          .collect(
-              Collectors.groupingBy(Path::getParent, TreeMap::new, Collectors.toList()));
+          .collect(Collectors.groupingBy(Path::getParent, TreeMap::new, Collectors.toList()));
     }
   }
 

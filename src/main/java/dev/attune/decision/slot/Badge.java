@@ -18,8 +18,7 @@ public enum Badge {
       (product, page) ->
           when(page.shown().hasBought(product.id()), new Reason(Code.BUY_AGAIN, null))),
   LOW_STOCK(
-      Tone.URGENT,
-      (product, page) -> when(lowOnStock(product), new Reason(Code.LOW_STOCK, null))),
+      Tone.URGENT, (product, page) -> when(lowOnStock(product), new Reason(Code.LOW_STOCK, null))),
   PRICE_DROP(
       Tone.PRICE, (product, page) -> when(reduced(product), new Reason(Code.PRICE_DROP, null))),
   YOUR_BRAND(Tone.POSITIVE, Badge::yourBrand),
@@ -32,7 +31,7 @@ public enum Badge {
   NEW(
       Tone.NEUTRAL,
       (product, page) ->
-          when(page.catalog().isNew(product, page.now()), new Reason(Code.NEW, null)));
+          when(page.catalog().newness(product, page.now()) > 0, new Reason(Code.NEW, null)));
 
   /** Fewer pieces than this are few, over all variants. */
   private static final int FEW = 4;
@@ -66,8 +65,7 @@ public enum Badge {
   public static List<Shown> of(Product product, DecisionContext page, int first) {
     return Arrays.stream(values())
         .flatMap(
-            badge ->
-                badge.applies.apply(product, page).map(why -> new Shown(badge, why)).stream())
+            badge -> badge.applies.apply(product, page).map(why -> new Shown(badge, why)).stream())
         .limit(first)
         .toList();
   }

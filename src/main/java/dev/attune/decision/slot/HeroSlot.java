@@ -41,11 +41,9 @@ public final class HeroSlot {
   private HeroSlot() {}
 
   private static Source welcome() {
-    Features features =
-        Features.none().with(Feature.LIVE, true).with(Feature.IN_AUDIENCE, true);
+    Features features = Features.none().with(Feature.LIVE, true).with(Feature.IN_AUDIENCE, true);
     Candidate candidate =
-        new Candidate(
-            new GlobalId(NodeType.HERO, WELCOME), "FALLBACK", null, null, null, features);
+        new Candidate(new GlobalId(NodeType.HERO, WELCOME), "FALLBACK", null, null, null, features);
     return (Ask ask) -> List.of(candidate);
   }
 }

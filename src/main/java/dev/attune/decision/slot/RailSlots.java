@@ -63,7 +63,11 @@ public final class RailSlots {
             TRENDING,
             POPULAR)
         .otherwise(Products.of(NEWEST));
-    rail(Placement.HOME_RECENTLY_VIEWED, ALWAYS, Map.of(Feature.RECENTLY_VIEWED, 1.0), RECENTLY_VIEWED)
+    rail(
+            Placement.HOME_RECENTLY_VIEWED,
+            ALWAYS,
+            Map.of(Feature.RECENTLY_VIEWED, 1.0),
+            RECENTLY_VIEWED)
         .arrangedBy((ranked, first, tuning) -> ranked.stream().limit(first).toList(), Map.of());
     rail(Placement.HOME_BUY_AGAIN, ALWAYS, Map.of(Feature.DUE_AGAIN, 1.0), DUE_AGAIN);
     rail(

@@ -32,8 +32,7 @@ public enum Categories implements Source {
     return categories.stream().map(category -> describe(context, interest, category)).toList();
   }
 
-  private static Candidate describe(
-      DecisionContext context, Interest interest, Category category) {
+  private static Candidate describe(DecisionContext context, Interest interest, Category category) {
     GlobalId id = new GlobalId(NodeType.CATEGORY, category.id().value());
     Features features =
         Features.of(interest.in(category.id()))

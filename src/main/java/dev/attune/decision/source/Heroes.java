@@ -53,7 +53,8 @@ public enum Heroes implements Source {
   public static final String CATEGORY_PREFIX = "category-";
 
   private static Candidate written(DecisionContext context, Interest interest, Hero hero) {
-    @Nullable CategoryId category = hero.category() == null ? null : new CategoryId(hero.category());
+    @Nullable CategoryId category =
+        hero.category() == null ? null : new CategoryId(hero.category());
     Features features =
         category == null ? Features.none() : Features.of(withoutPopularity(interest.in(category)));
     boolean known = context.merchandise().hero(hero.id()).isPresent();
@@ -71,7 +72,11 @@ public enum Heroes implements Source {
             .with(Feature.PRIORITY, hero.priority() / 100.0)
             .with(Feature.EVERGREEN, hero.evergreen());
     return new Candidate(
-        new GlobalId(NodeType.HERO, hero.id()), "WRITTEN", null, null, title(context, category),
+        new GlobalId(NodeType.HERO, hero.id()),
+        "WRITTEN",
+        null,
+        null,
+        title(context, category),
         features);
   }
 

@@ -45,7 +45,9 @@ public enum Offers implements Source {
   }
 
   private static boolean applies(Offer offer, Set<String> categories) {
-    return offer.category() == null || categories.isEmpty() || categories.contains(offer.category());
+    return offer.category() == null
+        || categories.isEmpty()
+        || categories.contains(offer.category());
   }
 
   private static Candidate describe(DecisionContext context, Interest interest, Offer offer) {

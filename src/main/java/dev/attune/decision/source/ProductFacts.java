@@ -25,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What is known of a product for this shopper on this page, whoever proposed it. */
 public final class ProductFacts {
-  /** A product is new for so long. */
-  private static final Duration NEW = Duration.ofDays(30);
-
   /** What was bought is not recommended again for so long, unless it is due. */
   private static final Duration JUST_BOUGHT = Duration.ofDays(14);
 
@@ -82,7 +79,7 @@ public final class ProductFacts {
       known.put(Feature.TASTE_BRAND, profile.tasteForBrand(brand));
     }
     known.put(Feature.POPULARITY, context.models().popularity().score(product.id()));
-    known.put(Feature.NEWNESS, newness(product));
+    known.put(Feature.NEWNESS, context.catalog().newness(product, context.now()));
     return Features.of(known);
   }
 
@@ -98,7 +95,8 @@ public final class ProductFacts {
     for (CategoryId id : lineage) {
       session += profile.sessionInterest(id) / lineage.size();
       taste += history ? profile.taste(id) / lineage.size() : 0;
-      rejected |= profile.rejected().contains(new GlobalId(NodeType.CATEGORY, id.value()).toString());
+      rejected |=
+          profile.rejected().contains(new GlobalId(NodeType.CATEGORY, id.value()).toString());
     }
     return new CategoryInterest(session, taste, rejected);
   }
@@ -109,18 +107,12 @@ public final class ProductFacts {
     return interest.rejected()
         || rejected.contains(id.toString())
         || rejected.contains(product.id().value())
-        || (brand != null
-            && rejected.contains(new GlobalId(NodeType.BRAND, brand).toString()));
+        || (brand != null && rejected.contains(new GlobalId(NodeType.BRAND, brand).toString()));
   }
 
   private boolean justBought(ProductId id) {
     Touched purchase = bought.get(id);
     return purchase != null && purchase.last().isAfter(context.now().minus(JUST_BOUGHT));
-  }
-
-  private double newness(Product product) {
-    Duration age = Duration.between(product.addedAt(), context.now());
-    return Math.max(0, 1 - (double) age.toSeconds() / NEW.toSeconds());
   }
 
   private String title(CategoryId id) {

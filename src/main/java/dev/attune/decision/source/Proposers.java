@@ -5,8 +5,8 @@ import dev.attune.catalog.Product;
 import dev.attune.catalog.ProductId;
 import dev.attune.catalog.Relation;
 import dev.attune.decision.Ask;
-import dev.attune.models.Scored;
 import dev.attune.models.Purchase;
+import dev.attune.models.Scored;
 import dev.attune.profile.Affinity;
 import dev.attune.profile.Dimension;
 import dev.attune.profile.Touched;
@@ -43,7 +43,8 @@ public enum Proposers implements Proposer {
     public void propose(Ask ask, Proposals into) {
       List<ProductId> session = products(ask.context().profile().sessionViewed());
       if (!session.isEmpty()) {
-        into.addAll(ask.context().models().sessionNeighbours().next(session, MANY), name(), Feature.NEXT);
+        into.addAll(
+            ask.context().models().sessionNeighbours().next(session, MANY), name(), Feature.NEXT);
       }
     }
   },
@@ -58,7 +59,9 @@ public enum Proposers implements Proposer {
       ask.context().profile().bought().forEach(one -> history.add(weighted(one, BOUGHT)));
       ask.context().profile().viewed().forEach(one -> history.add(weighted(one, VIEWED)));
       into.addAll(
-          ask.context().models().itemNeighbours().forHistory(history, MANY), name(), Feature.HISTORY);
+          ask.context().models().itemNeighbours().forHistory(history, MANY),
+          name(),
+          Feature.HISTORY);
     }
   },
   /** The best of the categories that the shopper likes or looks at now. */
@@ -83,8 +86,7 @@ public enum Proposers implements Proposer {
     public void propose(Ask ask, Proposals into) {
       List<Touched> viewed = ask.context().shown().viewed();
       for (int i = 0; i < viewed.size(); i++) {
-        into.add(
-            viewed.get(i).product(), name(), Feature.RECENTLY_VIEWED, 1.0 / (1 + i));
+        into.add(viewed.get(i).product(), name(), Feature.RECENTLY_VIEWED, 1.0 / (1 + i));
       }
     }
   },
@@ -116,7 +118,10 @@ public enum Proposers implements Proposer {
     public void propose(Ask ask, Proposals into) {
       ProductId product = ask.product();
       if (product != null) {
-        into.addAll(ask.context().models().contentSimilarity().similar(product, MANY), name(), Feature.SIMILAR);
+        into.addAll(
+            ask.context().models().contentSimilarity().similar(product, MANY),
+            name(),
+            Feature.SIMILAR);
       }
     }
   },

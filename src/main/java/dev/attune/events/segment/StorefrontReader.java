@@ -70,14 +70,16 @@ public final class StorefrontReader {
       case IMPRESSION -> new ShopEvent.Impression(List.of(subject(event)));
       case CHECKOUT_STARTED -> new ShopEvent.CheckoutStarted(lines(event));
       case ORDER_COMPLETED -> order(event);
-      case ORDER_REFUNDED ->
-          new ShopEvent.OrderRefunded(event.requiredId("orderId"), lines(event));
+      case ORDER_REFUNDED -> new ShopEvent.OrderRefunded(event.requiredId("orderId"), lines(event));
       case HERO_CLICKED, OFFER_CLICKED, CONTENT_CLICKED ->
           new ShopEvent.ContentClicked(type, subject(event));
       case RECOMMENDATION_REJECTED ->
-          new ShopEvent.TasteStated(
-              List.of(new Signal(Signal.Kind.REJECT, subject(event), 1)));
-      case EMAIL_DELIVERED, EMAIL_OPENED, EMAIL_CLICKED, EMAIL_BOUNCED, EMAIL_COMPLAINED,
+          new ShopEvent.TasteStated(List.of(new Signal(Signal.Kind.REJECT, subject(event), 1)));
+      case EMAIL_DELIVERED,
+          EMAIL_OPENED,
+          EMAIL_CLICKED,
+          EMAIL_BOUNCED,
+          EMAIL_COMPLAINED,
           EMAIL_UNSUBSCRIBED ->
           new ShopEvent.MailEvent(type, mail(event));
       case IDENTIFIED -> new ShopEvent.Identified();
@@ -112,7 +114,9 @@ public final class StorefrontReader {
         .orElseThrow(
             () ->
                 new AttuneException(
-                    ErrorCode.UNKNOWN_ID, field, field + " must be the id of a " + type.typeName()));
+                    ErrorCode.UNKNOWN_ID,
+                    field,
+                    field + " must be the id of a " + type.typeName()));
   }
 
   /** What an event is about that is no product of a list: the first id that it names. */

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 public class EventInput {
   @Id
   @NonNull
-  @Description(
-      "The client's own id: the same id is the same event, however often it is sent.")
+  @Description("The client's own id: the same id is the same event, however often it is sent.")
   public String messageId;
 
   @NonNull public EventTypeInput type;

@@ -27,8 +27,8 @@ public final class ShopperInputs {
   /** Stated taste; what is given replaces nothing, it adds. */
   @Input("PreferencesInput")
   public static class PreferencesInput {
-    public @Nullable List<@NonNull @Id String> categories;
-    public @Nullable List<@NonNull @Id String> brands;
+    @Id public @Nullable List<@NonNull String> categories;
+    @Id public @Nullable List<@NonNull String> brands;
     public @Nullable List<@NonNull String> sizes;
   }
 

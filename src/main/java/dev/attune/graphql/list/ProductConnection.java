@@ -24,9 +24,7 @@ public record ProductConnection(
 
   /** How a list can be narrowed by one field. */
   public record Facet(
-      @NonNull String field,
-      @NonNull String label,
-      @NonNull List<@NonNull FacetValue> values) {}
+      @NonNull String field, @NonNull String label, @NonNull List<@NonNull FacetValue> values) {}
 
   /** One value of a facet, and how many products it would leave. */
   public record FacetValue(

@@ -5,8 +5,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
 /** What typing so far may mean. */
-public record Suggestion(
-    @NonNull String text, @NonNull SuggestionKind kind, @Nullable Node node) {
+public record Suggestion(@NonNull String text, @NonNull SuggestionKind kind, @Nullable Node node) {
 
   /** What is suggested. */
   public enum SuggestionKind {

@@ -17,9 +17,7 @@ public record FeedView(
 
   /** A card, where it stands, and why there. */
   public record FeedEdge(
-      @NonNull String cursor,
-      @NonNull FeedItem node,
-      @NonNull List<@NonNull ReasonView> reasons) {}
+      @NonNull String cursor, @NonNull FeedItem node, @NonNull List<@NonNull ReasonView> reasons) {}
 
   /** A hero as a card. */
   public record HeroCard(@NonNull HeroView hero) implements FeedItem {}

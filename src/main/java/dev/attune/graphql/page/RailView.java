@@ -42,7 +42,6 @@ public record RailView(
 
   private static RailItem item(
       ProductView product, int position, Decided.Item item, DecisionContext page) {
-    return new RailItem(
-        product, position, ReasonView.of(item.reasons(), page.place().locale()));
+    return new RailItem(product, position, ReasonView.of(item.reasons(), page.place().locale()));
   }
 }

@@ -21,8 +21,7 @@ public record TrackPayload(
       @Nullable String field,
       @NonNull String message) {
 
-    public static RejectedEvent of(
-        int index, @Nullable String messageId, Rejection rejection) {
+    public static RejectedEvent of(int index, @Nullable String messageId, Rejection rejection) {
       return new RejectedEvent(
           messageId, index, rejection.code().name(), rejection.field(), rejection.message());
     }

@@ -43,8 +43,7 @@ public final class Texts {
         ResourceBundle.getBundle(
             BUNDLE,
             locale,
-            ResourceBundle.Control.getNoFallbackControl(
-                ResourceBundle.Control.FORMAT_PROPERTIES));
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     try {
       return new MessageFormat(bundle.getString(key), locale).format(values);
     } catch (MissingResourceException missing) {

@@ -27,7 +27,7 @@ public record VariantView(
     implements Node {
 
   /** The view, empty for a variant without a price. */
-  static Optional<VariantView> of(Variant variant) {
+  public static Optional<VariantView> of(Variant variant) {
     Money price = variant.price();
     if (price == null) {
       return Optional.empty();
