@@ -22,19 +22,22 @@ public final class BoughtTogether {
   /**
    * How pairs are counted.
    *
-   * @param support times that a pair must have been seen
+   * @param support that a pair must reach: 1 for each time that the second came right after the
+   *     first, less the more was put in between
+   * @param distanceDecay what a pair is worth with one more product in between
    * @param confidenceSmoothing carts as usual that are added to those of the first product
    * @param popularitySmoothing carts that are added to those of the second product
    * @param longest products of a visit that are paired, the first ones
    * @param neighbours kept for each product
    */
   public record Settings(
-      int support,
+      double support,
+      double distanceDecay,
       double confidenceSmoothing,
       double popularitySmoothing,
       int longest,
       int neighbours) {
-    public static final Settings DEFAULT = new Settings(2, 5, 10, 40, 50);
+    public static final Settings DEFAULT = new Settings(1, .5, 5, 30, 40, 50);
   }
 
   private final ProductOrdinals products;
@@ -68,8 +71,7 @@ public final class BoughtTogether {
     SparseRows.Builder rows = new SparseRows.Builder(size);
     for (int item = 0; item < size; item++) {
       Tally pairs = new Tally(64);
-      byProduct.each(
-          item, (cart, place) -> count(carts.get(cart), (int) place, settings.longest(), pairs));
+      byProduct.each(item, (cart, place) -> count(carts.get(cart), (int) place, settings, pairs));
       Tally lifts = new Tally(pairs.size());
       int own = counts[item];
       pairs.each(
@@ -87,10 +89,11 @@ public final class BoughtTogether {
   }
 
   /** What is in the cart at the same instant came in no order and follows each other. */
-  private static void count(Sequence cart, int place, int longest, Tally pairs) {
-    for (int i = 0; i < Math.min(cart.size(), longest); i++) {
+  private static void count(Sequence cart, int place, Settings settings, Tally pairs) {
+    for (int i = 0; i < Math.min(cart.size(), settings.longest()); i++) {
       if (i != place && cart.seconds()[i] >= cart.seconds()[place]) {
-        pairs.add(cart.items()[i], 1);
+        int between = Math.abs(i - place) - 1;
+        pairs.add(cart.items()[i], Math.pow(settings.distanceDecay(), between));
       }
     }
   }
