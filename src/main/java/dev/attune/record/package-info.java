@@ -1,4 +1,6 @@
-/** Decisions as recorded: what was asked, from which candidates, and what came out; replay reads it. */
+/**
+ * Decisions as recorded: what was asked, from which candidates, and what came out; replay reads it.
+ */
 @NullMarked
 package dev.attune.record;
 
