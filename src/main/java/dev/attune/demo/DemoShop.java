@@ -1,5 +1,7 @@
 package dev.attune.demo;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.attune.simulator.Persona;
 import dev.attune.simulator.Plantings;
@@ -66,17 +68,21 @@ public final class DemoShop {
   }
 
   private static SimulatedProduct product(Map<String, String> row) {
-    String group = row.get("item_group_id");
-    String sale = row.get("sale_price");
-    String[] price = (sale.isEmpty() ? row.get("price") : sale).split(" ");
+    String group = cell(row, "item_group_id");
+    String sale = cell(row, "sale_price");
+    String[] price = (sale.isEmpty() ? cell(row, "price") : sale).split(" ");
     return new SimulatedProduct(
-        group.isEmpty() ? row.get("id") : group,
-        row.get("id"),
-        row.get("title"),
-        List.of(row.get("product_type").split(" > ")),
-        row.get("brand"),
+        group.isEmpty() ? cell(row, "id") : group,
+        cell(row, "id"),
+        cell(row, "title"),
+        List.of(cell(row, "product_type").split(" > ")),
+        cell(row, "brand"),
         new BigDecimal(price[0]),
         price[1]);
+  }
+
+  private static String cell(Map<String, String> row, String column) {
+    return requireNonNull(row.get(column), column);
   }
 
   private static Persona persona(JsonNode node) {

@@ -1,5 +1,7 @@
 package dev.attune.demo;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.attune.demo.DemoPictures.Subject;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,8 +29,7 @@ final class Motifs {
 
   /** The subject's motif with its colours filled in: one {@code <g>} element. */
   String drawn(Subject subject) {
-    return fragments
-        .get(subject.motif())
+    return requireNonNull(fragments.get(subject.motif()))
         .replace("{main}", subject.colour().hex())
         .replace("{deep}", subject.colour().deep().hex())
         .replace("{pale}", subject.colour().pale().hex())

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code what the shopper enters, or null when it applies by itself
  * @param category the handle of the category it is for, or null for all
+ * @param version counts its writes, for optimistic locking
  */
 public record Offer(
     String id,
@@ -16,4 +17,11 @@ public record Offer(
     @Nullable String description,
     Audience audience,
     @Nullable String category,
-    @Nullable Instant endsAt) {}
+    @Nullable Instant endsAt,
+    int version) {
+  public Offer {
+    if (id.isBlank() || title.isBlank()) {
+      throw new IllegalArgumentException("An offer needs an id and a title");
+    }
+  }
+}

@@ -28,9 +28,10 @@ public record Persona(
 
   /** The category with the largest weight; of equals, the first by name. */
   public String topCategory() {
-    return categoryWeights.keySet().stream()
-        .sorted()
-        .reduce((a, b) -> categoryWeights.get(b) > categoryWeights.get(a) ? b : a)
-        .orElseThrow();
+    return categoryWeights.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .reduce((a, b) -> b.getValue() > a.getValue() ? b : a)
+        .orElseThrow()
+        .getKey();
   }
 }

@@ -1,5 +1,7 @@
 package dev.attune.simulator;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The assortment, as shoppers find it: by category, and dear or cheap within it. */
 final class Shelf {
@@ -42,7 +45,7 @@ final class Shelf {
 
   /** 0 for the cheapest of its category, 1 for the dearest. */
   double priceLevel(SimulatedProduct product) {
-    return priceLevels.get(product.sku());
+    return requireNonNull(priceLevels.get(product.sku()));
   }
 
   /** A top category that the persona seeks, by its weights; any when it seeks none of these. */
@@ -54,7 +57,7 @@ final class Shelf {
     }
     double left = random.nextDouble() * tops.stream().mapToDouble(weights::get).sum();
     for (String top : tops) {
-      left -= weights.get(top);
+      left -= requireNonNull(weights.get(top));
       if (left < 0) {
         return top;
       }
@@ -64,15 +67,20 @@ final class Shelf {
 
   /** A category with products below a top category, or the top category itself. */
   String category(String top, SplittableRandom random) {
-    return random.nextDouble() < 0.3 ? top : any(List.copyOf(byTop.get(top).keySet()), random);
+    return random.nextDouble() < 0.3 ? top : any(List.copyOf(below(top).keySet()), random);
+  }
+
+  private TreeMap<String, List<SimulatedProduct>> below(String top) {
+    return requireNonNull(byTop.get(top));
   }
 
   /** One page of a category, shuffled, so that a position says nothing about merit. */
   List<SimulatedProduct> page(String top, String category, SplittableRandom random) {
-    Map<String, List<SimulatedProduct>> below = byTop.get(top);
+    Map<String, List<SimulatedProduct>> below = below(top);
+    @Nullable List<SimulatedProduct> listed = below.get(category);
     List<SimulatedProduct> page = new ArrayList<>();
-    if (below.containsKey(category)) {
-      page.addAll(below.get(category));
+    if (listed != null) {
+      page.addAll(listed);
     } else {
       below.values().forEach(page::addAll);
     }
