@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class HistoryImport {
   private static final int LONGEST_LINE = 4 * SegmentReader.MOST_BYTES;
 
+  /** Stands for the line in which the body broke off. */
+  private static final BoundedLines.Line BROKEN = new BoundedLines.Line(null);
+
   private final Ingest ingest;
   private final SegmentReader reader;
   private final Arrival arrival;
@@ -81,8 +84,6 @@ final class HistoryImport {
     }
     return next == null;
   }
-
-  private static final BoundedLines.Line BROKEN = new BoundedLines.Line(null);
 
   private static BoundedLines.@Nullable Line next(BoundedLines lines) {
     try {

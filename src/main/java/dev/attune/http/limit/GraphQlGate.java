@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class GraphQlGate {
-  /** After authentication, before the engine. */
-  private static final int ORDER = 100;
+  /** After authentication and authorization (-200, -100), before every ordinary route (from 0). */
+  private static final int ORDER = -10;
 
   private static final Set<String> TYPES =
       Set.of("application/json", "application/graphql+json", "application/graphql-response+json");

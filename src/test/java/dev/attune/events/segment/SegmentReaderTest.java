@@ -1,0 +1,360 @@
+package dev.attune.events.segment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.attune.events.EventType;
+import dev.attune.events.Identifier;
+import dev.attune.events.Received;
+import dev.attune.events.ShopEvent.CategoryViewed;
+import dev.attune.events.ShopEvent.Impression;
+import dev.attune.events.ShopEvent.ListFiltered;
+import dev.attune.events.ShopEvent.OrderCompleted;
+import dev.attune.events.ShopEvent.OrderRefunded;
+import dev.attune.events.ShopEvent.PageViewed;
+import dev.attune.events.ShopEvent.ProductTouched;
+import dev.attune.events.ShopEvent.Searched;
+import dev.attune.events.Signal.Kind;
+import dev.attune.events.Traffic;
+import dev.attune.platform.error.ErrorCode;
+import dev.attune.platform.error.Rejection;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SegmentReaderTest {
+  private static final Instant NOW = Instant.parse("2026-01-05T12:00:00Z");
+  private static final Arrival LIVE =
+      Arrival.live(NOW, MissingNode.getInstance(), Duration.ofSeconds(10));
+  private static final SegmentReader READER = new SegmentReader(agent -> agent.contains("bot"));
+
+  @Test
+  void readsAProductWithWhatIsAroundIt() {
+    Received event =
+        valid(
+            track(
+                "Product Added",
+                "\"product_id\":\"p1\",\"sku\":\"s1\",\"price\":\"24.99\",\"currency\":\"usd\","
+                    + "\"quantity\":\"2\",\"decision_id\":\"d1\",\"position\":3"));
+    ProductTouched touched = (ProductTouched) event.event();
+    assertThat(touched.type()).isEqualTo(EventType.CART_ADDED);
+    assertThat(touched.line().product()).isEqualTo("p1");
+    assertThat(touched.line().sku()).isEqualTo("s1");
+    assertThat(touched.line().quantity()).isEqualTo(2);
+    assertThat(touched.line().price()).hasToString("Money[minor=2499, currency=USD]");
+    assertThat(event.context().decisionId()).isEqualTo("d1");
+    assertThat(event.context().position()).isEqualTo(3);
+    assertThat(event.origin()).isEqualTo(Identifier.visitor("v1"));
+    assertThat(event.customer()).isNull();
+    assertThat(event.messageId()).isEqualTo("m1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Product Viewed,PRODUCT_VIEWED",
+    "product_viewed,PRODUCT_VIEWED",
+    "view_item,PRODUCT_VIEWED",
+    "Product Clicked,PRODUCT_CLICKED",
+    "select_item,PRODUCT_CLICKED",
+    "add_to_cart,CART_ADDED",
+    "Product Removed,CART_REMOVED",
+    "remove_from_cart,CART_REMOVED",
+    "Product Added to Wishlist,WISHLIST_ADDED",
+    "add_to_wishlist,WISHLIST_ADDED",
+    "Products Searched,SEARCHED",
+    "search,SEARCHED",
+    "Product List Viewed,CATEGORY_VIEWED",
+    "view_item_list,CATEGORY_VIEWED",
+    "Product List Filtered,LIST_FILTERED",
+    "Promotion Viewed,IMPRESSION",
+    "view_promotion,IMPRESSION",
+    "Promotion Clicked,HERO_CLICKED",
+    "select_promotion,HERO_CLICKED",
+    "Checkout Started,CHECKOUT_STARTED",
+    "begin_checkout,CHECKOUT_STARTED",
+    "Order Completed,ORDER_COMPLETED",
+    "purchase,ORDER_COMPLETED",
+    "Order Refunded,ORDER_REFUNDED",
+    "Order Cancelled,ORDER_REFUNDED",
+    "refund,ORDER_REFUNDED",
+    "Order Updated,PAGE_VIEWED",
+    "Cart Viewed,PAGE_VIEWED",
+    "Coupon Entered,PAGE_VIEWED",
+    "Coupon Applied,PAGE_VIEWED",
+    "Coupon Denied,PAGE_VIEWED",
+    "Coupon Removed,PAGE_VIEWED",
+    "Product Removed from Wishlist,PAGE_VIEWED",
+    "Product Reviewed,PAGE_VIEWED",
+    "Experiment Viewed,PAGE_VIEWED",
+    "Email Opened,EMAIL_OPENED",
+    "Email Link Clicked,EMAIL_CLICKED",
+    "Offer Clicked,OFFER_CLICKED"
+  })
+  void knowsTheNamesOfBothVocabularies(String name, EventType type) {
+    String properties =
+        "\"product_id\":\"p1\",\"query\":\"tea\",\"category\":\"teas\",\"promotion_id\":\"x\","
+            + "\"order_id\":\"o1\"";
+    Received event = valid(track(name, properties));
+    assertThat(event.event().type()).isEqualTo(type);
+    assertThat(event.signals()).allSatisfy(signal -> assertThat(signal.subject()).isNotBlank());
+  }
+
+  @Test
+  void readsGa4sPurchase() {
+    Received event =
+        valid(
+            track(
+                "purchase",
+                "\"transaction_id\":\"t1\",\"value\":30.5,\"currency\":\"EUR\",\"items\":["
+                    + "{\"item_id\":\"a\",\"price\":10.25,\"quantity\":2},"
+                    + "{\"item_id\":\"b\",\"price\":10}]"));
+    OrderCompleted order = (OrderCompleted) event.event();
+    assertThat(order.orderId()).isEqualTo("t1");
+    assertThat(order.lines()).hasSize(2);
+    assertThat(order.lines().get(0).quantity()).isEqualTo(2);
+    assertThat(order.revenue()).hasToString("Money[minor=3050, currency=EUR]");
+  }
+
+  @Test
+  void takesRevenueFromWhatTheOrderSays() {
+    assertThat(revenue("\"total\":20,\"shipping\":5,\"tax\":1.5,\"currency\":\"USD\""))
+        .isEqualTo(1350);
+    assertThat(revenue("\"subtotal\":18,\"total\":20,\"currency\":\"USD\"")).isEqualTo(1800);
+    assertThat(
+            revenue(
+                "\"currency\":\"USD\",\"products\":[{\"product_id\":\"a\",\"price\":3,"
+                    + "\"quantity\":2},{\"product_id\":\"b\",\"price\":1}]"))
+        .isEqualTo(700);
+  }
+
+  @Test
+  void readsListsSearchesAndRefunds() {
+    assertThat(valid(track("Product List Viewed", "\"category\":\"Teas\"")).event())
+        .isEqualTo(new CategoryViewed("Teas"));
+    assertThat(valid(track("Product List Viewed", "\"products\":[{\"product_id\":\"a\"}]")).event())
+        .isEqualTo(new Impression(java.util.List.of("a")));
+    String filters = "\"category\":\"c\",\"filters\":[{\"type\":\"size\",\"value\":\"M\"}]";
+    assertThat(valid(track("Product List Filtered", filters)).event())
+        .isEqualTo(new ListFiltered("c", java.util.List.of("size=M")));
+    assertThat(valid(track("search", "\"search_term\":\"Green Tea\"")).event())
+        .isEqualTo(new Searched("Green Tea"));
+    String refund = "\"order_id\":\"o\",\"products\":[{\"sku\":\"a\",\"quantity\":3}]";
+    OrderRefunded refunded = (OrderRefunded) valid(track("Order Cancelled", refund)).event();
+    assertThat(refunded.lines().get(0).quantity()).isEqualTo(3);
+  }
+
+  @Test
+  void readsPagesByTheirPath() {
+    String page =
+        "{\"type\":\"page\",\"anonymousId\":\"v1\",\"context\":{\"page\":{\"url\":"
+            + "\"https://shop.example/women?token=x&utm_source=mail&utm_medium=news%20letter\"}}}";
+    Received event = valid(page);
+    assertThat(event.event()).isEqualTo(new PageViewed("/women"));
+    assertThat(event.context().url()).isEqualTo("https://shop.example/women");
+    assertThat(event.signals())
+        .anySatisfy(
+            signal -> {
+              assertThat(signal.kind()).isEqualTo(Kind.CAMPAIGN);
+              assertThat(signal.subject()).isEqualTo("mail/news letter/");
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"product_id\":\"p\",\"price\":-1,\"currency\":\"USD\"|INVALID_PRICE|properties.price",
+        "\"product_id\":\"p\",\"price\":\"dear\",\"currency\":\"USD\"|INVALID_PRICE|properties.price",
+        "\"product_id\":\"p\",\"price\":1e999,\"currency\":\"USD\"|INVALID_PRICE|properties.price",
+        "\"product_id\":\"p\",\"price\":{},\"currency\":\"USD\"|INVALID_PRICE|properties.price",
+        "\"product_id\":\"p\",\"price\":5|INVALID_CURRENCY|properties.currency",
+        "\"product_id\":\"p\",\"price\":5,\"currency\":\"QQQ\"|INVALID_CURRENCY|properties.currency",
+        "\"product_id\":\"p\",\"quantity\":0|INVALID_VALUE|properties.quantity",
+        "\"product_id\":\"p\",\"quantity\":1.5|INVALID_VALUE|properties.quantity",
+        "\"product_id\":\"p\",\"quantity\":\"-2\"|INVALID_VALUE|properties.quantity",
+        "\"name\":\"nameless\"|MISSING_FIELD|properties.product_id",
+        "\"product_id\":\"\"|MISSING_FIELD|properties.product_id",
+        "\"product_id\":[1]|INVALID_VALUE|properties.product_id",
+        "\"items\":[{\"price\":1}]|MISSING_FIELD|properties.items[0].item_id",
+        "\"items\":[7]|INVALID_VALUE|properties.items[0]",
+        "\"items\":7|INVALID_VALUE|properties.items"
+      })
+  void namesTheFieldAsTheClientWroteIt(String properties, ErrorCode code, String field) {
+    Rejection rejection = invalid(track("Product Viewed", properties));
+    assertThat(rejection.code()).isEqualTo(code);
+    assertThat(rejection.field()).isEqualTo(field);
+    assertThat(rejection.message()).isNotBlank();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"type\":\"track\",\"event\":\"Slept\",\"anonymousId\":\"v\"}|UNKNOWN_EVENT_TYPE|event",
+        "{\"type\":\"track\",\"anonymousId\":\"v\"}|MISSING_FIELD|event",
+        "{\"type\":\"nap\",\"anonymousId\":\"v\"}|UNKNOWN_EVENT_TYPE|type",
+        "{\"anonymousId\":\"v\"}|MISSING_FIELD|type",
+        "{\"type\":\"page\"}|MISSING_FIELD|anonymousId",
+        "{\"type\":\"page\",\"anonymousId\":\"undefined\"}|INVALID_IDENTIFIER|anonymousId",
+        "{\"type\":\"page\",\"userId\":\"null\"}|INVALID_IDENTIFIER|userId",
+        "{\"type\":\"identify\",\"anonymousId\":\"v\",\"userId\":\"-1\"}|INVALID_IDENTIFIER|userId",
+        "{\"type\":\"alias\",\"userId\":\"c\"}|MISSING_FIELD|previousId",
+        "{\"type\":\"alias\",\"previousId\":\"0\",\"userId\":\"c\"}|INVALID_IDENTIFIER|previousId",
+        "{\"type\":\"page\",\"anonymousId\":\"v\",\"timestamp\":\"soon\"}|INVALID_TIMESTAMP|timestamp",
+        "{\"type\":\"page\",\"anonymousId\":\"v\",\"sentAt\":true}|INVALID_TIMESTAMP|sentAt",
+        "{\"type\":\"page\",\"anonymousId\":\"v\",\"properties\":7}|INVALID_VALUE|properties",
+        "{\"type\":\"page\",\"anonymousId\":\"v\",\"name\":\"a\\u0000b\"}|INVALID_VALUE|",
+        "{\"type\":\"page\",\"anonymousId\":\"v\",\"name\":\"\\ud800\"}|INVALID_VALUE|"
+      })
+  void refusesWhatNobodyCouldUse(String event, ErrorCode code, String field) {
+    Rejection rejection = invalid(event);
+    assertThat(rejection.code()).isEqualTo(code);
+    assertThat(rejection.field()).isEqualTo(field);
+  }
+
+  @Test
+  void refusesAnOrderWithoutItsId() {
+    assertThat(invalid(track("Order Completed", "\"total\":1")).field())
+        .isEqualTo("properties.order_id");
+    assertThat(invalid(track("purchase", "\"value\":1")).field())
+        .isEqualTo("properties.transaction_id");
+    String lines = "\"order_id\":\"o\",\"products\":[{\"product_id\":\"a\"},{\"name\":\"b\"}]";
+    assertThat(invalid(track("Order Completed", lines)).field())
+        .isEqualTo("properties.products[1].product_id");
+  }
+
+  @Test
+  void provesNothingByAUserIdWithThePublicKey() {
+    String both = "{\"type\":\"identify\",\"anonymousId\":\"v1\",\"userId\":\"c1\"}";
+    Received event = valid(both);
+    assertThat(event.origin()).isEqualTo(Identifier.visitor("v1"));
+    assertThat(event.customer()).isNull();
+    Received claimed = valid("{\"type\":\"page\",\"userId\":\"c1\"}");
+    assertThat(claimed.origin()).isEqualTo(new Identifier(Identifier.Type.CLAIMED, "c1"));
+    assertThat(claimed.customer()).isNull();
+  }
+
+  @Test
+  void believesTheSecretKeyAndTheCustomersOwnToken() {
+    String both = "{\"type\":\"identify\",\"anonymousId\":\"v1\",\"userId\":\"c1\"}";
+    Received event = valid(both, Sender.server(), LIVE);
+    assertThat(event.origin()).isEqualTo(Identifier.visitor("v1"));
+    assertThat(event.customer()).isEqualTo(Identifier.customer("c1"));
+    Received server = valid("{\"type\":\"page\",\"userId\":\"c1\"}", Sender.server(), LIVE);
+    assertThat(server.origin()).isEqualTo(Identifier.customer("c1"));
+    Received alias =
+        valid(
+            "{\"type\":\"alias\",\"previousId\":\"v1\",\"userId\":\"c1\"}", Sender.server(), LIVE);
+    assertThat(alias.origin()).isEqualTo(Identifier.visitor("v1"));
+    assertThat(alias.customer()).isEqualTo(Identifier.customer("c1"));
+    Sender own = new Sender(false, Identifier.customer("c1"), null, Traffic.SHOPPER, "Mozilla/5.0");
+    assertThat(valid("{\"type\":\"page\",\"anonymousId\":\"v\"}", own, LIVE).customer())
+        .isEqualTo(Identifier.customer("c1"));
+  }
+
+  @Test
+  void keepsAnEventOnItsVisitorWhenTheUserIdIsJunk() {
+    String event = "{\"type\":\"page\",\"anonymousId\":\"v1\",\"userId\":\"null\"}";
+    Received received = valid(event, Sender.server(), LIVE);
+    assertThat(received.origin()).isEqualTo(Identifier.visitor("v1"));
+    assertThat(received.customer()).isNull();
+  }
+
+  @Test
+  void correctsAWrongClockOfALiveClientOnly() {
+    String wrong =
+        "{\"type\":\"page\",\"anonymousId\":\"v\",\"timestamp\":\"2026-01-05T08:59:00Z\","
+            + "\"sentAt\":\"2026-01-05T09:00:00Z\"}";
+    assertThat(valid(wrong).happenedAt()).isEqualTo(NOW.minusSeconds(60));
+    Arrival history = Arrival.history(NOW);
+    assertThat(valid(wrong, Sender.server(), history).happenedAt())
+        .isEqualTo(Instant.parse("2026-01-05T08:59:00Z"));
+    String right = wrong.replace("T09:00:00", "T11:59:55").replace("T08:59:00", "T11:50:00");
+    assertThat(valid(right).happenedAt()).isEqualTo(Instant.parse("2026-01-05T11:50:00Z"));
+    String batched = "{\"type\":\"page\",\"anonymousId\":\"v\",\"timestamp\":1767603540000}";
+    Arrival batch =
+        Arrival.live(NOW, TextNode.valueOf("2026-01-05T09:00:00Z"), Duration.ofSeconds(10));
+    assertThat(valid(batched, Sender.storefront(), batch).happenedAt())
+        .isEqualTo(NOW.minusSeconds(60));
+  }
+
+  @Test
+  void putsNothingIntoTheFuture() {
+    String future =
+        "{\"type\":\"page\",\"anonymousId\":\"v\",\"timestamp\":\"2027-01-01T00:00:00Z\"%s}";
+    assertThat(valid(future.formatted("")).happenedAt()).isEqualTo(NOW);
+    assertThat(valid(future.formatted(",\"sentAt\":\"2026-06-01T00:00:00Z\"")).happenedAt())
+        .isEqualTo(NOW);
+    assertThat(valid("{\"type\":\"page\",\"anonymousId\":\"v\"}").happenedAt()).isEqualTo(NOW);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"writeKey", "sentAt"})
+  void givesTheSameContentTheSameIdWhatever(String field) {
+    String event = "{\"type\":\"page\",\"anonymousId\":\"v\",%s\"name\":\"a\"}";
+    String id = valid(event.formatted("")).messageId();
+    String extra = "\"" + field + "\":\"2026-01-05T12:00:00Z\",";
+    assertThat(valid(event.formatted(extra)).messageId()).isEqualTo(id);
+    assertThat(valid(event.formatted("").replace("\"a\"", "\"b\"")).messageId()).isNotEqualTo(id);
+  }
+
+  @Test
+  void keepsUnknownFieldsAndNeverTheKey() {
+    Received event =
+        valid("{\"writeKey\":\"k\",\"type\":\"page\",\"anonymousId\":\"v\",\"mood\":{\"a\":[1]}}");
+    assertThat(event.body()).contains("\"mood\":{\"a\":[1]}").doesNotContain("writeKey");
+  }
+
+  @Test
+  void knowsABotByTheUserAgentInTheEvent() {
+    String event =
+        "{\"type\":\"page\",\"anonymousId\":\"v\",\"context\":{\"userAgent\":\"some bot\"}}";
+    assertThat(valid(event).traffic()).isEqualTo(Traffic.BOT);
+    assertThat(valid(event.replace("bot", "body")).traffic()).isEqualTo(Traffic.SHOPPER);
+  }
+
+  private static long revenue(String properties) {
+    OrderCompleted order =
+        (OrderCompleted)
+            valid(track("Order Completed", "\"order_id\":\"o\"," + properties)).event();
+    return order.revenue() == null ? -1 : order.revenue().minor();
+  }
+
+  private static String track(String event, String properties) {
+    return "{\"type\":\"track\",\"messageId\":\"m1\",\"anonymousId\":\"v1\",\"event\":\""
+        + event
+        + "\",\"properties\":{"
+        + properties
+        + "}}";
+  }
+
+  private static Received valid(String event) {
+    return valid(event, Sender.storefront(), LIVE);
+  }
+
+  private static Received valid(String event, Sender sender, Arrival arrival) {
+    Parsed parsed = READER.read(json(event), sender, arrival);
+    assertThat(parsed).isInstanceOf(Parsed.Valid.class);
+    return ((Parsed.Valid) parsed).event();
+  }
+
+  private static Rejection invalid(String event) {
+    Parsed parsed = READER.read(json(event), Sender.storefront(), LIVE);
+    assertThat(parsed).isInstanceOf(Parsed.Invalid.class);
+    return ((Parsed.Invalid) parsed).rejection();
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return EventJson.read(text);
+    } catch (JsonProcessingException unreadable) {
+      throw new IllegalArgumentException(unreadable);
+    }
+  }
+}

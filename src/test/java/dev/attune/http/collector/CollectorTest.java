@@ -1,0 +1,219 @@
+package dev.attune.http.collector;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.attune.platform.security.OwnTokens;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class CollectorTest {
+  private static final String VIEW =
+      """
+      {"messageId":"%s","anonymousId":"col-v1","event":"Product Viewed",
+       "properties":{"product_id":"col-p1","price":24.99,"currency":"USD"}}""";
+
+  @Inject OwnTokens tokens;
+
+  @Test
+  void takesAnEventOnceHoweverOftenItIsSent() {
+    String event = VIEW.formatted("col-1");
+    post(writer(), "track", event)
+        .statusCode(200)
+        .body("success", equalTo(true))
+        .body("accepted", equalTo(1))
+        .body("duplicates", equalTo(0))
+        .body("version", notNullValue())
+        .body("rejected", hasSize(0));
+    post(writer(), "track", event).body("accepted", equalTo(0)).body("duplicates", equalTo(1));
+  }
+
+  @Test
+  void knowsARetryOfAnEventWithoutAnId() {
+    String event =
+        "{\"anonymousId\":\"col-v2\",\"type\":\"page\",\"timestamp\":\"2026-01-05T00:00:00Z\"%s}";
+    post(writer(), "page", event.formatted(",\"sentAt\":\"2026-01-05T00:00:00Z\""))
+        .body("accepted", equalTo(1));
+    post(writer(), "page", event.formatted(",\"sentAt\":\"2026-01-05T00:00:09Z\""))
+        .body("duplicates", equalTo(1));
+  }
+
+  @Test
+  void takesWhatSendBeaconPosts() {
+    String body =
+        VIEW.formatted("col-beacon").replaceFirst("\\{", "{\"writeKey\":\"test-write-key\",");
+    post(given().contentType("text/plain"), "track", body)
+        .statusCode(200)
+        .body("accepted", equalTo(1));
+  }
+
+  @Test
+  void takesWhatTheRudderClientForNodePosts() throws IOException {
+    byte[] body = zipped("{\"batch\":[" + typed(VIEW.formatted("col-rudder")) + "]}");
+    RequestSpecification request =
+        raw(writer())
+            .header("Content-Encoding", "gzip")
+            .contentType("application/x-www-form-urlencoded");
+    request.body(body).post("/v1/batch").then().statusCode(200).body("accepted", equalTo(1));
+  }
+
+  @Test
+  void takesAFormThatIsJson() {
+    RequestSpecification request = raw(writer()).contentType("application/x-www-form-urlencoded");
+    byte[] body = VIEW.formatted("col-form").getBytes(StandardCharsets.UTF_8);
+    request.body(body).post("/v1/track").then().statusCode(200).body("accepted", equalTo(1));
+  }
+
+  @Test
+  void takesEveryKindOfCall() {
+    for (String call : List.of("identify", "page", "screen", "group")) {
+      post(writer(), call, "{\"anonymousId\":\"col-v3\",\"userId\":\"col-c3\",\"groupId\":\"g\"}")
+          .statusCode(200)
+          .body("accepted", equalTo(1));
+    }
+    post(writer(), "alias", "{\"previousId\":\"col-v3\",\"userId\":\"col-c3\"}")
+        .statusCode(200)
+        .body("accepted", equalTo(1));
+  }
+
+  @Test
+  void keepsTheRestOfABatchWhenOneEventIsBad() {
+    String bad = typed(VIEW.formatted("col-bad")).replace("24.99", "-5");
+    String huge = typed(VIEW.formatted("col-huge")).replace("col-p1", "x".repeat(40_000));
+    String batch =
+        "{\"batch\":["
+            + String.join(
+                ",", typed(VIEW.formatted("col-good")), bad, "7", huge, "{\"type\":\"nap\"}")
+            + "]}";
+    post(writer(), "batch", batch)
+        .statusCode(200)
+        .body("accepted", equalTo(1))
+        .body("rejected", hasSize(4))
+        .body("rejected[0].index", equalTo(1))
+        .body("rejected[0].messageId", equalTo("col-bad"))
+        .body("rejected[0].code", equalTo("INVALID_PRICE"))
+        .body("rejected[0].field", equalTo("properties.price"))
+        .body("rejected[0].message", notNullValue())
+        .body("rejected[1].code", equalTo("INVALID_JSON"))
+        .body("rejected[2].code", equalTo("BODY_TOO_LARGE"))
+        .body("rejected[3].code", equalTo("MISSING_FIELD"));
+  }
+
+  @Test
+  void tellsWhereABodyStopsBeingJson() {
+    post(writer(), "track", "{\"event\":\n \"Product Viewed\",,}")
+        .statusCode(400)
+        .body("code", equalTo("INVALID_JSON"))
+        .body("message", containsString("line 2, column 19"));
+    for (String body : List.of("", "[]", "null", "7", "{} {}")) {
+      post(writer(), "track", body).statusCode(400).body("code", equalTo("INVALID_JSON"));
+    }
+    post(writer(), "batch", "{}").statusCode(400).body("field", equalTo("batch"));
+  }
+
+  @Test
+  void refusesBodiesThatAreTooLargeAlsoZippedAndChunked() throws IOException {
+    String large = "{\"batch\":[\"" + "x".repeat(600_000) + "\"]}";
+    post(writer(), "batch", large).statusCode(400).body("code", equalTo("BODY_TOO_LARGE"));
+    post(writer(), "track", "{\"x\":\"" + "x".repeat(33_000) + "\"}")
+        .statusCode(400)
+        .body("code", equalTo("BODY_TOO_LARGE"));
+    raw(writer())
+        .header("Content-Encoding", "gzip")
+        .body(zipped(" ".repeat(50_000_000)))
+        .post("/v1/batch")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("BODY_TOO_LARGE"));
+  }
+
+  @Test
+  void refusesBrokenGzip() throws IOException {
+    byte[] whole = zipped("{\"batch\":[]}");
+    byte[] half = java.util.Arrays.copyOf(whole, whole.length - 10);
+    raw(writer()).body(half).post("/v1/batch").then().statusCode(400);
+    byte[] garbage = {0x1f, (byte) 0x8b, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9};
+    raw(writer()).body(garbage).post("/v1/batch").then().statusCode(400);
+  }
+
+  @Test
+  void takesNothingWithoutAKey() {
+    post(given(), "track", VIEW.formatted("col-x"))
+        .statusCode(401)
+        .body("code", equalTo("UNAUTHENTICATED"));
+    post(given(), "track", "{\"writeKey\":\"wrong\"}").statusCode(401);
+    post(given().auth().preemptive().basic("wrong", ""), "track", "{}").statusCode(401);
+  }
+
+  @Test
+  void takesASignedInCustomersTokenForThatCustomerOnly() {
+    String jwt = tokens.issue("col-c5", Set.of(), Instant.now(), Duration.ofHours(1));
+    RequestSpecification request = given().header("Authorization", "Bearer " + jwt);
+    post(request, "identify", "{\"anonymousId\":\"col-v5\",\"userId\":\"col-c5\"}")
+        .body("accepted", equalTo(1));
+    post(request, "identify", "{\"anonymousId\":\"col-v5\",\"userId\":\"col-c6\"}")
+        .statusCode(200)
+        .body("accepted", equalTo(0))
+        .body("version", nullValue())
+        .body("rejected[0].code", equalTo("INVALID_IDENTIFIER"))
+        .body("rejected[0].field", equalTo("userId"));
+  }
+
+  @Test
+  void namesTheVisitorOfTheRequestWhereAnEventNamesNobody() {
+    post(writer().header("Attune-Visitor", "col-v7"), "page", "{\"messageId\":\"col-7\"}")
+        .body("accepted", equalTo(1));
+    post(writer(), "page", "{\"messageId\":\"col-7\"}")
+        .body("rejected[0].field", equalTo("anonymousId"))
+        .body("rejected[0].code", equalTo("MISSING_FIELD"));
+  }
+
+  private static ValidatableResponse post(RequestSpecification request, String call, String body) {
+    return raw(request).body(body.getBytes(StandardCharsets.UTF_8)).post("/v1/" + call).then();
+  }
+
+  private static RequestSpecification writer() {
+    return given().auth().preemptive().basic("test-write-key", "");
+  }
+
+  /** Sends bytes as they are, whatever the content type. */
+  private static RequestSpecification raw(RequestSpecification request) {
+    EncoderConfig encoder =
+        EncoderConfig.encoderConfig()
+            .appendDefaultContentCharsetToContentTypeIfUndefined(false)
+            .encodeContentTypeAs(
+                "application/x-www-form-urlencoded", io.restassured.http.ContentType.BINARY)
+            .encodeContentTypeAs("text/plain", io.restassured.http.ContentType.BINARY);
+    return request.config(RestAssuredConfig.config().encoderConfig(encoder));
+  }
+
+  private static String typed(String event) {
+    return event.replaceFirst("\\{", "{\"type\":\"track\",");
+  }
+
+  private static byte[] zipped(String text) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return bytes.toByteArray();
+  }
+}
