@@ -3,10 +3,12 @@ package dev.attune.graphql;
 import dev.attune.decision.DecisionContext;
 import dev.attune.decision.Replay;
 import dev.attune.decision.slot.Slots;
+import dev.attune.events.Identifier;
 import dev.attune.graphql.page.DecisionView;
 import dev.attune.graphql.page.Trace;
 import dev.attune.graphql.view.Node;
 import dev.attune.identity.Asker;
+import dev.attune.identity.request.CurrentAsker;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
 import dev.attune.platform.id.GlobalId;
@@ -33,9 +35,9 @@ public class DecisionApi {
   private final Pages pages;
   private final DecisionLog log;
   private final Roles roles;
-  private final Asker asker;
+  private final CurrentAsker asker;
 
-  DecisionApi(Pages pages, DecisionLog log, Roles roles, Asker asker) {
+  DecisionApi(Pages pages, DecisionLog log, Roles roles, CurrentAsker asker) {
     this.pages = pages;
     this.log = log;
     this.roles = roles;
@@ -133,10 +135,14 @@ public class DecisionApi {
       return true;
     }
     String owner = decision.owner();
-    boolean byCustomer = asker.customer() != null && asker.customer().key().equals(owner);
-    boolean byVisitor = asker.visitor() != null && asker.visitor().key().equals(owner);
-    boolean proven = asker.proof().name().equals(decision.proof()) || byCustomer;
-    return owner == null || ((byCustomer || byVisitor) && proven);
+    Asker who = asker.get();
+    boolean byCustomer = isKeyOf(who.customer(), owner);
+    boolean proven = who.proof().name().equals(decision.proof()) || byCustomer;
+    return owner == null || (proven && (byCustomer || isKeyOf(who.visitor(), owner)));
+  }
+
+  private static boolean isKeyOf(@Nullable Identifier identifier, @Nullable String owner) {
+    return identifier != null && identifier.key().equals(owner);
   }
 
   private static DecisionView view(RecordedDecision decision, DecisionContext page) {

@@ -4,7 +4,7 @@ import dev.attune.catalog.Catalog;
 import dev.attune.decision.DecisionContext;
 import dev.attune.decision.Place;
 import dev.attune.graphql.input.PageContextInput;
-import dev.attune.identity.Asker;
+import dev.attune.identity.request.CurrentAsker;
 import dev.attune.merchandising.Merchandising;
 import dev.attune.models.ModelRegistry;
 import dev.attune.platform.error.AttuneException;
@@ -35,7 +35,7 @@ public class Pages {
   /** A shopper who takes longer to load is served as a stranger. */
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-  private final Asker asker;
+  private final CurrentAsker asker;
   private final Shoppers shoppers;
   private final Catalog catalog;
   private final ModelRegistry models;
@@ -48,7 +48,7 @@ public class Pages {
 
   @SuppressWarnings("checkstyle:ParameterNumber")
   Pages(
-      Asker asker,
+      CurrentAsker asker,
       Shoppers shoppers,
       Catalog catalog,
       ModelRegistry models,
@@ -96,7 +96,7 @@ public class Pages {
 
   private Uni<DecisionContext> load(Place where, Instant now) {
     return shoppers
-        .load(asker, now)
+        .load(asker.get(), now)
         .ifNoItem()
         .after(PATIENCE)
         .fail()
@@ -109,7 +109,7 @@ public class Pages {
     meters.counter("attune.shoppers.degraded").increment();
     LOG.errorf(failed, "The customer store did not answer; serving a stranger");
     return new Shopper(
-        "", asker, Consent.byDefault(Consent.State.DENIED), Profile.NOBODY, Profile.NOBODY);
+        "", asker.get(), Consent.byDefault(Consent.State.DENIED), Profile.NOBODY, Profile.NOBODY);
   }
 
   private DecisionContext context(Shopper shopper, Place where, Instant now, boolean degraded) {

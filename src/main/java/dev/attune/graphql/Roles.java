@@ -1,7 +1,7 @@
 package dev.attune.graphql;
 
-import dev.attune.identity.Asker;
 import dev.attune.identity.Role;
+import dev.attune.identity.request.CurrentAsker;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
 import jakarta.enterprise.context.RequestScoped;
@@ -9,17 +9,17 @@ import jakarta.enterprise.context.RequestScoped;
 /** Who may do what beyond the storefront: nobody, unless a role says so. */
 @RequestScoped
 public class Roles {
-  private final Asker asker;
+  private final CurrentAsker asker;
 
-  Roles(Asker asker) {
+  Roles(CurrentAsker asker) {
     this.asker = asker;
   }
 
   /** Merchandisers, analysts and admins see how decisions are made. */
   boolean isOperator() {
-    return asker.roles().contains(Role.MERCHANDISER)
-        || asker.roles().contains(Role.ANALYST)
-        || asker.roles().contains(Role.ADMIN);
+    return asker.get().roles().contains(Role.MERCHANDISER)
+        || asker.get().roles().contains(Role.ANALYST)
+        || asker.get().roles().contains(Role.ADMIN);
   }
 
   /**
@@ -35,7 +35,8 @@ public class Roles {
    * @throws AttuneException FORBIDDEN, the same for whoever lacks any role
    */
   void requireMerchandiser() {
-    if (!asker.roles().contains(Role.MERCHANDISER) && !asker.roles().contains(Role.ADMIN)) {
+    if (!asker.get().roles().contains(Role.MERCHANDISER)
+        && !asker.get().roles().contains(Role.ADMIN)) {
       throw refused();
     }
   }

@@ -12,7 +12,7 @@ import dev.attune.graphql.input.ShopperInputs.ConsentState;
 import dev.attune.graphql.input.ShopperInputs.PreferencesInput;
 import dev.attune.graphql.input.ShopperInputs.TraitsInput;
 import dev.attune.graphql.page.ShopperView;
-import dev.attune.identity.Asker;
+import dev.attune.identity.request.CurrentAsker;
 import dev.attune.ingest.Ingest;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 @GraphQLApi
 public class ShopperWriteApi {
   private final Pages pages;
-  private final Asker asker;
+  private final CurrentAsker asker;
   private final Ingest ingest;
   private final Consents consents;
   private final VisitorCookie cookie;
@@ -49,7 +49,7 @@ public class ShopperWriteApi {
 
   ShopperWriteApi(
       Pages pages,
-      Asker asker,
+      CurrentAsker asker,
       Ingest ingest,
       Consents consents,
       VisitorCookie cookie,
@@ -70,14 +70,14 @@ public class ShopperWriteApi {
       "Joins this visitor to the signed-in customer of the bearer token; nothing else can join"
           + " them.")
   public Uni<ShopperView> identify(@Nullable TraitsInput traits, Context operation) {
-    Identifier customer = Senders.proven(asker);
+    Identifier customer = Senders.proven(asker.get());
     if (customer == null) {
       throw new AttuneException(
           ErrorCode.UNAUTHENTICATED,
           "Authorization",
           "identify needs the customer's own token: Authorization: Bearer <JWT>");
     }
-    Identifier visitor = asker.visitor();
+    Identifier visitor = asker.get().visitor();
     Instant now = clock.instant();
     if (visitor != null) {
       cookie.recognize(visitor, customer, now);
@@ -95,8 +95,8 @@ public class ShopperWriteApi {
             state(consent.personalization),
             state(consent.analytics),
             state(consent.marketingEmail));
-    Identifier proven = Senders.proven(asker);
-    Identifier subject = proven == null ? Senders.origin(asker) : proven;
+    Identifier proven = Senders.proven(asker.get());
+    Identifier subject = proven == null ? Senders.origin(asker.get()) : proven;
     return consents
         .set(subject, choice, clock.instant())
         .flatMap(done -> pages.pageAfterWriting(operation))
@@ -147,11 +147,11 @@ public class ShopperWriteApi {
     Received received =
         new Received(
             UUID.randomUUID().toString(),
-            Senders.origin(asker),
-            Senders.proven(asker),
+            Senders.origin(asker.get()),
+            Senders.proven(asker.get()),
             now,
             now,
-            asker.traffic(),
+            asker.get().traffic(),
             event,
             EventContext.NONE,
             body.toString());

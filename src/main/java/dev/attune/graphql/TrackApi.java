@@ -11,7 +11,7 @@ import dev.attune.events.segment.StorefrontReader;
 import dev.attune.graphql.input.EventInput;
 import dev.attune.graphql.page.TrackPayload;
 import dev.attune.graphql.page.TrackPayload.RejectedEvent;
-import dev.attune.identity.Asker;
+import dev.attune.identity.request.CurrentAsker;
 import dev.attune.ingest.Ingest;
 import dev.attune.platform.error.ErrorCode;
 import dev.attune.platform.error.Rejection;
@@ -34,12 +34,12 @@ public class TrackApi {
   private static final Rejection WITHHELD =
       new Rejection(ErrorCode.CONSENT_DENIED, null, "The shopper does not allow to keep this");
 
-  private final Asker asker;
+  private final CurrentAsker asker;
   private final Ingest ingest;
   private final ObjectMapper json;
   private final Clock clock;
 
-  TrackApi(Asker asker, Ingest ingest, ObjectMapper json, Clock clock) {
+  TrackApi(CurrentAsker asker, Ingest ingest, ObjectMapper json, Clock clock) {
     this.asker = asker;
     this.ingest = ingest;
     this.json = json;
@@ -52,7 +52,7 @@ public class TrackApi {
       "First-party events. Each one is accepted, a duplicate, or rejected with its reason; one bad"
           + " event never sinks a batch. Its effect is visible to this shopper's next query.")
   public Uni<TrackPayload> track(@NonNull List<@NonNull EventInput> events) {
-    Identifier origin = Senders.origin(asker);
+    Identifier origin = Senders.origin(asker.get());
     Arrival arrival = Arrival.live(clock.instant(), MissingNode.getInstance(), TOLERANCE);
     List<Received> valid = new ArrayList<>();
     List<Integer> places = new ArrayList<>();
@@ -60,7 +60,8 @@ public class TrackApi {
     for (int i = 0; i < events.size(); i++) {
       ObjectNode event = json.valueToTree(events.get(i));
       Parsed parsed =
-          StorefrontReader.read(event, origin, Senders.proven(asker), asker.traffic(), arrival);
+          StorefrontReader.read(
+              event, origin, Senders.proven(asker.get()), asker.get().traffic(), arrival);
       if (parsed instanceof Parsed.Valid one) {
         valid.add(one.event());
         places.add(i);
