@@ -80,6 +80,9 @@ public final class PlainText {
 
   /** Tags become spaces or line breaks, entities become characters, white space is put in order. */
   public static String of(String html) {
+    if (isPlain(html)) {
+      return html;
+    }
     String text = html.replace("\\n", "\n");
     if (text.indexOf('<') >= 0) {
       text = UNSEEN.matcher(text).replaceAll(" ");
@@ -95,6 +98,20 @@ public final class PlainText {
     }
     text = SPACES.matcher(text).replaceAll(" ");
     return LINES.matcher(text).replaceAll("\n").strip();
+  }
+
+  /** Most texts need no work: letters, signs and single spaces between them. */
+  private static boolean isPlain(String text) {
+    char before = ' ';
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean gap = c == ' ';
+      if (c < ' ' || c == '<' || c == '&' || c == '\\' || c == '\u00a0' || (gap && before == ' ')) {
+        return false;
+      }
+      before = c;
+    }
+    return text.isEmpty() || before != ' ';
   }
 
   /** The same on one line. */

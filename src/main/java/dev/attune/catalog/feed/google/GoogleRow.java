@@ -86,6 +86,9 @@ final class GoogleRow {
     if (id.length() > MAX_ID) {
       findings.refuse(ErrorCode.TOO_LONG, field, "An id has at most 50 characters");
     }
+    if (id.chars().anyMatch(Character::isISOControl)) {
+      findings.refuse(ErrorCode.INVALID_VALUE, field, "An id has no line breaks or tabs in it");
+    }
     return id;
   }
 

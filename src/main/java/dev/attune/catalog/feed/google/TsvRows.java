@@ -43,7 +43,7 @@ final class TsvRows {
     if (line.tooLong()) {
       return broken(line, ErrorCode.TOO_LONG, "A row has at most 1,000,000 characters");
     }
-    TsvCells cells = TsvCells.split(line.text());
+    TsvCells cells = TsvCells.split(line.text(), columns);
     return cells.quotes() == Quotes.CLOSED
         ? new TsvRow(line.number(), cells.cells(), null)
         : continued(line);
@@ -58,11 +58,12 @@ final class TsvRows {
         break;
       }
       taken.add(line);
-      TsvCells cells = TsvCells.split(text.append('\n').append(line.text()).toString());
-      if (cells.quotes() == Quotes.BROKEN || line.tooLong() || looksLikeRow(line)) {
+      TsvCells cells = TsvCells.split(text.append('\n').append(line.text()).toString(), columns);
+      boolean closed = cells.quotes() == Quotes.CLOSED;
+      if (cells.quotes() == Quotes.BROKEN || line.tooLong() || (closed && !fits(cells))) {
         break;
       }
-      if (cells.quotes() == Quotes.CLOSED) {
+      if (closed) {
         return new TsvRow(first.number(), cells.cells(), null);
       }
     }
@@ -70,8 +71,8 @@ final class TsvRows {
     return broken(first, ErrorCode.INVALID_ROW, "A quote in this row is never closed");
   }
 
-  private boolean looksLikeRow(Line line) {
-    return line.text().chars().filter(c -> c == '\t').count() >= columns - 1L;
+  private boolean fits(TsvCells cells) {
+    return columns == Integer.MAX_VALUE || cells.cells().size() == columns;
   }
 
   private static TsvRow broken(Line line, ErrorCode code, String message) {
