@@ -41,7 +41,7 @@ final class Dictionary {
     out.number(texts.length);
     byte[] previous = {};
     for (String text : texts) {
-      if (UUID_TEXT.matcher(text).matches()) {
+      if (text.length() == 36 && UUID_TEXT.matcher(text).matches()) {
         UUID uuid = UUID.fromString(text);
         out.number(1);
         out.fixed(uuid.getMostSignificantBits());

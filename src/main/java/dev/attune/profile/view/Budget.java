@@ -9,7 +9,8 @@ import java.util.function.ToIntFunction;
 
 /**
  * How much of each list fits: as many from the front as fit into its share of the bytes of {@link
- * ProfileJson}. What cannot be recommended comes first, the rest divide what is left.
+ * ProfileJson}. What cannot be recommended comes first, most lists have a share of the rest, and
+ * the last list takes what those leave over.
  */
 final class Budget {
   /** Numbers, names of fields, five currencies, a campaign. */
@@ -17,14 +18,16 @@ final class Budget {
 
   private static final int LONGEST_CAMPAIGN = 200;
   private static final int CURRENCIES = 5;
-  private static final int REJECTED = 1_500;
+  private static final int REJECTED = 1_200;
 
-  private final int left;
+  private final int shared;
+  private int used;
   private final List<String> rejected;
 
   Budget(List<String> allRejected) {
     rejected = fit(allRejected, id -> quoted(id) + 1, REJECTED);
-    left = ProfileView.BYTES - FRAME - rejected.stream().mapToInt(id -> quoted(id) + 1).sum();
+    shared = ProfileView.BYTES - FRAME - used;
+    used = 0;
   }
 
   List<String> rejected() {
@@ -35,10 +38,12 @@ final class Budget {
    * @param share in hundredths of what the rejected left over
    */
   List<Touched> products(List<Touched> products, int share) {
-    return fit(
-        products,
-        touched -> quoted(touched.product().value()) + digits(touched) + 5,
-        left * share / 100);
+    return fit(products, Budget::size, shared * share / 100);
+  }
+
+  /** As many as fit into what all others have left over. */
+  List<Touched> lastProducts(List<Touched> products) {
+    return fit(products, Budget::size, shared - used);
   }
 
   /**
@@ -48,7 +53,7 @@ final class Budget {
     return fit(
         affinities,
         affinity -> affinity.dimension().name().length() + quoted(affinity.value()) + 13,
-        left * share / 100);
+        shared * share / 100);
   }
 
   boolean fitsCampaign(String campaign) {
@@ -59,25 +64,29 @@ final class Budget {
     return CURRENCIES;
   }
 
-  private static int digits(Touched touched) {
-    return Long.toString(touched.count()).length()
-        + Long.toString(touched.last().getEpochSecond()).length();
+  private static int size(Touched touched) {
+    return quoted(touched.product().value())
+        + Long.toString(touched.count()).length()
+        + Long.toString(touched.last().getEpochSecond()).length()
+        + 5;
   }
 
   private static int quoted(String text) {
     return JsonStringEncoder.getInstance().quoteAsUTF8(text).length + 2;
   }
 
-  private static <T> List<T> fit(List<T> all, ToIntFunction<T> size, int bytes) {
+  private <T> List<T> fit(List<T> all, ToIntFunction<T> size, int bytes) {
     List<T> fitting = new ArrayList<>();
-    int used = 0;
+    int taken = 0;
     for (T one : all) {
-      used += size.applyAsInt(one);
-      if (used > bytes) {
+      int next = size.applyAsInt(one);
+      if (taken + next > bytes) {
         break;
       }
+      taken += next;
       fitting.add(one);
     }
+    used += taken;
     return fitting;
   }
 }

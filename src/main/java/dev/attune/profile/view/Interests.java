@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,7 +31,10 @@ final class Interests {
 
   private final Subjects subjects;
   private final Set<String> tasteAttributes;
-  private final Map<Product, Long> products = new HashMap<>();
+
+  /** By identity: products of one snapshot are the same objects, and costly to hash. */
+  private final Map<Product, Long> products = new IdentityHashMap<>();
+
   private final Map<Group, Map<String, Long>> groups = new HashMap<>();
   private final Map<Group, Set<String>> stated = new HashMap<>();
 
@@ -109,9 +113,7 @@ final class Interests {
                 add(Group.categoriesAt(lineage.size() - 1 - i), lineage.get(i).value(), weight);
               }
             });
-    if (product.brand() != null) {
-      subjects.brand(product.brand()).ifPresent(brand -> add(Group.BRANDS, brand, weight));
-    }
+    subjects.brand(product).ifPresent(brand -> add(Group.BRANDS, brand, weight));
     for (Attribute attribute : product.attributes()) {
       attribute.values().forEach(value -> inAttribute(attribute.name(), value, weight));
     }

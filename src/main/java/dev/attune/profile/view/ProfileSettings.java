@@ -9,7 +9,7 @@ import java.util.Set;
 @ConfigMapping(prefix = "attune.profile")
 public interface ProfileSettings {
   /** The time after which an interest counts half, unless it is refreshed. */
-  @WithDefault("30d")
+  @WithDefault("P30D")
   Duration halfLife();
 
   /** How much each kind of signal counts, a product view being 1. */
@@ -32,11 +32,11 @@ public interface ProfileSettings {
   long vipSpend();
 
   /** Silence after which a buyer is slipping away. */
-  @WithDefault("60d")
+  @WithDefault("P60D")
   Duration lapsingAfter();
 
   /** Silence after which a buyer is gone. */
-  @WithDefault("180d")
+  @WithDefault("P180D")
   Duration lapsedAfter();
 
   /** How much each kind of signal counts. */

@@ -55,6 +55,12 @@ public final class ProfileView {
     ProductHistory history = new ProductHistory(sessions, subjects);
     Registers registers = new Registers(sessions);
     Budget budget = new Budget(registers.rejected());
+    List<Affinity> lasting = budget.affinities(taste.affinities(), 24);
+    List<Affinity> passing = budget.affinities(interest, 12);
+    List<Touched> cart = budget.products(history.cart(), 12);
+    List<Touched> sessionViewed = budget.products(seen, 12);
+    List<Touched> bought = budget.products(history.bought(), 18);
+    List<Touched> viewed = budget.lastProducts(history.viewed());
     @Nullable String campaign = registers.campaign();
     Instant last = Instant.ofEpochMilli(last(sessions));
     return new Profile(
@@ -64,12 +70,12 @@ public final class ProfileView {
         sessions.size(),
         registers.orders(),
         largest(registers.spentMinor(), budget.currencies()),
-        budget.affinities(taste.affinities(), 24),
-        budget.affinities(interest, 12),
-        budget.products(history.viewed(), 24),
-        budget.products(seen, 12),
-        budget.products(history.bought(), 18),
-        budget.products(history.cart(), 10),
+        lasting,
+        passing,
+        viewed,
+        sessionViewed,
+        bought,
+        cart,
         Set.copyOf(budget.rejected()),
         campaign != null && budget.fitsCampaign(campaign) ? campaign : null,
         Instant.ofEpochMilli(sessions.iterator().next().start()),

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** What the texts that clients send mean in one catalog; made once for each snapshot. */
 public final class Subjects {
@@ -22,6 +21,7 @@ public final class Subjects {
   private final CatalogSnapshot catalog;
   private final Map<String, CategoryId> categories = new HashMap<>();
   private final Map<String, String> brands = new HashMap<>();
+  private final Map<String, String> written = new HashMap<>();
 
   public Subjects(CatalogSnapshot catalog) {
     this.catalog = catalog;
@@ -31,8 +31,10 @@ public final class Subjects {
         category -> categories.putIfAbsent(slug(String.join(" ", category.path())), category.id()));
     all.forEach(category -> categories.putIfAbsent(slug(category.title()), category.id()));
     for (Product product : catalog.products()) {
-      if (product.brand() != null) {
-        brands.putIfAbsent(slug(product.brand()), product.brand());
+      String brand = product.brand();
+      if (brand != null && !written.containsKey(brand)) {
+        brands.putIfAbsent(slug(brand), brand);
+        written.put(brand, brands.getOrDefault(slug(brand), brand));
       }
     }
   }
@@ -57,12 +59,19 @@ public final class Subjects {
     return GlobalId.local(NodeType.CATEGORY, text).map(local -> categories.get(slug(local)));
   }
 
-  /** The brand as the catalog writes it. */
+  /** The product's brand as the catalog writes it first: Sony, also where it says SONY. */
+  Optional<String> brand(Product product) {
+    return product.brand() == null
+        ? Optional.empty()
+        : Optional.ofNullable(written.get(product.brand()));
+  }
+
+  /** The brand as the catalog writes it first. */
   Optional<String> brand(String text) {
     return GlobalId.local(NodeType.BRAND, text).map(local -> brands.get(slug(local)));
   }
 
-  private static @Nullable String slug(String text) {
+  private static String slug(String text) {
     String words = NOT_A_WORD.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("-");
     return EDGE_HYPHENS.matcher(words).replaceAll("");
   }
