@@ -137,8 +137,7 @@ class SegmentReaderTest {
   void readsListsSearchesAndRefunds() {
     assertThat(valid(track("Product List Viewed", "\"category\":\"Teas\"")).event())
         .isEqualTo(new CategoryViewed("Teas"));
-    assertThat(
-            valid(track("Product List Viewed", "\"products\":[{\"product_id\":\"a\"}]")).event())
+    assertThat(valid(track("Product List Viewed", "\"products\":[{\"product_id\":\"a\"}]")).event())
         .isEqualTo(new Impression(java.util.List.of("a")));
     String filters = "\"category\":\"c\",\"filters\":[{\"type\":\"size\",\"value\":\"M\"}]";
     assertThat(valid(track("Product List Filtered", filters)).event())
@@ -254,8 +253,7 @@ class SegmentReaderTest {
             "{\"type\":\"alias\",\"previousId\":\"v1\",\"userId\":\"c1\"}", Sender.server(), LIVE);
     assertThat(alias.origin()).isEqualTo(Identifier.visitor("v1"));
     assertThat(alias.customer()).isEqualTo(Identifier.customer("c1"));
-    Sender own =
-        new Sender(false, Identifier.customer("c1"), null, Traffic.SHOPPER, "Mozilla/5.0");
+    Sender own = new Sender(false, Identifier.customer("c1"), null, Traffic.SHOPPER, "Mozilla/5.0");
     assertThat(valid("{\"type\":\"page\",\"anonymousId\":\"v\"}", own, LIVE).customer())
         .isEqualTo(Identifier.customer("c1"));
   }
@@ -303,8 +301,7 @@ class SegmentReaderTest {
     String id = valid(event.formatted("")).messageId();
     String extra = "\"" + field + "\":\"2026-01-05T12:00:00Z\",";
     assertThat(valid(event.formatted(extra)).messageId()).isEqualTo(id);
-    assertThat(valid(event.formatted("").replace("\"a\"", "\"b\"")).messageId())
-        .isNotEqualTo(id);
+    assertThat(valid(event.formatted("").replace("\"a\"", "\"b\"")).messageId()).isNotEqualTo(id);
   }
 
   @Test
