@@ -1,5 +1,7 @@
 package dev.attune.catalog;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -16,6 +18,12 @@ public final class CatalogSnapshot {
   /** A shop that sells nothing yet. */
   public static final CatalogSnapshot EMPTY = new CatalogSnapshot("0", List.of(), List.of());
 
+  /** A product is new for so long. */
+  private static final Duration NEW = Duration.ofDays(30);
+
+  /** What comes in within so long of the first product is the opening assortment. */
+  private static final Duration OPENING = Duration.ofDays(1);
+
   private final String version;
   private final List<Product> products;
   private final Map<ProductId, Product> byId = new HashMap<>();
@@ -25,6 +33,7 @@ public final class CatalogSnapshot {
   private final Map<CategoryId, List<Product>> byCategory = new HashMap<>();
   private final Map<ProductId, CategoryId> topCategories = new HashMap<>();
   private final List<Category> roots;
+  private final Instant openedAt;
 
   /**
    * @param version changes whenever anything in it does
@@ -36,7 +45,21 @@ public final class CatalogSnapshot {
     this.products = List.copyOf(products);
     categories.forEach(category -> this.categories.put(category.id(), category));
     this.roots = categories.stream().filter(category -> category.parent() == null).toList();
+    this.openedAt =
+        this.products.stream().map(Product::addedAt).min(Instant::compareTo).orElse(Instant.MAX);
     this.products.forEach(this::index);
+  }
+
+  /**
+   * How new a product is: 1 when it has just come in, falling to 0 over {@link #NEW}; 0 for the
+   * assortment that the shop opened with.
+   */
+  public double newness(Product product, Instant now) {
+    if (product.addedAt().isBefore(openedAt.plus(OPENING))) {
+      return 0;
+    }
+    Duration age = Duration.between(product.addedAt(), now);
+    return Math.max(0, 1 - (double) age.toSeconds() / NEW.toSeconds());
   }
 
   private void index(Product product) {

@@ -1,0 +1,7 @@
+package dev.attune.catalog;
+
+/**
+ * The CDI event after a snapshot took the place of the one before it. Observers run on the thread
+ * that swapped, before an import that caused it is answered.
+ */
+public record CatalogChanged(CatalogSnapshot snapshot) {}

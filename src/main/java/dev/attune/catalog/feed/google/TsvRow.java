@@ -1,0 +1,17 @@
+package dev.attune.catalog.feed.google;
+
+import dev.attune.platform.error.Rejection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of a tab-separated text.
+ *
+ * @param line the physical line on which it starts
+ * @param problem why its cells cannot be trusted, else null
+ */
+record TsvRow(long line, List<String> cells, @Nullable Rejection problem) {
+  TsvRow {
+    cells = List.copyOf(cells);
+  }
+}

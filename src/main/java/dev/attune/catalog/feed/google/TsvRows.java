@@ -1,0 +1,80 @@
+package dev.attune.catalog.feed.google;
+
+import dev.attune.catalog.feed.google.PhysicalLines.Line;
+import dev.attune.catalog.feed.google.TsvCells.Quotes;
+import dev.attune.platform.error.ErrorCode;
+import dev.attune.platform.error.Rejection;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of a tab-separated text. A quote that is never closed costs its own row only: what it
+ * would swallow is given back as soon as a line inside it looks like a row of its own, or the cell
+ * grows beyond bounds, or the text ends.
+ */
+final class TsvRows {
+  private static final int MAX_LINES = 500;
+  private static final int MAX_LENGTH = 200_000;
+
+  private final PhysicalLines lines;
+  private int columns = Integer.MAX_VALUE;
+
+  TsvRows(Reader text) {
+    this.lines = new PhysicalLines(text);
+  }
+
+  /** How many cells a row has; told once the header is known. */
+  void columns(int count) {
+    this.columns = count;
+  }
+
+  /** The next row that is not empty, or null at the end. */
+  @Nullable TsvRow next() throws IOException {
+    Line line = lines.next();
+    while (line != null && line.text().isBlank() && line.text().indexOf('\t') < 0) {
+      line = lines.next();
+    }
+    if (line == null) {
+      return null;
+    }
+    if (line.tooLong()) {
+      return broken(line, ErrorCode.TOO_LONG, "A row has at most 1,000,000 characters");
+    }
+    TsvCells cells = TsvCells.split(line.text());
+    return cells.quotes() == Quotes.CLOSED
+        ? new TsvRow(line.number(), cells.cells(), null)
+        : continued(line);
+  }
+
+  private TsvRow continued(Line first) throws IOException {
+    StringBuilder text = new StringBuilder(first.text());
+    List<Line> taken = new ArrayList<>();
+    while (taken.size() < MAX_LINES && text.length() < MAX_LENGTH) {
+      Line line = lines.next();
+      if (line == null) {
+        break;
+      }
+      taken.add(line);
+      TsvCells cells = TsvCells.split(text.append('\n').append(line.text()).toString());
+      if (cells.quotes() == Quotes.BROKEN || line.tooLong() || looksLikeRow(line)) {
+        break;
+      }
+      if (cells.quotes() == Quotes.CLOSED) {
+        return new TsvRow(first.number(), cells.cells(), null);
+      }
+    }
+    lines.giveBack(taken);
+    return broken(first, ErrorCode.INVALID_ROW, "A quote in this row is never closed");
+  }
+
+  private boolean looksLikeRow(Line line) {
+    return line.text().chars().filter(c -> c == '\t').count() >= columns - 1L;
+  }
+
+  private static TsvRow broken(Line line, ErrorCode code, String message) {
+    return new TsvRow(line.number(), List.of(), new Rejection(code, null, message));
+  }
+}

@@ -1,0 +1,102 @@
+package dev.attune.catalog.snapshot;
+
+import dev.attune.catalog.CatalogSnapshot;
+import dev.attune.catalog.Category;
+import dev.attune.catalog.CategoryId;
+import dev.attune.catalog.Product;
+import dev.attune.catalog.ProductId;
+import dev.attune.catalog.Relation;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A snapshot while its parts come in, in any order. */
+final class SnapshotDraft {
+  private final Shared shared = new Shared();
+  private final Map<ProductId, ProductDraft> products = new HashMap<>();
+  private final Map<ProductId, List<Relation>> relations = new HashMap<>();
+  private final Map<CategoryId, StoredCategory> categories = new LinkedHashMap<>();
+  private final TreeSet<Instant> priceChanges = new TreeSet<>();
+
+  record StoredCategory(CategoryId id, @Nullable CategoryId parent, List<String> path) {}
+
+  Shared shared() {
+    return shared;
+  }
+
+  void add(ProductId id, Function<ProductId, ProductDraft> draft, StoredVariant variant) {
+    products.computeIfAbsent(id, draft).add(variant);
+    variant.price().changes().forEach(priceChanges::add);
+  }
+
+  void add(ProductId product, Relation relation) {
+    relations.computeIfAbsent(product, any -> new ArrayList<>()).add(relation);
+  }
+
+  /** Parents come before their children. */
+  void add(StoredCategory category) {
+    categories.put(category.id(), category);
+  }
+
+  /**
+   * @param version the store's; a price that has changed by the clock alone is told apart by the
+   *     instant of the last such change
+   */
+  LoadedSnapshot load(long version, Instant now) {
+    List<ProductDraft> drafts = new ArrayList<>(products.values());
+    drafts.sort(Comparator.comparingLong(ProductDraft::position));
+    List<Product> all = new ArrayList<>(drafts.size());
+    drafts.forEach(draft -> all.add(draft.product(now, relations(draft.id()), shared)));
+    Instant lastChange = priceChanges.floor(now);
+    String name = lastChange == null ? "" + version : version + "@" + lastChange.getEpochSecond();
+    return new LoadedSnapshot(
+        new CatalogSnapshot(name, all, tree(all)),
+        version,
+        Optional.ofNullable(priceChanges.higher(now)));
+  }
+
+  private List<Relation> relations(ProductId id) {
+    return relations.getOrDefault(id, List.of()).stream()
+        .filter(relation -> products.containsKey(relation.target()))
+        .toList();
+  }
+
+  /** The categories that products name, and their ancestors. */
+  private List<Category> tree(List<Product> all) {
+    Set<CategoryId> named = new HashSet<>();
+    for (Product product : all) {
+      for (CategoryId leaf : product.categories()) {
+        StoredCategory category = categories.get(leaf);
+        while (category != null && named.add(category.id())) {
+          category = category.parent() == null ? null : categories.get(category.parent());
+        }
+      }
+    }
+    Map<CategoryId, List<CategoryId>> children = new HashMap<>();
+    List<StoredCategory> kept =
+        categories.values().stream().filter(category -> named.contains(category.id())).toList();
+    for (StoredCategory category : kept) {
+      if (category.parent() != null) {
+        children.computeIfAbsent(category.parent(), any -> new ArrayList<>()).add(category.id());
+      }
+    }
+    return kept.stream().map(category -> category(category, children)).toList();
+  }
+
+  private static Category category(
+      StoredCategory stored, Map<CategoryId, List<CategoryId>> children) {
+    String title = stored.path().get(stored.path().size() - 1);
+    List<CategoryId> below = children.getOrDefault(stored.id(), List.of());
+    return new Category(stored.id(), title, stored.parent(), stored.path(), below);
+  }
+}

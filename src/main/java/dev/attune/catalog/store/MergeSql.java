@@ -1,0 +1,135 @@
+package dev.attune.catalog.store;
+
+/** The statements of a merge, in the order in which they run. */
+final class MergeSql {
+  /** Of several rows with one id the first stays. */
+  static final String DELETE_DUPLICATES =
+      """
+      with twice as (select id, min(line) as first from feed group by id having count(*) > 1),
+      gone as (
+        delete from feed using twice where feed.id = twice.id and feed.line > twice.first
+        returning feed.line, feed.id, twice.first)
+      select * from gone order by line
+      """;
+
+  static final String CHANGED =
+      """
+      create temporary table changed on commit drop as
+      select feed.line, feed.id, feed.product_id, variant.product_id as old_product_id,
+             variant.id is null as is_new
+      from feed left join variant on variant.id = feed.id
+      where variant.id is null or variant.content_hash <> feed.content_hash
+         or variant.archived_at is not null
+      """;
+
+  /** Live variants that the feed does not name; empty in delta mode. */
+  static final String MISSING =
+      """
+      create temporary table missing on commit drop as
+      select id, product_id from variant
+      where %s and archived_at is null
+        and not exists (select from feed where feed.id = variant.id)
+      """;
+
+  static final String COUNT_VANISHING =
+      """
+      select count(*) from product
+      where archived_at is null
+        and not exists (select from feed where feed.product_id = product.id)
+      """;
+
+  static final String ARCHIVE =
+      """
+      update variant set archived_at = ? from missing where variant.id = missing.id
+      """;
+
+  /** Known products whose variants change, come or go. */
+  static final String TOUCHED =
+      """
+      create temporary table touched on commit drop as
+      select id from product where id in (
+        select product_id from changed
+        union select old_product_id from changed
+        union select product_id from missing)
+      """;
+
+  /** The first row of a new product names it; all its rows make its hash. */
+  static final String NEW_PRODUCTS =
+      """
+      create temporary table new_product on commit drop as
+      select feed.product_id as id, min(feed.line) as line, null::text collate "C" as handle,
+             true as plain, md5(string_agg(feed.content_hash::text, '' order by feed.line))::uuid
+               as content_hash
+      from feed join changed using (line)
+      where not exists (select from product where product.id = feed.product_id)
+      group by feed.product_id
+      """;
+
+  /** The link's last part where it is nobody else's, else the title, told apart by the id. */
+  static final String NAME_PRODUCTS =
+      """
+      with wanted as (
+        select line, id_handle,
+          case when link_handle is not null
+                and count(*) over (partition by link_handle) = 1
+                and not exists (select from product where handle = link_handle)
+            then link_handle else title_handle end as handle
+        from feed join new_product using (line)),
+      ranked as (
+        select line, id_handle, handle,
+          row_number() over (partition by handle order by line) = 1
+            and not exists (select from product where product.handle = wanted.handle) as plain
+        from wanted)
+      update new_product set
+        plain = ranked.plain,
+        handle = case when ranked.plain then ranked.handle
+                      else ranked.handle || '-' || ranked.id_handle end
+      from ranked where ranked.line = new_product.line
+      """;
+
+  /** Where even title and id together are taken, a part of the id's hash decides. */
+  static final String TELL_HANDLES_APART =
+      """
+      update new_product set handle = handle || '-' || left(md5(id), 12)
+      where not plain and (
+        handle in (select handle from product)
+        or handle in (select handle from new_product group by handle having count(*) > 1))
+      """;
+
+  static final String INSERT_PRODUCTS =
+      """
+      insert into product (id, handle, content_hash, added_at)
+      select id, handle, content_hash, ? from new_product
+      """;
+
+  static final String UPDATE_VARIANTS =
+      "update variant set archived_at = null, content_hash = feed.content_hash, ("
+          + StagedRow.CONTENT
+          + ") = row("
+          + StagedRow.CONTENT.replaceAll("(\\w+)", "feed.$1")
+          + ") from feed join changed using (line) where not changed.is_new and variant.id = feed.id";
+
+  static final String INSERT_VARIANTS =
+      "insert into variant (id, position, content_hash, "
+          + StagedRow.CONTENT
+          + ") select feed.id, feed.line + (select coalesce(max(position), 0) from variant),"
+          + " feed.content_hash, "
+          + StagedRow.CONTENT.replaceAll("(\\w+)", "feed.$1")
+          + " from feed join changed using (line) where changed.is_new";
+
+  static final String REFRESH_PRODUCTS =
+      """
+      update product set
+        content_hash = coalesce(live.content_hash, product.content_hash),
+        archived_at = case when live.id is null then coalesce(product.archived_at, ?) end
+      from touched left join (
+        select product_id as id,
+               md5(string_agg(content_hash::text, '' order by position))::uuid as content_hash
+        from variant
+        where archived_at is null and product_id in (select id from touched)
+        group by product_id) live using (id)
+      where product.id = touched.id
+      """;
+
+  private MergeSql() {}
+}

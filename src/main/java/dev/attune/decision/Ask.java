@@ -1,0 +1,66 @@
+package dev.attune.decision;
+
+import dev.attune.catalog.CategoryId;
+import dev.attune.catalog.ProductId;
+import dev.attune.platform.id.GlobalId;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one field of the page asks for.
+ *
+ * @param placement the rail's placement by name, or null
+ * @param product the product that the page is about, or null
+ * @param category the category that the page is about, or null
+ * @param cart what is in the cart
+ * @param pool products in their order without anybody in mind, for listings; empty for all else
+ * @param shown what is on the page already
+ * @param first how many are wanted, at least 1
+ */
+public record Ask(
+    DecisionContext context,
+    @Nullable String placement,
+    @Nullable ProductId product,
+    @Nullable CategoryId category,
+    List<ProductId> cart,
+    List<ProductId> pool,
+    Set<GlobalId> shown,
+    int first) {
+  public Ask {
+    cart = List.copyOf(cart);
+    pool = List.copyOf(pool);
+    shown = Set.copyOf(shown);
+  }
+
+  /** A question about nothing in particular. */
+  public static Ask of(DecisionContext context, int first) {
+    List<ProductId> cart =
+        context.profile().cart().stream().map(touched -> touched.product()).toList();
+    return new Ask(context, null, null, null, cart, List.of(), Set.of(), first);
+  }
+
+  public Ask at(String newPlacement) {
+    return new Ask(context, newPlacement, product, category, cart, pool, shown, first);
+  }
+
+  public Ask about(ProductId newProduct) {
+    return new Ask(context, placement, newProduct, category, cart, pool, shown, first);
+  }
+
+  public Ask in(CategoryId newCategory) {
+    return new Ask(context, placement, product, newCategory, cart, pool, shown, first);
+  }
+
+  public Ask withCart(List<ProductId> newCart) {
+    return new Ask(context, placement, product, category, newCart, pool, shown, first);
+  }
+
+  public Ask among(List<ProductId> newPool) {
+    return new Ask(context, placement, product, category, cart, newPool, shown, first);
+  }
+
+  public Ask without(Set<GlobalId> newShown) {
+    return new Ask(context, placement, product, category, cart, pool, newShown, first);
+  }
+}

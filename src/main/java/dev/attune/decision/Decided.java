@@ -1,0 +1,28 @@
+package dev.attune.decision;
+
+import dev.attune.platform.id.GlobalId;
+import dev.attune.record.Basis;
+import dev.attune.record.Reason;
+import java.util.List;
+
+/**
+ * A decision made: what to show, on what basis, and why.
+ *
+ * @param id under which it can be explained, and that events echo as {@code decision_id}
+ * @param degraded less was known than usual
+ */
+public record Decided(
+    String id, Basis basis, List<Reason> reasons, boolean degraded, List<Item> items) {
+  public Decided {
+    reasons = List.copyOf(reasons);
+    items = List.copyOf(items);
+  }
+
+  /** One thing to show, and why this one. */
+  public record Item(GlobalId subject, double score, List<Reason> reasons) {}
+
+  /** What to show, in order. */
+  public List<GlobalId> subjects() {
+    return items.stream().map(Item::subject).toList();
+  }
+}

@@ -1,0 +1,129 @@
+package dev.attune.decision;
+
+import dev.attune.events.Identifier;
+import dev.attune.identity.Asker;
+import dev.attune.record.Basis;
+import dev.attune.record.Candidate;
+import dev.attune.record.DecisionLog;
+import dev.attune.record.Question;
+import dev.attune.record.RecordedDecision;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** The one way to decide: draw, filter, rank, arrange, explain, log. */
+@ApplicationScoped
+public class DecisionPipeline {
+  private static final Logger LOG = Logger.getLogger(DecisionPipeline.class);
+
+  private final DecisionLog log;
+  private final DecisionIds ids;
+  private final MeterRegistry meters;
+
+  DecisionPipeline(DecisionLog log, DecisionIds ids, MeterRegistry meters) {
+    this.log = log;
+    this.ids = ids;
+    this.meters = meters;
+  }
+
+  /** Decides and keeps a record of it; a slot that fails answers from its fallback. */
+  public Decided decide(Slot slot, Ask ask) {
+    Answered answered = answer(slot, ask);
+    DecisionContext context = ask.context();
+    Decided decided =
+        new Decided(
+            ids.next(context.now()),
+            answered.basis(),
+            Reasons.of(answered.resolution().answer(), context.mayNameHistory()),
+            context.degraded(),
+            items(answered.resolution(), context.mayNameHistory()));
+    log.append(recorded(slot, ask, answered.question(), decided));
+    return decided;
+  }
+
+  private Answered answer(Slot slot, Ask ask) {
+    try {
+      Answered answered = answer(slot, ask, slot.sources(), slot.basis());
+      if (!answered.resolution().answer().isEmpty()) {
+        return answered;
+      }
+    } catch (RuntimeException failed) {
+      meters.counter("attune.slot.failures", "slot", slot.name()).increment();
+      LOG.errorf(failed, "Slot %s fell back", slot.name());
+    }
+    @Nullable Source fallback = slot.fallback();
+    return answer(slot, ask, fallback == null ? List.of() : List.of(fallback), Basis.FALLBACK);
+  }
+
+  private static Answered answer(Slot slot, Ask ask, List<Source> sources, @Nullable Basis fixed) {
+    Question question =
+        new Question(
+            slot.name(),
+            ask.first(),
+            ask.context().mayNameHistory(),
+            slot.tuning(),
+            "0",
+            draw(sources, ask));
+    Resolution resolution = Resolution.of(slot, question);
+    return new Answered(question, resolution, fixed == null ? basis(resolution) : fixed);
+  }
+
+  private static List<Candidate> draw(List<Source> sources, Ask ask) {
+    if (sources.size() == 1) {
+      return sources.get(0).draw(ask);
+    }
+    Map<String, Candidate> drawn = new LinkedHashMap<>();
+    for (Source source : sources) {
+      for (Candidate candidate : source.draw(ask)) {
+        drawn.merge(
+            candidate.subject().toString(),
+            candidate,
+            (first, second) -> first.with(first.features().max(second.features())));
+      }
+    }
+    return new ArrayList<>(drawn.values());
+  }
+
+  private static Basis basis(Resolution resolution) {
+    return resolution.answer().stream()
+        .map(Ranked::basis)
+        .min(Comparator.naturalOrder())
+        .orElse(Basis.FALLBACK);
+  }
+
+  private static List<Decided.Item> items(Resolution resolution, boolean mayNameHistory) {
+    return resolution.answer().stream()
+        .map(
+            ranked ->
+                new Decided.Item(
+                    ranked.candidate().subject(),
+                    ranked.score(),
+                    Reasons.of(ranked, mayNameHistory)))
+        .toList();
+  }
+
+  private static RecordedDecision recorded(Slot slot, Ask ask, Question question, Decided decided) {
+    Asker asker = ask.context().shopper().asker();
+    @Nullable Identifier owner = asker.customer() == null ? asker.visitor() : asker.customer();
+    return new RecordedDecision(
+        decided.id(),
+        owner == null ? null : owner.key(),
+        asker.proof().name(),
+        ask.placement(),
+        ask.context().now(),
+        decided.basis(),
+        decided.degraded(),
+        decided.reasons(),
+        decided.subjects(),
+        ask.context().versions(slot.policy()),
+        question);
+  }
+
+  private record Answered(Question question, Resolution resolution, Basis basis) {}
+}

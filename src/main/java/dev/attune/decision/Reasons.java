@@ -1,0 +1,67 @@
+package dev.attune.decision;
+
+import dev.attune.record.Basis;
+import dev.attune.record.Feature;
+import dev.attune.record.Reason;
+import dev.attune.record.Reason.Code;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Why something is shown: what added most to its score, in words that a shopper may see. */
+final class Reasons {
+  private static final int MOST = 3;
+
+  private Reasons() {}
+
+  /**
+   * Why this one is shown; {@code mayNameHistory} false keeps to what tells nothing of the past.
+   */
+  static List<Reason> of(Ranked ranked, boolean mayNameHistory) {
+    @Nullable Feature dominant = ranked.dominant();
+    if (dominant == null) {
+      return List.of(new Reason(Code.POPULAR, null));
+    }
+    if (!mayNameHistory && dominant.basis() == Basis.PERSONALIZED) {
+      return List.of(new Reason(Code.FOR_YOU, null));
+    }
+    return List.of(reason(dominant, ranked));
+  }
+
+  /** Why the whole list is as it is: the different reasons of its first items. */
+  static List<Reason> of(List<Ranked> answer, boolean mayNameHistory) {
+    return answer.stream()
+        .flatMap(ranked -> of(ranked, mayNameHistory).stream())
+        .distinct()
+        .limit(MOST)
+        .toList();
+  }
+
+  private static Reason reason(Feature dominant, Ranked ranked) {
+    @Nullable String category = ranked.candidate().subjectOfReason();
+    @Nullable String brand = ranked.candidate().brand();
+    return switch (dominant) {
+      case CAMPAIGN -> new Reason(Code.YOUR_CAMPAIGN, category);
+      case SESSION_CATEGORY -> new Reason(Code.THIS_VISIT, category);
+      case SESSION_BRAND -> new Reason(Code.THIS_VISIT, brand);
+      case NEXT -> new Reason(Code.VIEWED_NEXT, null);
+      case GOES_WITH_CART -> new Reason(Code.GOES_WITH_YOUR_CART, null);
+      case TASTE_CATEGORY -> new Reason(Code.YOUR_CATEGORY, category);
+      case TASTE_BRAND -> new Reason(Code.YOUR_BRAND, brand);
+      case TASTE_ATTRIBUTE, HISTORY -> new Reason(Code.YOUR_TASTE, null);
+      case RECENTLY_VIEWED -> new Reason(Code.RECENTLY_VIEWED, null);
+      case DUE_AGAIN -> new Reason(Code.BUY_AGAIN, null);
+      case STAGE -> new Reason(Code.FOR_YOU, null);
+      case SIMILAR -> new Reason(Code.SIMILAR, null);
+      case BOUGHT_TOGETHER -> new Reason(Code.BOUGHT_TOGETHER, null);
+      case RELATED -> new Reason(Code.RELATED, null);
+      case TREND -> new Reason(Code.TRENDING, null);
+      case NEWNESS -> new Reason(Code.NEW, null);
+      case RELEVANCE -> new Reason(Code.MATCHES_YOUR_SEARCH, null);
+      case PRIORITY, EVERGREEN -> new Reason(Code.CHOSEN_BY_THE_SHOP, null);
+      case LOW_STOCK -> new Reason(Code.LOW_STOCK, null);
+      case PRICE_DROP -> new Reason(Code.PRICE_DROP, null);
+      case BESTSELLER -> new Reason(Code.BESTSELLER, null);
+      default -> new Reason(Code.POPULAR, null);
+    };
+  }
+}

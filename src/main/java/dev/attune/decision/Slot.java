@@ -1,0 +1,112 @@
+package dev.attune.decision;
+
+import dev.attune.record.Basis;
+import dev.attune.record.Feature;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** One personalized field as a declaration: from what, keeping what, ranked how, else what. */
+public final class Slot {
+  private final String name;
+  private List<Source> sources = List.of();
+  private List<Filter> filters = List.of();
+  private final Map<String, Double> tuning = new TreeMap<>();
+  private Arrangement arrangement =
+      (ranked, first, any) -> ranked.subList(0, Math.min(first, ranked.size()));
+  private @Nullable Source fallback;
+  private @Nullable Basis basis;
+
+  private Slot(String name) {
+    this.name = name;
+  }
+
+  /**
+   * @param name what it is called in the log and in traces, {@code hero}
+   */
+  public static Slot named(String name) {
+    return new Slot(name);
+  }
+
+  public Slot from(Source... from) {
+    sources = List.of(from);
+    return this;
+  }
+
+  public Slot keeping(Filter... judges) {
+    filters = List.of(judges);
+    return this;
+  }
+
+  /** The score is the sum of these features' values, each times its weight. */
+  public Slot rankedBy(Map<Feature, Double> weights) {
+    weights.forEach((feature, weight) -> tuning.put(feature.name(), weight));
+    return this;
+  }
+
+  public Slot arrangedBy(Arrangement with, Map<String, Double> settings) {
+    arrangement = with;
+    tuning.putAll(settings);
+    return this;
+  }
+
+  /** What is shown when nothing else is left; judged by the same filters. */
+  public Slot otherwise(Source source) {
+    fallback = source;
+    return this;
+  }
+
+  /** Its answers rest on this, whatever ranked them. */
+  public Slot alwaysOn(Basis fixed) {
+    basis = fixed;
+    return this;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  List<Source> sources() {
+    return sources;
+  }
+
+  List<Filter> filters() {
+    return filters;
+  }
+
+  Map<String, Double> tuning() {
+    return tuning;
+  }
+
+  Arrangement arrangement() {
+    return arrangement;
+  }
+
+  @Nullable Source fallback() {
+    return fallback;
+  }
+
+  @Nullable Basis basis() {
+    return basis;
+  }
+
+  /** Changes whenever a weight or setting does. */
+  String policy() {
+    return Integer.toHexString(new HashMap<>(tuning).hashCode());
+  }
+
+  /** The weights among recorded settings. */
+  static Map<Feature, Double> weights(Map<String, Double> tuning) {
+    Map<Feature, Double> weights = new EnumMap<>(Feature.class);
+    for (Feature feature : Feature.values()) {
+      Double weight = tuning.get(feature.name());
+      if (weight != null) {
+        weights.put(feature, weight);
+      }
+    }
+    return weights;
+  }
+}

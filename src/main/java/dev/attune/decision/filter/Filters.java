@@ -1,0 +1,34 @@
+package dev.attune.decision.filter;
+
+import dev.attune.decision.Filter;
+import dev.attune.decision.Verdict;
+import dev.attune.record.Feature;
+import dev.attune.record.Features;
+
+/** The judges that slots choose from. */
+public enum Filters implements Filter {
+  HAS_A_PRICE(Feature.PRICED, true, "no price in this market"),
+  CAN_BE_BOUGHT(Feature.FOR_SALE, true, "out of stock"),
+  NOT_REJECTED(Feature.REJECTED, false, "the shopper does not want it"),
+  NOT_ON_PAGE(Feature.ON_PAGE, false, "on the page already"),
+  NOT_IN_CART(Feature.IN_CART, false, "in the cart already"),
+  NOT_ITSELF(Feature.ITSELF, false, "is what the page is about"),
+  NOT_JUST_BOUGHT(Feature.JUST_BOUGHT, false, "bought a short while ago"),
+  IS_LIVE(Feature.LIVE, true, "not live now, or its target is gone"),
+  FOR_THIS_AUDIENCE(Feature.IN_AUDIENCE, true, "for other shoppers");
+
+  private final Feature flag;
+  private final boolean wanted;
+  private final Verdict hidden;
+
+  Filters(Feature flag, boolean wanted, String why) {
+    this.flag = flag;
+    this.wanted = wanted;
+    this.hidden = Verdict.hide(why);
+  }
+
+  @Override
+  public Verdict judge(Features features) {
+    return features.is(flag) == wanted ? Verdict.KEEP : hidden;
+  }
+}

@@ -1,0 +1,60 @@
+package dev.attune.decision.slot;
+
+import dev.attune.decision.Ask;
+import dev.attune.decision.Decided;
+import dev.attune.decision.DecisionContext;
+import dev.attune.decision.DecisionPipeline;
+import dev.attune.platform.id.GlobalId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The rails of the home page, most useful first, no product in two of them. */
+public final class HomeRails {
+  /** A rail with fewer products than this looks broken and is left out. */
+  private static final int FEWEST = 1;
+
+  private HomeRails() {}
+
+  /** One rail, decided. */
+  public record Rail(Placement placement, Decided decided) {}
+
+  /** At most {@code first} rails of at most {@code perRail} products. */
+  public static List<Rail> decide(
+      DecisionPipeline pipeline, DecisionContext context, int first, int perRail) {
+    List<Rail> rails = new ArrayList<>(first);
+    Set<GlobalId> shown = new HashSet<>();
+    for (Placement placement : mostUsefulFirst(context)) {
+      if (rails.size() == first) {
+        break;
+      }
+      Ask ask = Ask.of(context, perRail).at(placement.name()).without(shown);
+      Decided decided = pipeline.decide(RailSlots.of(placement), ask);
+      if (decided.items().size() >= FEWEST) {
+        rails.add(new Rail(placement, decided));
+        shown.addAll(decided.subjects());
+      }
+    }
+    return rails;
+  }
+
+  /**
+   * Who is on a visit picks up where they were; who is due for something is reminded; a newcomer
+   * sees what everybody likes.
+   */
+  private static List<Placement> mostUsefulFirst(DecisionContext context) {
+    List<Placement> rails = new ArrayList<>();
+    boolean known = context.hasHistory() || !context.profile().session().isEmpty();
+    if (!context.shown().bought().isEmpty()) {
+      rails.add(Placement.HOME_BUY_AGAIN);
+    }
+    if (!context.shown().viewed().isEmpty()) {
+      rails.add(Placement.HOME_RECENTLY_VIEWED);
+    }
+    rails.add(known ? rails.size() : 0, Placement.HOME_FOR_YOU);
+    rails.add(Placement.HOME_TRENDING);
+    rails.add(Placement.HOME_NEW_FOR_YOU);
+    return rails;
+  }
+}

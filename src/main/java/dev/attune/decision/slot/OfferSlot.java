@@ -1,0 +1,26 @@
+package dev.attune.decision.slot;
+
+import static dev.attune.decision.filter.Filters.FOR_THIS_AUDIENCE;
+import static dev.attune.decision.filter.Filters.IS_LIVE;
+
+import dev.attune.decision.Slot;
+import dev.attune.decision.source.Offers;
+import dev.attune.record.Feature;
+import java.util.Map;
+
+/** Which offers a shopper is told of. */
+public final class OfferSlot {
+  public static final Slot OFFERS =
+      Slot.named("offers")
+          .from(Offers.ALL)
+          .keeping(IS_LIVE, FOR_THIS_AUDIENCE)
+          .rankedBy(
+              Map.of(
+                  Feature.CAMPAIGN, 2.0,
+                  Feature.SESSION_CATEGORY, 1.0,
+                  Feature.TASTE_CATEGORY, 1.0,
+                  Feature.STAGE, 0.5,
+                  Feature.PRIORITY, 0.1));
+
+  private OfferSlot() {}
+}

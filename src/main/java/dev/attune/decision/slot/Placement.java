@@ -1,0 +1,18 @@
+package dev.attune.decision.slot;
+
+/** Where a rail stands; each is one slot. */
+public enum Placement {
+  HOME_FOR_YOU,
+  HOME_TRENDING,
+  HOME_RECENTLY_VIEWED,
+  HOME_BUY_AGAIN,
+  HOME_NEW_FOR_YOU,
+  PRODUCT_SIMILAR,
+  PRODUCT_COMPLEMENTARY,
+  PRODUCT_BOUGHT_TOGETHER,
+  CART_COMPLEMENTARY,
+  CART_COMPLETE_THE_ROUTINE,
+  CATEGORY_TOP,
+  SEARCH_NO_RESULTS,
+  EMAIL_PICKS
+}

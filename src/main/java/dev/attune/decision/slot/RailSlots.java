@@ -1,0 +1,160 @@
+package dev.attune.decision.slot;
+
+import static dev.attune.decision.filter.Filters.CAN_BE_BOUGHT;
+import static dev.attune.decision.filter.Filters.HAS_A_PRICE;
+import static dev.attune.decision.filter.Filters.NOT_IN_CART;
+import static dev.attune.decision.filter.Filters.NOT_ITSELF;
+import static dev.attune.decision.filter.Filters.NOT_JUST_BOUGHT;
+import static dev.attune.decision.filter.Filters.NOT_ON_PAGE;
+import static dev.attune.decision.filter.Filters.NOT_REJECTED;
+import static dev.attune.decision.source.Proposers.BEST_OF_TASTE;
+import static dev.attune.decision.source.Proposers.BOUGHT_TOGETHER;
+import static dev.attune.decision.source.Proposers.DUE_AGAIN;
+import static dev.attune.decision.source.Proposers.GOES_WITH_CART;
+import static dev.attune.decision.source.Proposers.LIKE_HISTORY;
+import static dev.attune.decision.source.Proposers.NEWEST;
+import static dev.attune.decision.source.Proposers.NEXT_IN_SESSION;
+import static dev.attune.decision.source.Proposers.POPULAR;
+import static dev.attune.decision.source.Proposers.RECENTLY_VIEWED;
+import static dev.attune.decision.source.Proposers.RELATED;
+import static dev.attune.decision.source.Proposers.ROUTINE;
+import static dev.attune.decision.source.Proposers.SIMILAR;
+import static dev.attune.decision.source.Proposers.TRENDING;
+
+import dev.attune.decision.Filter;
+import dev.attune.decision.Slot;
+import dev.attune.decision.rank.Diverse;
+import dev.attune.decision.source.Products;
+import dev.attune.decision.source.Proposer;
+import dev.attune.record.Feature;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** The rails: from which models each draws, and what counts for how much. */
+public final class RailSlots {
+  /** What no rail shows. */
+  private static final Filter[] ALWAYS = {
+    HAS_A_PRICE, CAN_BE_BOUGHT, NOT_REJECTED, NOT_ON_PAGE, NOT_ITSELF
+  };
+
+  /** What a rail of suggestions does not show either. */
+  private static final Filter[] SUGGESTING = {
+    HAS_A_PRICE, CAN_BE_BOUGHT, NOT_REJECTED, NOT_ON_PAGE, NOT_ITSELF, NOT_IN_CART, NOT_JUST_BOUGHT
+  };
+
+  private static final Map<Feature, Double> FOR_YOU =
+      Map.of(
+          Feature.NEXT, 1.0,
+          Feature.GOES_WITH_CART, 0.5,
+          Feature.HISTORY, 0.8,
+          Feature.SESSION_CATEGORY, 0.6,
+          Feature.TASTE_CATEGORY, 0.6,
+          Feature.TASTE_BRAND, 0.3,
+          Feature.POPULARITY, 0.2);
+
+  private static final Map<Placement, Slot> SLOTS = new EnumMap<>(Placement.class);
+
+  static {
+    rail(Placement.HOME_FOR_YOU, SUGGESTING, FOR_YOU, forYou()).otherwise(Products.of(NEWEST));
+    rail(
+            Placement.HOME_TRENDING,
+            SUGGESTING,
+            Map.of(Feature.TREND, 1.0, Feature.POPULARITY, 0.5, Feature.TASTE_CATEGORY, 0.1),
+            TRENDING,
+            POPULAR)
+        .otherwise(Products.of(NEWEST));
+    rail(
+            Placement.HOME_RECENTLY_VIEWED,
+            ALWAYS,
+            Map.of(Feature.RECENTLY_VIEWED, 1.0),
+            RECENTLY_VIEWED)
+        .arrangedBy((ranked, first, tuning) -> ranked.stream().limit(first).toList(), Map.of());
+    rail(Placement.HOME_BUY_AGAIN, ALWAYS, Map.of(Feature.DUE_AGAIN, 1.0), DUE_AGAIN);
+    rail(
+        Placement.HOME_NEW_FOR_YOU,
+        SUGGESTING,
+        Map.of(
+            Feature.NEWNESS, 1.0,
+            Feature.SESSION_CATEGORY, 0.5,
+            Feature.TASTE_CATEGORY, 0.7,
+            Feature.TASTE_BRAND, 0.3),
+        NEWEST);
+    rail(
+            Placement.PRODUCT_SIMILAR,
+            SUGGESTING,
+            Map.of(
+                Feature.SIMILAR, 1.0,
+                Feature.TASTE_BRAND, 0.1,
+                Feature.POPULARITY, 0.1),
+            SIMILAR)
+        .otherwise(Products.of(POPULAR));
+    rail(
+            Placement.PRODUCT_COMPLEMENTARY,
+            SUGGESTING,
+            Map.of(Feature.RELATED, 1.5, Feature.BOUGHT_TOGETHER, 1.0, Feature.TASTE_BRAND, 0.1),
+            RELATED,
+            BOUGHT_TOGETHER)
+        .otherwise(Products.of(POPULAR));
+    rail(
+            Placement.PRODUCT_BOUGHT_TOGETHER,
+            SUGGESTING,
+            Map.of(Feature.BOUGHT_TOGETHER, 1.0),
+            BOUGHT_TOGETHER)
+        .otherwise(Products.of(RELATED, SIMILAR, POPULAR));
+    rail(
+            Placement.CART_COMPLEMENTARY,
+            SUGGESTING,
+            Map.of(Feature.GOES_WITH_CART, 1.0, Feature.RELATED, 1.0, Feature.TASTE_CATEGORY, 0.1),
+            GOES_WITH_CART,
+            RELATED)
+        .otherwise(Products.of(POPULAR));
+    rail(
+            Placement.CART_COMPLETE_THE_ROUTINE,
+            SUGGESTING,
+            Map.of(Feature.RELATED, 1.0, Feature.POPULARITY, 0.1),
+            ROUTINE)
+        .otherwise(Products.of(RELATED, GOES_WITH_CART));
+    rail(
+            Placement.CATEGORY_TOP,
+            SUGGESTING,
+            Map.of(
+                Feature.POPULARITY, 1.0,
+                Feature.TASTE_BRAND, 0.5,
+                Feature.TASTE_CATEGORY, 0.3,
+                Feature.SESSION_CATEGORY, 0.3),
+            POPULAR)
+        .otherwise(Products.of(NEWEST));
+    rail(Placement.SEARCH_NO_RESULTS, SUGGESTING, FOR_YOU, forYou()).otherwise(Products.of(NEWEST));
+    rail(Placement.EMAIL_PICKS, SUGGESTING, FOR_YOU, forYou()).otherwise(Products.of(NEWEST));
+  }
+
+  private RailSlots() {}
+
+  /** The slot of this placement. */
+  public static Slot of(Placement placement) {
+    Slot slot = SLOTS.get(placement);
+    if (slot == null) {
+      throw new IllegalStateException("No slot for " + placement);
+    }
+    return slot;
+  }
+
+  private static Proposer[] forYou() {
+    return new Proposer[] {NEXT_IN_SESSION, LIKE_HISTORY, BEST_OF_TASTE, GOES_WITH_CART, POPULAR};
+  }
+
+  /** Diversity: of twelve, at most four of one leaf category and six of one brand. */
+  private static Slot rail(
+      Placement placement, Filter[] filters, Map<Feature, Double> weights, Proposer... from) {
+    Slot slot =
+        Slot.named("rail/" + placement)
+            .from(Products.of(from))
+            .keeping(filters)
+            .rankedBy(weights)
+            .arrangedBy(
+                Diverse.BY_CATEGORY_AND_BRAND,
+                Map.of(Diverse.CATEGORY_SHARE, 1.0 / 3, Diverse.BRAND_SHARE, 0.5));
+    SLOTS.put(placement, slot);
+    return slot;
+  }
+}

@@ -1,0 +1,45 @@
+package dev.attune.decision.source;
+
+import dev.attune.catalog.Category;
+import dev.attune.catalog.CategoryId;
+import dev.attune.catalog.Product;
+import dev.attune.decision.Ask;
+import dev.attune.decision.DecisionContext;
+import dev.attune.decision.Source;
+import dev.attune.platform.id.GlobalId;
+import dev.attune.platform.id.NodeType;
+import dev.attune.record.Candidate;
+import dev.attune.record.Feature;
+import dev.attune.record.Features;
+import java.util.List;
+
+/** The shop's top-level categories, or those below the page's category. */
+public enum Categories implements Source {
+  ALL;
+
+  @Override
+  public List<Candidate> draw(Ask ask) {
+    DecisionContext context = ask.context();
+    Interest interest = new Interest(context);
+    CategoryId parent = ask.category();
+    List<Category> categories =
+        parent == null
+            ? context.catalog().roots()
+            : context.catalog().category(parent).stream()
+                .flatMap(category -> category.children().stream())
+                .flatMap(child -> context.catalog().category(child).stream())
+                .toList();
+    return categories.stream().map(category -> describe(context, interest, category)).toList();
+  }
+
+  private static Candidate describe(DecisionContext context, Interest interest, Category category) {
+    GlobalId id = new GlobalId(NodeType.CATEGORY, category.id().value());
+    Features features =
+        Features.of(interest.in(category.id()))
+            .with(Feature.REJECTED, context.profile().rejected().contains(id.toString()))
+            .with(
+                Feature.FOR_SALE,
+                context.catalog().productsIn(category.id()).stream().anyMatch(Product::forSale));
+    return new Candidate(id, "CATALOG", null, null, category.title(), features);
+  }
+}

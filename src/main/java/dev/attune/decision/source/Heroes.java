@@ -1,0 +1,120 @@
+package dev.attune.decision.source;
+
+import dev.attune.catalog.Category;
+import dev.attune.catalog.CategoryId;
+import dev.attune.catalog.Product;
+import dev.attune.decision.Ask;
+import dev.attune.decision.DecisionContext;
+import dev.attune.decision.Source;
+import dev.attune.merchandising.Audience;
+import dev.attune.merchandising.Hero;
+import dev.attune.platform.id.GlobalId;
+import dev.attune.platform.id.NodeType;
+import dev.attune.record.Candidate;
+import dev.attune.record.Feature;
+import dev.attune.record.Features;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Heroes to choose from. */
+public enum Heroes implements Source {
+  /** Those that merchants wrote. */
+  WRITTEN {
+    @Override
+    public List<Candidate> draw(Ask ask) {
+      DecisionContext context = ask.context();
+      Interest interest = new Interest(context);
+      List<Candidate> candidates = new ArrayList<>();
+      for (Hero hero : context.merchandise().heroes()) {
+        candidates.add(written(context, interest, hero));
+      }
+      return candidates;
+    }
+  },
+  /** One for each category that somebody may have come for, made from the category itself. */
+  OF_CATEGORIES {
+    @Override
+    public List<Candidate> draw(Ask ask) {
+      DecisionContext context = ask.context();
+      Interest interest = new Interest(context);
+      List<Candidate> candidates = new ArrayList<>();
+      for (Category category : context.catalog().categories()) {
+        if (category.parent() == null || interest.campaignIsAbout(category.id())) {
+          candidates.add(ofCategory(context, interest, category));
+        }
+      }
+      return candidates;
+    }
+  };
+
+  /** Heroes made from a category have this before the category's id. */
+  public static final String CATEGORY_PREFIX = "category-";
+
+  private static Candidate written(DecisionContext context, Interest interest, Hero hero) {
+    @Nullable CategoryId category =
+        hero.category() == null ? null : new CategoryId(hero.category());
+    Features features =
+        category == null ? Features.none() : Features.of(withoutPopularity(interest.in(category)));
+    boolean known = context.merchandise().hero(hero.id()).isPresent();
+    boolean campaign = hero.campaign() != null && hero.campaign().equals(campaign(context));
+    boolean meant = hero.audience() != Audience.EVERYONE;
+    features =
+        features
+            .with(Feature.LIVE, known && leadsSomewhere(context, hero, category))
+            .with(
+                Feature.IN_AUDIENCE,
+                Audiences.includes(hero.audience(), context)
+                    && (hero.campaign() == null || campaign))
+            .with(Feature.CAMPAIGN, campaign ? 1 : features.get(Feature.CAMPAIGN))
+            .with(Feature.STAGE, meant)
+            .with(Feature.PRIORITY, hero.priority() / 100.0)
+            .with(Feature.EVERGREEN, hero.evergreen());
+    return new Candidate(
+        new GlobalId(NodeType.HERO, hero.id()),
+        "WRITTEN",
+        null,
+        null,
+        title(context, category),
+        features);
+  }
+
+  private static Candidate ofCategory(
+      DecisionContext context, Interest interest, Category category) {
+    Features features =
+        Features.of(withoutPopularity(interest.in(category.id())))
+            .with(
+                Feature.LIVE,
+                context.catalog().productsIn(category.id()).stream().anyMatch(Product::forSale))
+            .with(Feature.IN_AUDIENCE, true);
+    return new Candidate(
+        new GlobalId(NodeType.HERO, CATEGORY_PREFIX + category.id().value()),
+        "OF_CATEGORIES",
+        null,
+        null,
+        category.title(),
+        features);
+  }
+
+  private static Map<Feature, Double> withoutPopularity(Map<Feature, Double> known) {
+    known.remove(Feature.POPULARITY);
+    return known;
+  }
+
+  private static boolean leadsSomewhere(
+      DecisionContext context, Hero hero, @Nullable CategoryId category) {
+    return category == null
+        || context.catalog().productsIn(category).stream().anyMatch(Product::forSale);
+  }
+
+  private static @Nullable String campaign(DecisionContext context) {
+    return context.place().campaign() == null ? null : context.place().campaign().name();
+  }
+
+  private static @Nullable String title(DecisionContext context, @Nullable CategoryId category) {
+    return category == null
+        ? null
+        : context.catalog().category(category).map(Category::title).orElse(null);
+  }
+}

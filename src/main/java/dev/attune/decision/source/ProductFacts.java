@@ -1,0 +1,127 @@
+package dev.attune.decision.source;
+
+import dev.attune.catalog.Category;
+import dev.attune.catalog.CategoryId;
+import dev.attune.catalog.Product;
+import dev.attune.catalog.ProductId;
+import dev.attune.decision.Ask;
+import dev.attune.decision.DecisionContext;
+import dev.attune.platform.id.GlobalId;
+import dev.attune.platform.id.NodeType;
+import dev.attune.profile.Profile;
+import dev.attune.profile.Touched;
+import dev.attune.record.Candidate;
+import dev.attune.record.Feature;
+import dev.attune.record.Features;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of a product for this shopper on this page, whoever proposed it. */
+public final class ProductFacts {
+  /** What was bought is not recommended again for so long, unless it is due. */
+  private static final Duration JUST_BOUGHT = Duration.ofDays(14);
+
+  private final Ask ask;
+  private final DecisionContext context;
+  private final Profile profile;
+  private final boolean history;
+  private final Map<CategoryId, CategoryInterest> interests = new HashMap<>();
+  private final Map<ProductId, Touched> bought;
+  private final Set<ProductId> cart;
+
+  private record CategoryInterest(double session, double taste, boolean rejected) {}
+
+  public ProductFacts(Ask ask) {
+    this.ask = ask;
+    this.context = ask.context();
+    this.profile = context.profile();
+    this.history = context.hasHistory();
+    this.bought =
+        profile.bought().stream()
+            .collect(Collectors.toMap(Touched::product, touched -> touched, (a, b) -> a));
+    this.cart = new HashSet<>(ask.cart());
+  }
+
+  /** The product as a candidate. */
+  public Candidate describe(Product product, String source) {
+    GlobalId id = new GlobalId(NodeType.PRODUCT, product.id().value());
+    @Nullable CategoryId leaf = product.mainCategory().orElse(null);
+    return new Candidate(
+        id,
+        source,
+        leaf == null ? null : leaf.value(),
+        product.brand(),
+        context.catalog().topCategory(product.id()).map(this::title).orElse(null),
+        features(product, id, leaf));
+  }
+
+  private Features features(Product product, GlobalId id, @Nullable CategoryId leaf) {
+    Map<Feature, Double> known = new EnumMap<>(Feature.class);
+    CategoryInterest interest = leaf == null ? new CategoryInterest(0, 0, false) : interest(leaf);
+    String brand = product.brand();
+    flag(known, Feature.FOR_SALE, product.forSale());
+    flag(known, Feature.PRICED, context.priced(product));
+    flag(known, Feature.ON_PAGE, ask.shown().contains(id));
+    flag(known, Feature.ITSELF, product.id().equals(ask.product()));
+    flag(known, Feature.IN_CART, cart.contains(product.id()));
+    flag(known, Feature.REJECTED, rejected(product, id, interest));
+    flag(known, Feature.JUST_BOUGHT, justBought(product.id()));
+    known.put(Feature.SESSION_CATEGORY, interest.session());
+    known.put(Feature.TASTE_CATEGORY, interest.taste());
+    if (brand != null && history) {
+      known.put(Feature.TASTE_BRAND, profile.tasteForBrand(brand));
+    }
+    known.put(Feature.POPULARITY, context.models().popularity().score(product.id()));
+    known.put(Feature.NEWNESS, context.catalog().newness(product, context.now()));
+    return Features.of(known);
+  }
+
+  private CategoryInterest interest(CategoryId leaf) {
+    return interests.computeIfAbsent(leaf, this::computeInterest);
+  }
+
+  private CategoryInterest computeInterest(CategoryId leaf) {
+    List<CategoryId> lineage = context.catalog().lineage(leaf);
+    double session = 0;
+    double taste = 0;
+    boolean rejected = false;
+    for (CategoryId id : lineage) {
+      session += profile.sessionInterest(id) / lineage.size();
+      taste += history ? profile.taste(id) / lineage.size() : 0;
+      rejected |=
+          profile.rejected().contains(new GlobalId(NodeType.CATEGORY, id.value()).toString());
+    }
+    return new CategoryInterest(session, taste, rejected);
+  }
+
+  private boolean rejected(Product product, GlobalId id, CategoryInterest interest) {
+    String brand = product.brand();
+    Set<String> rejected = profile.rejected();
+    return interest.rejected()
+        || rejected.contains(id.toString())
+        || rejected.contains(product.id().value())
+        || (brand != null && rejected.contains(new GlobalId(NodeType.BRAND, brand).toString()));
+  }
+
+  private boolean justBought(ProductId id) {
+    Touched purchase = bought.get(id);
+    return purchase != null && purchase.last().isAfter(context.now().minus(JUST_BOUGHT));
+  }
+
+  private String title(CategoryId id) {
+    return context.catalog().category(id).map(Category::title).orElse(id.value());
+  }
+
+  private static void flag(Map<Feature, Double> known, Feature feature, boolean set) {
+    if (set) {
+      known.put(feature, 1.0);
+    }
+  }
+}

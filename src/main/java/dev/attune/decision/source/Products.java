@@ -1,0 +1,45 @@
+package dev.attune.decision.source;
+
+import dev.attune.catalog.Product;
+import dev.attune.catalog.ProductId;
+import dev.attune.decision.Ask;
+import dev.attune.decision.Source;
+import dev.attune.record.Candidate;
+import dev.attune.record.Features;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Candidates that are products: what proposers proposed, described in full. */
+public final class Products implements Source {
+  private final List<Proposer> proposers;
+
+  private Products(List<Proposer> proposers) {
+    this.proposers = proposers;
+  }
+
+  public static Products of(Proposer... proposers) {
+    return new Products(List.of(proposers));
+  }
+
+  @Override
+  public List<Candidate> draw(Ask ask) {
+    Proposals proposals = new Proposals();
+    proposers.forEach(proposer -> proposer.propose(ask, proposals));
+    ProductFacts facts = new ProductFacts(ask);
+    List<Candidate> candidates = new ArrayList<>(proposals.all().size());
+    for (Map.Entry<ProductId, Proposals.Proposal> entry : proposals.all().entrySet()) {
+      ask.context()
+          .catalog()
+          .product(entry.getKey())
+          .ifPresent(product -> candidates.add(describe(facts, product, entry.getValue())));
+    }
+    return candidates;
+  }
+
+  private static Candidate describe(
+      ProductFacts facts, Product product, Proposals.Proposal proposal) {
+    Candidate candidate = facts.describe(product, proposal.source());
+    return candidate.with(candidate.features().max(Features.of(proposal.strengths())));
+  }
+}

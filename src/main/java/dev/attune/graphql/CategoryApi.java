@@ -1,0 +1,84 @@
+package dev.attune.graphql;
+
+import dev.attune.decision.DecisionContext;
+import dev.attune.graphql.input.PageContextInput;
+import dev.attune.graphql.input.ProductFilterInput;
+import dev.attune.graphql.input.ProductSort;
+import dev.attune.graphql.list.ProductConnection;
+import dev.attune.graphql.view.CategoryView;
+import dev.attune.graphql.view.CollectionView;
+import dev.attune.graphql.view.Personalized;
+import io.smallrye.graphql.api.Context;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+import org.jspecify.annotations.Nullable;
+
+/** Category pages, collections, and their products. */
+@GraphQLApi
+public class CategoryApi {
+  private final Pages pages;
+  private final Listings listings;
+
+  CategoryApi(Pages pages, Listings listings) {
+    this.pages = pages;
+    this.listings = listings;
+  }
+
+  @Query
+  public Uni<@Nullable CategoryView> category(
+      @Id @Nullable String id,
+      @Nullable String handle,
+      @Nullable PageContextInput context,
+      Context operation) {
+    return pages
+        .page(operation)
+        .map(page -> new CategoryView(Lookup.category(page, id, handle), page));
+  }
+
+  @Query
+  @NonNull
+  @Description("Top-level categories, or the children of `parent`, in merchandised order.")
+  public Uni<List<@NonNull CategoryView>> categories(
+      @Id @Nullable String parent, @Nullable PageContextInput context, Context operation) {
+    return pages.page(operation).map(page -> ordered(page, parent));
+  }
+
+  @Personalized
+  @NonNull
+  public Uni<ProductConnection> products(
+      @Source CategoryView category,
+      @Nullable List<@NonNull ProductFilterInput> filters,
+      @DefaultValue("FEATURED") @Nullable ProductSort sort,
+      @DefaultValue("24") @Nullable Integer first,
+      @Nullable String after) {
+    return Uni.createFrom()
+        .item(
+            () ->
+                listings.category(
+                    category.page(), category.category().id(), filters, sort, first, after));
+  }
+
+  @Personalized
+  @NonNull
+  public Uni<ProductConnection> products(
+      @Source CollectionView collection,
+      @DefaultValue("24") @Nullable Integer first,
+      @Nullable String after) {
+    return Uni.createFrom()
+        .item(() -> listings.collection(collection.page(), collection.collection(), first, after));
+  }
+
+  private static List<CategoryView> ordered(DecisionContext page, @Nullable String parent) {
+    if (parent != null) {
+      return new CategoryView(Lookup.category(page, parent, null), page).getChildren();
+    }
+    return page.catalog().roots().stream().map(root -> new CategoryView(root, page)).toList();
+  }
+}

@@ -1,0 +1,120 @@
+package dev.attune.graphql;
+
+import dev.attune.catalog.ProductId;
+import dev.attune.decision.Decided;
+import dev.attune.decision.DecisionContext;
+import dev.attune.graphql.list.ProductConnection;
+import dev.attune.graphql.list.ProductConnection.ProductEdge;
+import dev.attune.graphql.list.QueryInterpretation;
+import dev.attune.graphql.list.QueryInterpretation.AppliedFilter;
+import dev.attune.graphql.list.Slice;
+import dev.attune.graphql.page.DecisionSummary;
+import dev.attune.graphql.page.ReasonView;
+import dev.attune.graphql.view.Decimal;
+import dev.attune.graphql.view.ProductView;
+import dev.attune.platform.error.AttuneException;
+import dev.attune.platform.error.ErrorCode;
+import dev.attune.record.Reason;
+import dev.attune.search.SearchResult;
+import dev.attune.search.Understood;
+import dev.attune.search.listing.Facet;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes connections of ordered products. */
+final class Connections {
+  private Connections() {}
+
+  static ProductConnection of(
+      DecisionContext page,
+      List<ProductId> products,
+      Decided decided,
+      List<Facet> facets,
+      @Nullable QueryInterpretation interpretation,
+      @Nullable Integer first,
+      @Nullable String after) {
+    List<ProductView> views =
+        products.stream()
+            .flatMap(id -> page.catalog().product(id).stream())
+            .flatMap(product -> ProductView.of(product, page).stream())
+            .toList();
+    Slice<ProductView> slice = Slice.of(views, view -> view.product().id().value(), first, after);
+    return new ProductConnection(
+        edges(slice, decided, page),
+        slice.items(),
+        slice.pageInfo(),
+        slice.total(),
+        facets.stream().map(Connections::facet).toList(),
+        interpretation,
+        DecisionSummary.of(decided, page));
+  }
+
+  static QueryInterpretation interpretation(SearchResult result) {
+    return new QueryInterpretation(
+        result.query(),
+        result.corrected(),
+        result.understood().stream().map(Connections::applied).toList(),
+        List.of(),
+        result.relaxed(),
+        null);
+  }
+
+  /**
+   * @throws AttuneException INVALID_VALUE for what is no number
+   */
+  static @Nullable BigDecimal number(String field, @Nullable Decimal decimal) {
+    if (decimal == null) {
+      return null;
+    }
+    return decimal
+        .number()
+        .orElseThrow(
+            () ->
+                new AttuneException(
+                    ErrorCode.INVALID_VALUE, field, "'" + decimal + "' is no number"));
+  }
+
+  private static List<ProductEdge> edges(
+      Slice<ProductView> slice, Decided decided, DecisionContext page) {
+    Map<String, List<Reason>> reasons = new HashMap<>();
+    decided.items().forEach(item -> reasons.put(item.subject().local(), item.reasons()));
+    List<ProductEdge> edges = new ArrayList<>();
+    for (int i = 0; i < slice.items().size(); i++) {
+      ProductView view = slice.items().get(i);
+      List<Reason> why = reasons.getOrDefault(view.product().id().value(), List.of());
+      edges.add(
+          new ProductEdge(slice.cursors().get(i), view, ReasonView.of(why, page.place().locale())));
+    }
+    return edges;
+  }
+
+  private static ProductConnection.Facet facet(Facet facet) {
+    return new ProductConnection.Facet(
+        facet.field(),
+        facet.label(),
+        facet.values().stream()
+            .map(
+                value ->
+                    new ProductConnection.FacetValue(
+                        value.value(), value.label(), value.count(), value.selected()))
+            .toList());
+  }
+
+  private static AppliedFilter applied(Understood understood) {
+    return new AppliedFilter(
+        understood.filter().field(),
+        understood.label(),
+        understood.filter().in(),
+        decimal(understood.filter().min()),
+        decimal(understood.filter().max()),
+        understood.from());
+  }
+
+  private static @Nullable Decimal decimal(@Nullable BigDecimal number) {
+    return number == null ? null : new Decimal(number.toPlainString());
+  }
+}

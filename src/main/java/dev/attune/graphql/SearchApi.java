@@ -1,0 +1,79 @@
+package dev.attune.graphql;
+
+import dev.attune.decision.DecisionContext;
+import dev.attune.graphql.input.PageContextInput;
+import dev.attune.graphql.input.ProductFilterInput;
+import dev.attune.graphql.input.ProductSort;
+import dev.attune.graphql.list.ProductConnection;
+import dev.attune.graphql.list.Slice;
+import dev.attune.graphql.list.Suggestion;
+import dev.attune.graphql.list.Suggestion.SuggestionKind;
+import dev.attune.graphql.view.Node;
+import dev.attune.platform.id.GlobalId;
+import dev.attune.platform.id.NodeType;
+import io.smallrye.graphql.api.Context;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.jspecify.annotations.Nullable;
+
+/** Search, and what typing so far may mean. */
+@GraphQLApi
+public class SearchApi {
+  private final Pages pages;
+  private final Listings listings;
+
+  SearchApi(Pages pages, Listings listings) {
+    this.pages = pages;
+    this.listings = listings;
+  }
+
+  @Query
+  @NonNull
+  public Uni<List<@NonNull Suggestion>> suggest(
+      @NonNull String query,
+      @DefaultValue("8") @Nullable Integer first,
+      @Nullable PageContextInput context,
+      Context operation) {
+    return pages.page(operation).map(page -> suggestions(page, query, Slice.size("first", first)));
+  }
+
+  @Query
+  @NonNull
+  public Uni<ProductConnection> search(
+      @NonNull String query,
+      @Nullable List<@NonNull ProductFilterInput> filters,
+      @DefaultValue("RELEVANCE") @Nullable ProductSort sort,
+      @DefaultValue("24") @Nullable Integer first,
+      @Nullable String after,
+      @Nullable PageContextInput context,
+      Context operation) {
+    return pages
+        .page(operation)
+        .map(page -> listings.search(page, query, filters, sort, first, after));
+  }
+
+  private List<Suggestion> suggestions(DecisionContext page, String query, int first) {
+    return listings
+        .index(page)
+        .suggester()
+        .suggest(query, first, page.models().popularity()::score)
+        .stream()
+        .map(found -> suggestion(found, page))
+        .toList();
+  }
+
+  private static Suggestion suggestion(dev.attune.search.Suggestion found, DecisionContext page) {
+    NodeType type =
+        switch (found.kind()) {
+          case PRODUCT -> NodeType.PRODUCT;
+          case CATEGORY -> NodeType.CATEGORY;
+          case BRAND -> NodeType.BRAND;
+        };
+    @Nullable Node node = Nodes.find(new GlobalId(type, found.id()), page).orElse(null);
+    return new Suggestion(found.text(), SuggestionKind.valueOf(found.kind().name()), node);
+  }
+}

@@ -1,0 +1,95 @@
+package dev.attune.graphql;
+
+import dev.attune.decision.Ranked;
+import dev.attune.decision.Replay;
+import dev.attune.decision.Resolution;
+import dev.attune.decision.Verdict;
+import dev.attune.graphql.list.Slice;
+import dev.attune.graphql.page.DecisionView;
+import dev.attune.graphql.page.Trace;
+import dev.attune.platform.id.GlobalId;
+import dev.attune.record.Feature;
+import dev.attune.record.Question;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What was considered, as operators read it: answered candidates first, then the rest by score. */
+final class Traces {
+  private Traces() {}
+
+  static Trace.CandidateConnection candidates(
+      Replay replay, DecisionView decision, @Nullable Integer first, @Nullable String after) {
+    List<Trace.Candidate> all = all(replay.resolution(), decision);
+    Slice<Trace.Candidate> slice =
+        Slice.of(all, candidate -> candidate.node().getId(), first, after);
+    List<Trace.CandidateEdge> edges = new ArrayList<>();
+    for (int i = 0; i < slice.items().size(); i++) {
+      edges.add(new Trace.CandidateEdge(slice.cursors().get(i), slice.items().get(i)));
+    }
+    return new Trace.CandidateConnection(edges, slice.items(), slice.pageInfo(), slice.total());
+  }
+
+  private static List<Trace.Candidate> all(Resolution resolution, DecisionView decision) {
+    Map<GlobalId, Ranked> ranked = new HashMap<>();
+    resolution.ranked().forEach(one -> ranked.put(one.candidate().subject(), one));
+    Map<GlobalId, Integer> positions = new HashMap<>();
+    for (int i = 0; i < resolution.answer().size(); i++) {
+      positions.put(resolution.answer().get(i).candidate().subject(), i + 1);
+    }
+    return resolution.judged().stream()
+        .map(
+            judged -> {
+              GlobalId id = judged.candidate().subject();
+              return candidate(judged, ranked.get(id), positions.get(id), decision);
+            })
+        .sorted(Traces::inOrder)
+        .toList();
+  }
+
+  private static int inOrder(Trace.Candidate one, Trace.Candidate other) {
+    Integer mine = one.position();
+    Integer theirs = other.position();
+    if (mine != null && theirs != null) {
+      return mine.compareTo(theirs);
+    }
+    if (mine == null && theirs == null) {
+      return Double.compare(other.score(), one.score());
+    }
+    return mine == null ? 1 : -1;
+  }
+
+  private static Trace.Candidate candidate(
+      Resolution.Judged judged,
+      @Nullable Ranked ranked,
+      @Nullable Integer position,
+      DecisionView decision) {
+    return new Trace.Candidate(
+        Nodes.decided(judged.candidate().subject(), decision.decision(), decision.page()),
+        judged.candidate().source(),
+        scores(judged, decision),
+        judged.verdicts().stream().map(Traces::verdict).toList(),
+        ranked == null ? 0 : ranked.score(),
+        position,
+        null);
+  }
+
+  private static List<Trace.ModelScore> scores(Resolution.Judged judged, DecisionView decision) {
+    Question question = decision.decision().question();
+    String models = decision.decision().versions().models();
+    List<Trace.ModelScore> scores = new ArrayList<>();
+    for (Map.Entry<Feature, Double> known : judged.candidate().features().known().entrySet()) {
+      double weight = question.tuning().getOrDefault(known.getKey().name(), 0.0);
+      scores.add(new Trace.ModelScore(known.getKey().name(), models, known.getValue(), weight));
+    }
+    return scores;
+  }
+
+  private static Trace.StepVerdict verdict(Resolution.Step step) {
+    return step.verdict() instanceof Verdict.Hide hide
+        ? new Trace.StepVerdict(step.filter(), false, hide.why(), null)
+        : new Trace.StepVerdict(step.filter(), true, null, null);
+  }
+}

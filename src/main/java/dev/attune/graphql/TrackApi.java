@@ -1,0 +1,87 @@
+package dev.attune.graphql;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attune.events.Identifier;
+import dev.attune.events.Received;
+import dev.attune.events.segment.Arrival;
+import dev.attune.events.segment.Parsed;
+import dev.attune.events.segment.StorefrontReader;
+import dev.attune.graphql.input.EventInput;
+import dev.attune.graphql.page.TrackPayload;
+import dev.attune.graphql.page.TrackPayload.RejectedEvent;
+import dev.attune.identity.Asker;
+import dev.attune.ingest.Ingest;
+import dev.attune.platform.error.ErrorCode;
+import dev.attune.platform.error.Rejection;
+import io.smallrye.mutiny.Uni;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Mutation;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** First-party events from storefronts. */
+@GraphQLApi
+public class TrackApi {
+  /** How far a client's clock may be off, its way to here included, without being corrected. */
+  private static final Duration TOLERANCE = Duration.ofMinutes(1);
+
+  private static final Rejection WITHHELD =
+      new Rejection(ErrorCode.CONSENT_DENIED, null, "The shopper does not allow to keep this");
+
+  private final Asker asker;
+  private final Ingest ingest;
+  private final ObjectMapper json;
+  private final Clock clock;
+
+  TrackApi(Asker asker, Ingest ingest, ObjectMapper json, Clock clock) {
+    this.asker = asker;
+    this.ingest = ingest;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  @Mutation
+  @NonNull
+  @Description(
+      "First-party events. Each one is accepted, a duplicate, or rejected with its reason; one bad"
+          + " event never sinks a batch. Its effect is visible to this shopper's next query.")
+  public Uni<TrackPayload> track(@NonNull List<@NonNull EventInput> events) {
+    Identifier origin = Senders.origin(asker);
+    Arrival arrival = Arrival.live(clock.instant(), MissingNode.getInstance(), TOLERANCE);
+    List<Received> valid = new ArrayList<>();
+    List<Integer> places = new ArrayList<>();
+    List<RejectedEvent> rejected = new ArrayList<>();
+    for (int i = 0; i < events.size(); i++) {
+      ObjectNode event = json.valueToTree(events.get(i));
+      Parsed parsed =
+          StorefrontReader.read(event, origin, Senders.proven(asker), asker.traffic(), arrival);
+      if (parsed instanceof Parsed.Valid one) {
+        valid.add(one.event());
+        places.add(i);
+      } else if (parsed instanceof Parsed.Invalid one) {
+        rejected.add(RejectedEvent.of(i, one.messageId(), one.rejection()));
+      }
+    }
+    return valid.isEmpty()
+        ? Uni.createFrom().item(new TrackPayload(0, 0, null, rejected))
+        : ingest.accept(valid).map(receipt -> payload(receipt, valid, places, rejected));
+  }
+
+  private static TrackPayload payload(
+      Ingest.Receipt receipt,
+      List<Received> valid,
+      List<Integer> places,
+      List<RejectedEvent> rejected) {
+    for (int index : receipt.withheld()) {
+      rejected.add(RejectedEvent.of(places.get(index), valid.get(index).messageId(), WITHHELD));
+    }
+    return new TrackPayload(
+        receipt.accepted(), receipt.duplicates(), Long.toString(receipt.version()), rejected);
+  }
+}

@@ -1,0 +1,31 @@
+package dev.attune.graphql.input;
+
+import org.eclipse.microprofile.graphql.Enum;
+
+/** The types of events that storefronts send. */
+@Enum("EventType")
+public enum EventTypeInput {
+  PAGE_VIEWED,
+  PRODUCT_VIEWED,
+  PRODUCT_CLICKED,
+  CATEGORY_VIEWED,
+  LIST_FILTERED,
+  SEARCHED,
+  IMPRESSION,
+  CART_ADDED,
+  CART_REMOVED,
+  WISHLIST_ADDED,
+  CHECKOUT_STARTED,
+  ORDER_COMPLETED,
+  ORDER_REFUNDED,
+  HERO_CLICKED,
+  OFFER_CLICKED,
+  CONTENT_CLICKED,
+  RECOMMENDATION_REJECTED,
+  EMAIL_DELIVERED,
+  EMAIL_OPENED,
+  EMAIL_CLICKED,
+  EMAIL_BOUNCED,
+  EMAIL_COMPLAINED,
+  EMAIL_UNSUBSCRIBED
+}

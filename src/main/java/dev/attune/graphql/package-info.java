@@ -1,0 +1,5 @@
+/** The storefront's and the merchants' schema: resolvers; nothing is decided here. */
+@NullMarked
+package dev.attune.graphql;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+package dev.attune.graphql.page;
+
+import org.eclipse.microprofile.graphql.NonNull;
+
+public record ExperimentAssignment(
+    @NonNull String experiment, @NonNull String variant, boolean control, boolean crossedOver) {}

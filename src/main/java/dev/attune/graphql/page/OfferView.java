@@ -1,0 +1,52 @@
+package dev.attune.graphql.page;
+
+import dev.attune.decision.Decided;
+import dev.attune.decision.DecisionContext;
+import dev.attune.graphql.view.Node;
+import dev.attune.merchandising.Offer;
+import dev.attune.platform.id.GlobalId;
+import dev.attune.platform.id.NodeType;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
+
+@Name("Offer")
+public record OfferView(
+    @NonNull @Id String id,
+    @Nullable String code,
+    @NonNull String title,
+    @Nullable String description,
+    @Nullable OffsetDateTime endsAt,
+    @NonNull DecisionSummary decision)
+    implements Node {
+
+  public static List<OfferView> of(Decided decided, DecisionContext page) {
+    DecisionSummary decision = DecisionSummary.of(decided, page);
+    return decided.subjects().stream()
+        .flatMap((GlobalId id) -> page.merchandise().offer(id.local()).stream())
+        .map(offer -> of(offer, decision))
+        .toList();
+  }
+
+  /** The offer, as it was decided. */
+  public static OfferView of(Offer offer, DecisionSummary decision) {
+    return new OfferView(
+        new GlobalId(NodeType.OFFER, offer.id()).toString(),
+        offer.code(),
+        offer.title(),
+        offer.description(),
+        offer.endsAt() == null ? null : offer.endsAt().atOffset(ZoneOffset.UTC),
+        decision);
+  }
+
+  @Override
+  @NonNull
+  @Id
+  public String getId() {
+    return id;
+  }
+}

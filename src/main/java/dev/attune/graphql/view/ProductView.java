@@ -1,0 +1,158 @@
+package dev.attune.graphql.view;
+
+import dev.attune.catalog.Category;
+import dev.attune.catalog.Product;
+import dev.attune.catalog.Variant;
+import dev.attune.decision.DecisionContext;
+import dev.attune.platform.error.AttuneException;
+import dev.attune.platform.error.ErrorCode;
+import dev.attune.platform.id.GlobalId;
+import dev.attune.platform.id.NodeType;
+import dev.attune.platform.money.Money;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
+
+/** A product that has a price where it is asked for, on the page it is asked for. */
+@Name("Product")
+public final class ProductView implements Node {
+  private final Product product;
+  private final DecisionContext page;
+
+  private ProductView(Product product, DecisionContext page) {
+    this.product = product;
+    this.page = page;
+  }
+
+  /** The view, empty for a product without a price in this market. */
+  public static Optional<ProductView> of(Product product, DecisionContext page) {
+    return page.priced(product) ? Optional.of(new ProductView(product, page)) : Optional.empty();
+  }
+
+  /**
+   * The view of a product that was asked for directly.
+   *
+   * @throws AttuneException PRICE_UNAVAILABLE when it has no price in this market
+   */
+  public static ProductView asked(Product product, DecisionContext page) {
+    return of(product, page)
+        .orElseThrow(
+            () ->
+                new AttuneException(
+                    ErrorCode.PRICE_UNAVAILABLE,
+                    "price",
+                    "Product " + product.id() + " has no price in this market"));
+  }
+
+  @Ignore
+  public Product product() {
+    return product;
+  }
+
+  @Ignore
+  public DecisionContext page() {
+    return page;
+  }
+
+  @Override
+  @NonNull
+  @Id
+  public String getId() {
+    return new GlobalId(NodeType.PRODUCT, product.id().value()).toString();
+  }
+
+  @NonNull
+  public String getHandle() {
+    return product.handle();
+  }
+
+  @NonNull
+  public String getTitle() {
+    return product.title();
+  }
+
+  public @Nullable String getDescription() {
+    return product.description();
+  }
+
+  public @Nullable String getBrand() {
+    return product.brand();
+  }
+
+  public @Nullable CategoryView getCategory() {
+    return product
+        .mainCategory()
+        .flatMap(page.catalog()::category)
+        .map(category -> new CategoryView(category, page))
+        .orElse(null);
+  }
+
+  @NonNull
+  public List<@NonNull CategoryView> getCategories() {
+    return product.categories().stream()
+        .flatMap(id -> page.catalog().lineage(id).stream())
+        .distinct()
+        .flatMap(id -> page.catalog().category(id).stream())
+        .map((Category category) -> new CategoryView(category, page))
+        .toList();
+  }
+
+  @NonNull
+  public List<@NonNull String> getTags() {
+    return product.tags();
+  }
+
+  @NonNull
+  public List<@NonNull AttributeView> getAttributes() {
+    return product.attributes().stream().map(AttributeView::of).toList();
+  }
+
+  public boolean isAvailableForSale() {
+    return product.forSale();
+  }
+
+  @NonNull
+  public PriceRange getPriceRange() {
+    return PriceRange.of(variants().stream().map(Variant::price).filter(Objects::nonNull).toList())
+        .orElseThrow();
+  }
+
+  public @Nullable PriceRange getCompareAtPriceRange() {
+    List<Money> regular =
+        variants().stream().map(Variant::compareAt).filter(Objects::nonNull).toList();
+    return PriceRange.of(regular).orElse(null);
+  }
+
+  public @Nullable Image getFeaturedImage() {
+    return product.images().isEmpty() ? null : Image.of(product.images().get(0));
+  }
+
+  @NonNull
+  public List<Options.@NonNull ProductOption> getOptions() {
+    return Options.of(product);
+  }
+
+  /** No feed that is read today carries ratings. */
+  public @Nullable Rating getRating() {
+    return null;
+  }
+
+  /** Those with a price in this market. */
+  @Ignore
+  public List<Variant> variants() {
+    return product.variants().stream()
+        .filter(variant -> variant.price() != null)
+        .filter(
+            variant ->
+                page.place().currency() == null
+                    || Objects.requireNonNull(variant.price())
+                        .currency()
+                        .equals(page.place().currency()))
+        .toList();
+  }
+}

@@ -1,0 +1,90 @@
+package dev.attune.ingest;
+
+import dev.attune.events.EventType;
+import dev.attune.events.Identifier;
+import dev.attune.events.Received;
+import dev.attune.events.Signal;
+import dev.attune.events.Traffic;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event as the log keeps it: its keys as texts that PostgreSQL takes, its time in milliseconds,
+ * and its signals, so that the fold made now and the one made again from the log are the same.
+ *
+ * @param visitor the origin is a device
+ * @param evidence what proved the customer, where there is one
+ */
+record Entry(
+    Key key,
+    boolean visitor,
+    @Nullable String customer,
+    EventType type,
+    Instant happenedAt,
+    Instant receivedAt,
+    Traffic traffic,
+    List<Signal> signals,
+    @Nullable String decisionId,
+    @Nullable Integer position,
+    String body,
+    String evidence) {
+  private static final int LONGEST_SUBJECT = 200;
+
+  /** The key of the log. */
+  record Key(String origin, String messageId) {}
+
+  /** Whose consent decides: the origin, and the customer where one was proven. */
+  record Person(String origin, @Nullable String customer) {}
+
+  static Entry of(Received received, String evidence) {
+    Identifier customer = received.customer();
+    String decisionId = received.context().decisionId();
+    return new Entry(
+        new Key(clean(received.origin().key()), clean(received.messageId())),
+        received.origin().type() == Identifier.Type.VISITOR,
+        customer == null ? null : clean(customer.key()),
+        received.event().type(),
+        received.happenedAt().truncatedTo(ChronoUnit.MILLIS),
+        received.receivedAt().truncatedTo(ChronoUnit.MILLIS),
+        received.traffic(),
+        received.signals().map(Entry::clean).toList(),
+        decisionId == null ? null : clean(decisionId),
+        received.context().position(),
+        clean(received.body()),
+        clean(evidence));
+  }
+
+  Person person() {
+    return new Person(key.origin, customer);
+  }
+
+  /** Whose fold it counts in. */
+  String owner() {
+    return customer == null ? key.origin : customer;
+  }
+
+  boolean folded(boolean personalize) {
+    return personalize && traffic != Traffic.BOT;
+  }
+
+  private static Signal clean(Signal signal) {
+    String subject = signal.subject();
+    String cut =
+        subject.length() <= LONGEST_SUBJECT ? subject : subject.substring(0, LONGEST_SUBJECT);
+    return new Signal(signal.kind(), clean(cut), signal.quantity());
+  }
+
+  /** The text as it comes back out of PostgreSQL, which has no NUL and no halves of characters. */
+  private static String clean(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) == 0 || Character.isSurrogate(text.charAt(i))) {
+        String whole = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        return whole.replace('\0', '\uFFFD');
+      }
+    }
+    return text;
+  }
+}

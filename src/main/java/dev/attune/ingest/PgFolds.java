@@ -1,0 +1,84 @@
+package dev.attune.ingest;
+
+import dev.attune.profile.fold.Fold;
+import dev.attune.profile.fold.FoldCodec;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Reads and writes folds, always by the order of their owners, so that writers never deadlock. */
+final class PgFolds {
+  private static final String MAKE =
+      """
+      insert into fold (owner, version, state)
+      select owner, 0, '' from unnest($1::text[]) as o(owner) order by owner collate "C"
+      on conflict do nothing
+      """;
+
+  private static final String LOCK =
+      """
+      select owner, state from fold where owner = any ($1::text[]) order by owner for update
+      """;
+
+  private static final String STORE =
+      """
+      with next as materialized (select nextval('fold_version') as version)
+      update fold set state = s.state, version = next.version
+      from unnest($1::text[], $2::bytea[]) as s(owner, state), next
+      where fold.owner = s.owner
+      returning next.version
+      """;
+
+  private static final String VERSION =
+      "select coalesce(max(version), 0) from fold where owner = any ($1::text[])";
+
+  private PgFolds() {}
+
+  /** Adds changes to the stored folds; returns the version that they have then. */
+  static Uni<Long> add(SqlConnection connection, Changes changes) {
+    Tuple owners = PgValues.texts(changes.owners());
+    return connection
+        .preparedQuery(MAKE)
+        .execute(owners)
+        .chain(() -> connection.preparedQuery(LOCK).execute(owners))
+        .chain(rows -> store(connection, added(rows, changes)));
+  }
+
+  /** The highest version among these owners' folds, 0 for strangers. */
+  static Uni<Long> version(SqlConnection connection, Collection<String> owners) {
+    return connection
+        .preparedQuery(VERSION)
+        .execute(PgValues.texts(owners))
+        .map(rows -> rows.iterator().next().getLong(0));
+  }
+
+  /** A fold's bytes and whose they are. */
+  record Stored(String owner, byte[] state) {}
+
+  /** Replaces states that this transaction has locked; returns their new version. */
+  static Uni<Long> store(SqlConnection connection, List<Stored> folds) {
+    String[] owners = folds.stream().map(Stored::owner).toArray(String[]::new);
+    Buffer[] states =
+        folds.stream().map(fold -> Buffer.buffer(fold.state())).toArray(Buffer[]::new);
+    return connection
+        .preparedQuery(STORE)
+        .execute(PgValues.columns(owners, states))
+        .map(rows -> rows.iterator().next().getLong(0));
+  }
+
+  private static List<Stored> added(RowSet<Row> rows, Changes changes) {
+    List<Stored> folds = new ArrayList<>(rows.size());
+    for (Row row : rows) {
+      Fold fold = FoldCodec.decode(row.getBuffer(1).getBytes());
+      fold.merge(changes.of(row.getString(0)));
+      folds.add(new Stored(row.getString(0), FoldCodec.encode(fold)));
+    }
+    return folds;
+  }
+}

@@ -1,0 +1,100 @@
+package dev.attune.ingest;
+
+import dev.attune.events.Received;
+import dev.attune.ingest.Entry.Key;
+import dev.attune.ingest.Entry.Person;
+import dev.attune.platform.database.Store;
+import dev.attune.privacy.Consent;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Consent, log, folds and membership in one transaction of at most seven statements, however many
+ * events there are. All rows are locked in one order: events, then folds, then links, each by key.
+ */
+@ApplicationScoped
+class PgIngest implements Ingest {
+  private final Pool pool;
+  private final PgConsentGate gate;
+
+  PgIngest(@ReactiveDataSource(Store.CUSTOMER_NAME) Pool pool, PgConsentGate gate) {
+    this.pool = pool;
+    this.gate = gate;
+  }
+
+  @Override
+  public Uni<Receipt> accept(List<Received> events) {
+    return acceptEntries(
+        events.stream().map(event -> Entry.of(event, event.event().type().name())).toList());
+  }
+
+  Uni<Receipt> acceptEntries(List<Entry> entries) {
+    if (entries.isEmpty()) {
+      return Uni.createFrom().item(new Receipt(0, 0, 0, List.of()));
+    }
+    return pool.withTransaction(connection -> accept(connection, entries));
+  }
+
+  private Uni<Receipt> accept(SqlConnection connection, List<Entry> entries) {
+    Set<Person> persons =
+        entries.stream().map(Entry::person).collect(Collectors.toCollection(LinkedHashSet::new));
+    return gate.ask(connection, persons).chain(consents -> append(connection, entries, consents));
+  }
+
+  private static Uni<Receipt> append(
+      SqlConnection connection, List<Entry> entries, Map<Person, Consent> consents) {
+    Map<Key, Entry> kept = new LinkedHashMap<>();
+    entries.stream()
+        .filter(entry -> consent(consents, entry).allowsKeeping())
+        .forEach(entry -> kept.putIfAbsent(entry.key(), entry));
+    List<Integer> withheld =
+        IntStream.range(0, entries.size())
+            .filter(i -> !consent(consents, entries.get(i)).allowsKeeping())
+            .boxed()
+            .toList();
+    List<Entry> distinct = List.copyOf(kept.values());
+    return PgAppend.append(
+            connection, distinct, entry -> consent(consents, entry).allowsPersonalization())
+        .chain(
+            fresh -> {
+              int duplicates = entries.size() - withheld.size() - fresh.size();
+              return fold(connection, distinct, folded(distinct, fresh, consents))
+                  .map(version -> new Receipt(fresh.size(), duplicates, version, withheld));
+            });
+  }
+
+  private static List<Entry> folded(
+      List<Entry> distinct, Set<Key> fresh, Map<Person, Consent> consents) {
+    return distinct.stream()
+        .filter(entry -> fresh.contains(entry.key()))
+        .filter(entry -> entry.folded(consent(consents, entry).allowsPersonalization()))
+        .toList();
+  }
+
+  private static Uni<Long> fold(
+      SqlConnection connection, List<Entry> distinct, List<Entry> folded) {
+    if (folded.isEmpty()) {
+      return PgFolds.version(connection, distinct.stream().map(Entry::owner).toList());
+    }
+    Changes changes = new Changes();
+    folded.forEach(
+        entry ->
+            changes.add(
+                entry.key().origin(), entry.customer(), entry.happenedAt(), entry.signals()));
+    return PgFolds.add(connection, changes).call(() -> PgLinks.join(connection, folded));
+  }
+
+  private static Consent consent(Map<Person, Consent> consents, Entry entry) {
+    return consents.getOrDefault(entry.person(), Consent.byDefault(Consent.State.DENIED));
+  }
+}

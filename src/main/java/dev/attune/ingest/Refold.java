@@ -1,0 +1,24 @@
+package dev.attune.ingest;
+
+import io.smallrye.mutiny.Uni;
+
+/** Makes every fold again from the log, while events keep coming in. */
+public interface Refold {
+  /**
+   * Goes through all owners, a few hundred in a transaction; a fold that is right is not written.
+   */
+  Uni<Report> run();
+
+  /**
+   * What came of it.
+   *
+   * @param owners folds looked at
+   * @param events events that they were made from
+   * @param changed folds that had other bytes before
+   */
+  record Report(long owners, long events, long changed) {
+    Report plus(Report other) {
+      return new Report(owners + other.owners, events + other.events, changed + other.changed);
+    }
+  }
+}

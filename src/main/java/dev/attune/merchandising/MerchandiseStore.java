@@ -1,0 +1,38 @@
+package dev.attune.merchandising;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Where merchants write. A write creates what is expected at version 0, replaces (or brings back
+ * from the archive) what is expected at its present version, and fails with STALE_VERSION naming
+ * both versions otherwise. It is recorded in the audit in the same transaction, and this process
+ * shows it once the answer is there. The version inside what is handed in is not looked at; what
+ * comes back has the new one.
+ */
+public interface MerchandiseStore {
+  Uni<Hero> saveHero(Hero hero, int expectedVersion, String who, Instant at);
+
+  Uni<Offer> saveOffer(Offer offer, int expectedVersion, String who, Instant at);
+
+  Uni<Guide> saveGuide(Guide guide, int expectedVersion, String who, Instant at);
+
+  Uni<ProductCollection> saveCollection(
+      ProductCollection collection, int expectedVersion, String who, Instant at);
+
+  /**
+   * Takes a hero out of the shop and keeps its row. Fails with UNKNOWN_ID where there is none and
+   * with STALE_VERSION as a write does.
+   *
+   * @return the hero as it was last, at its new version
+   */
+  Uni<Hero> archiveHero(String id, int expectedVersion, String who, Instant at);
+
+  /**
+   * The last writes, newest first.
+   *
+   * @param n how many at most, from 1
+   */
+  Uni<List<AuditLine>> audit(int n);
+}

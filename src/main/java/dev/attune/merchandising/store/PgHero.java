@@ -1,0 +1,53 @@
+package dev.attune.merchandising.store;
+
+import dev.attune.merchandising.Audience;
+import dev.attune.merchandising.Hero;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
+
+/** A hero's row. */
+@Entity
+@Table(name = "hero")
+class PgHero extends PgWritten<Hero> {
+  String headline = "";
+  @Nullable String subline;
+  @Nullable String image;
+  String link = "";
+  @Nullable String category;
+
+  @Enumerated(EnumType.STRING)
+  Audience audience = Audience.EVERYONE;
+
+  @Nullable String campaign;
+  int priority;
+  boolean evergreen;
+
+  @Override
+  void take(Hero hero) {
+    id = hero.id();
+    headline = hero.headline();
+    subline = hero.subline();
+    image = hero.image();
+    link = hero.link();
+    category = hero.category();
+    audience = hero.audience();
+    campaign = hero.campaign();
+    priority = hero.priority();
+    evergreen = hero.evergreen();
+  }
+
+  @Override
+  Hero value() {
+    return new Hero(
+        id, headline, subline, image, link, category, audience, campaign, priority, evergreen,
+        version);
+  }
+
+  @Override
+  String kind() {
+    return "hero";
+  }
+}

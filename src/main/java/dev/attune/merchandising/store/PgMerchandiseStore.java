@@ -1,0 +1,74 @@
+package dev.attune.merchandising.store;
+
+import dev.attune.merchandising.AuditLine;
+import dev.attune.merchandising.Guide;
+import dev.attune.merchandising.Hero;
+import dev.attune.merchandising.MerchandiseStore;
+import dev.attune.merchandising.Offer;
+import dev.attune.merchandising.ProductCollection;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+
+/** Merchandise in PostgreSQL, through Hibernate. */
+@ApplicationScoped
+class PgMerchandiseStore implements MerchandiseStore {
+  private final PgSessions sessions;
+  private final MerchandiseSnapshots snapshots;
+
+  PgMerchandiseStore(PgSessions sessions, MerchandiseSnapshots snapshots) {
+    this.sessions = sessions;
+    this.snapshots = snapshots;
+  }
+
+  @Override
+  public Uni<Hero> saveHero(Hero hero, int expectedVersion, String who, Instant at) {
+    PgWrite write = new PgWrite(expectedVersion, who, at);
+    return shown(session -> write.save(session, PgHero.class, new PgHero(), hero));
+  }
+
+  @Override
+  public Uni<Offer> saveOffer(Offer offer, int expectedVersion, String who, Instant at) {
+    PgWrite write = new PgWrite(expectedVersion, who, at);
+    return shown(session -> write.save(session, PgOffer.class, new PgOffer(), offer));
+  }
+
+  @Override
+  public Uni<Guide> saveGuide(Guide guide, int expectedVersion, String who, Instant at) {
+    PgWrite write = new PgWrite(expectedVersion, who, at);
+    return shown(session -> write.save(session, PgGuide.class, new PgGuide(), guide));
+  }
+
+  @Override
+  public Uni<ProductCollection> saveCollection(
+      ProductCollection collection, int expectedVersion, String who, Instant at) {
+    PgWrite write = new PgWrite(expectedVersion, who, at);
+    return shown(
+        session -> write.save(session, PgCollection.class, new PgCollection(), collection));
+  }
+
+  @Override
+  public Uni<Hero> archiveHero(String id, int expectedVersion, String who, Instant at) {
+    PgWrite write = new PgWrite(expectedVersion, who, at);
+    return shown(session -> write.archive(session, PgHero.class, id).map(PgHero::value));
+  }
+
+  @Override
+  public Uni<List<AuditLine>> audit(int n) {
+    return sessions.inTransaction(
+        session ->
+            session
+                .createSelectionQuery("from PgAuditLine order by id desc", PgAuditLine.class)
+                .setMaxResults(n)
+                .getResultList()
+                .map(rows -> rows.stream().map(PgAuditLine::line).toList()));
+  }
+
+  /** A write that this process shows before its answer is there. */
+  private <T> Uni<T> shown(Function<StatelessSession, Uni<T>> write) {
+    return sessions.inTransaction(write).call(snapshots::refresh);
+  }
+}

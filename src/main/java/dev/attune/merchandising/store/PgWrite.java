@@ -1,0 +1,105 @@
+package dev.attune.merchandising.store;
+
+import dev.attune.merchandising.AuditLine;
+import dev.attune.platform.error.AttuneException;
+import dev.attune.platform.error.ErrorCode;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One write within one transaction: takes the store's turn, compares versions, writes, appends to
+ * the audit and announces.
+ *
+ * @param expected the version that the writer saw, 0 for nothing
+ */
+record PgWrite(int expected, String who, Instant at) {
+  private static final String TAKE_TURN =
+      "update merchandise_version set version = version + 1 returning version";
+  private static final String ANNOUNCE =
+      "select cast(pg_notify('merchandise_changed', cast(:version as text)) as text)";
+
+  PgWrite {
+    if (expected < 0) {
+      throw new AttuneException(
+          ErrorCode.INVALID_VALUE, "expectedVersion", "expectedVersion must be 0 or more");
+    }
+  }
+
+  <T, R extends PgWritten<T>> Uni<T> save(
+      StatelessSession session, Class<R> type, R fresh, T value) {
+    fresh.take(value);
+    return inTurn(
+            session, session.get(type, fresh.id).chain(row -> put(session, row, fresh, value)))
+        .map(PgWritten::value);
+  }
+
+  <R extends PgWritten<?>> Uni<R> archive(StatelessSession session, Class<R> type, String id) {
+    return inTurn(session, session.get(type, id).chain(row -> putAway(session, row, id)));
+  }
+
+  /** The version is bumped first: its row's lock makes writers wait for each other. */
+  private static <R> Uni<R> inTurn(StatelessSession session, Uni<R> write) {
+    return session
+        .createNativeQuery(TAKE_TURN, Long.class)
+        .getSingleResult()
+        .chain(
+            version ->
+                write.call(
+                    () ->
+                        session
+                            .createNativeQuery(ANNOUNCE, String.class)
+                            .setParameter("version", version)
+                            .getSingleResult()));
+  }
+
+  private <T, R extends PgWritten<T>> Uni<R> put(
+      StatelessSession session, @Nullable R stored, R fresh, T value) {
+    requireExpected(fresh.id, stored);
+    String before = stored == null ? null : json(stored);
+    R row = stored == null ? fresh : stored;
+    row.take(value);
+    row.archivedAt = null;
+    if (stored == null) {
+      row.version = 1;
+    }
+    Uni<Void> written = stored == null ? session.insert(row) : session.update(row);
+    return written.chain(() -> record(session, row, "saved", before)).replaceWith(row);
+  }
+
+  private <R extends PgWritten<?>> Uni<R> putAway(
+      StatelessSession session, @Nullable R stored, String id) {
+    if (stored == null || stored.archivedAt != null) {
+      throw new AttuneException(ErrorCode.UNKNOWN_ID, "id", "There is no live " + id);
+    }
+    requireExpected(id, stored);
+    String before = json(stored);
+    stored.archivedAt = at;
+    return session
+        .update(stored)
+        .chain(() -> record(session, stored, "archived", before))
+        .replaceWith(stored);
+  }
+
+  private void requireExpected(String id, @Nullable PgWritten<?> stored) {
+    int present = stored == null ? 0 : stored.version;
+    if (present != expected) {
+      throw new AttuneException(
+          ErrorCode.STALE_VERSION,
+          "expectedVersion",
+          "%s is at version %d, not %d: read it again".formatted(id, present, expected));
+    }
+  }
+
+  private Uni<Void> record(
+      StatelessSession session, PgWritten<?> row, String what, @Nullable String before) {
+    String after = row.archivedAt == null ? json(row) : null;
+    String action = row.kind() + "." + what;
+    return session.insert(PgAuditLine.of(new AuditLine(at, who, action, row.id, before, after)));
+  }
+
+  private static @Nullable String json(PgWritten<?> row) {
+    return row.archivedAt == null ? PgAuditLine.json(row.value()) : null;
+  }
+}

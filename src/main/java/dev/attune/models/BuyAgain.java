@@ -1,0 +1,191 @@
+package dev.attune.models;
+
+import dev.attune.catalog.CategoryId;
+import dev.attune.catalog.Product;
+import dev.attune.catalog.ProductId;
+import dev.attune.models.compact.Interactions;
+import dev.attune.models.compact.ProductOrdinals;
+import dev.attune.models.compact.Tally;
+import dev.attune.models.compact.Touch;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What was bought before and is due again: by the rhythm in which shoppers buy this product again,
+ * else by that of its category. What everybody bought once and nobody again lasts, and is never
+ * due.
+ */
+public final class BuyAgain {
+  /** Nothing is ever due. */
+  public static final BuyAgain NONE =
+      new BuyAgain(ProductOrdinals.NONE, Map.of(), Map.of(), Set.of(), Settings.DEFAULT);
+
+  /**
+   * When something is due.
+   *
+   * @param usualDays the rhythm of what is bought again too seldom to know it
+   * @param support repeats from which on a rhythm is known
+   * @param from part of the rhythm after which a product is due
+   * @param until multiple of the rhythm after which it was given up
+   */
+  public record Settings(double usualDays, int support, double from, double until) {
+    public static final Settings DEFAULT = new Settings(30, 3, .8, 4);
+  }
+
+  private record Last(Instant first, Instant last, int times) {
+    Last and(Instant at) {
+      return new Last(at.isBefore(first) ? at : first, at.isAfter(last) ? at : last, times + 1);
+    }
+  }
+
+  private static final double SECONDS_A_DAY = 86_400;
+
+  private final ProductOrdinals ordinals;
+  private final Map<ProductId, Double> products;
+  private final Map<CategoryId, Double> categories;
+  private final Set<ProductId> lasting;
+  private final Settings settings;
+
+  /**
+   * @param products days between two purchases, of products bought again
+   * @param categories days between two purchases of the same product of the category
+   * @param lasting bought by somebody and again by nobody
+   */
+  private BuyAgain(
+      ProductOrdinals ordinals,
+      Map<ProductId, Double> products,
+      Map<CategoryId, Double> categories,
+      Set<ProductId> lasting,
+      Settings settings) {
+    this.products = products;
+    this.categories = categories;
+    this.ordinals = ordinals;
+    this.lasting = lasting;
+    this.settings = settings;
+  }
+
+  static BuyAgain of(Interactions log, Settings settings) {
+    Map<ProductId, List<Double>> gaps = new HashMap<>();
+    Set<ProductId> lasting = new HashSet<>();
+    log.eachShopper(span -> collect(log, span, gaps, lasting));
+    lasting.removeAll(gaps.keySet());
+    Map<CategoryId, List<Double>> byCategory = new HashMap<>();
+    new TreeMap<>(gaps)
+        .forEach(
+            (product, days) ->
+                category(log.products(), product)
+                    .ifPresent(
+                        category ->
+                            byCategory
+                                .computeIfAbsent(category, any -> new ArrayList<>())
+                                .addAll(days)));
+    return new BuyAgain(
+        log.products(),
+        medians(gaps, settings.support()),
+        medians(byCategory, settings.support()),
+        lasting,
+        settings);
+  }
+
+  /** Purchases within one day are one. */
+  private static void collect(
+      Interactions log,
+      Interactions.Span span,
+      Map<ProductId, List<Double>> gaps,
+      Set<ProductId> bought) {
+    Tally lastRow = new Tally(16);
+    for (int row = span.from(); row < span.to(); row++) {
+      if (log.touch(row) != Touch.BUY) {
+        continue;
+      }
+      ProductId product = log.products().id(log.item(row));
+      bought.add(product);
+      int before = (int) lastRow.get(log.item(row)) - 1;
+      double days = before < 0 ? 0 : (log.second(row) - log.second(before)) / SECONDS_A_DAY;
+      if (days >= 1) {
+        gaps.computeIfAbsent(product, any -> new ArrayList<>()).add(days);
+      }
+      if (before < 0 || days >= 1) {
+        lastRow.add(log.item(row), row - before);
+      }
+    }
+  }
+
+  private static <K> Map<K, Double> medians(Map<K, List<Double>> gaps, int support) {
+    Map<K, Double> medians = new HashMap<>();
+    gaps.forEach(
+        (key, days) -> {
+          if (days.size() >= support) {
+            Collections.sort(days);
+            int half = days.size() / 2;
+            medians.put(
+                key,
+                days.size() % 2 == 1 ? days.get(half) : (days.get(half - 1) + days.get(half)) / 2);
+          }
+        });
+    return Map.copyOf(medians);
+  }
+
+  /** Days between two purchases of this product, empty for one that is not bought again. */
+  public Optional<Double> rhythmDays(ProductId product) {
+    if (ordinals.of(product) < 0 || lasting.contains(product)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Optional.ofNullable(products.get(product))
+            .or(() -> category(ordinals, product).map(categories::get))
+            .orElse(settings.usualDays()));
+  }
+
+  private static Optional<CategoryId> category(ProductOrdinals ordinals, ProductId product) {
+    return ordinals.catalog().product(product).flatMap(Product::mainCategory);
+  }
+
+  /**
+   * What is due, the most due first: the score is 1 when exactly one rhythm has passed since the
+   * last purchase and less before and after.
+   *
+   * @param purchases of one shopper, in any order
+   */
+  public List<Scored> due(List<Purchase> purchases, Instant now) {
+    Map<ProductId, Last> bought = new TreeMap<>();
+    for (Purchase purchase : purchases) {
+      Last last = bought.get(purchase.product());
+      bought.put(
+          purchase.product(),
+          last == null ? new Last(purchase.at(), purchase.at(), 1) : last.and(purchase.at()));
+    }
+    List<Scored> due = new ArrayList<>();
+    bought.forEach((product, last) -> score(product, last, now).ifPresent(due::add));
+    due.sort(Comparator.comparingDouble(Scored::score).reversed());
+    return List.copyOf(due);
+  }
+
+  private Optional<Scored> score(ProductId product, Last last, Instant now) {
+    double passed = days(last.last(), now);
+    return rhythm(product, last)
+        .map(rhythm -> passed / rhythm)
+        .filter(part -> part >= settings.from() && part <= settings.until())
+        .map(part -> new Scored(product, Math.min(part, 1 / part)));
+  }
+
+  /** Who bought it three times or more has a rhythm of their own. */
+  private Optional<Double> rhythm(ProductId product, Last last) {
+    double own = last.times() < 3 ? 0 : days(last.first(), last.last()) / (last.times() - 1);
+    return own >= 1 ? Optional.of(own) : rhythmDays(product);
+  }
+
+  private static double days(Instant from, Instant to) {
+    return Duration.between(from, to).toSeconds() / SECONDS_A_DAY;
+  }
+}

@@ -1,0 +1,97 @@
+package dev.attune.models;
+
+import dev.attune.catalog.Catalog;
+import dev.attune.catalog.CatalogSnapshot;
+import dev.attune.events.EventLog;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+
+/** Holds the models in use and trains new ones off the request threads, one training at a time. */
+@ApplicationScoped
+public class ModelRegistry {
+  private static final Logger LOG = Logger.getLogger(ModelRegistry.class);
+
+  private final Catalog catalog;
+  private final EventLog log;
+  private final Clock clock;
+  private final Executor workers;
+  private final AtomicInteger asked = new AtomicInteger();
+  private volatile Models current = Models.EMPTY;
+
+  @Inject
+  ModelRegistry(Catalog catalog, EventLog log, Clock clock) {
+    this(catalog, log, clock, Infrastructure.getDefaultWorkerPool());
+  }
+
+  ModelRegistry(Catalog catalog, EventLog log, Clock clock, Executor workers) {
+    this.catalog = catalog;
+    this.log = log;
+    this.clock = clock;
+    this.workers = workers;
+  }
+
+  /** The models of the last training that finished; a request reads them once. */
+  public Models current() {
+    return current;
+  }
+
+  /**
+   * Trains soon, on a worker thread. Asked again while a training runs, one more follows it,
+   * however often it was asked.
+   *
+   * @param why for the log
+   */
+  public void retrain(String why) {
+    if (asked.getAndIncrement() == 0) {
+      workers.execute(() -> trainWhileAsked(why));
+    }
+  }
+
+  /** Trains now, on this thread, which may block. */
+  public synchronized Models train() {
+    CatalogSnapshot snapshot = catalog.snapshot();
+    Training training = new Training(snapshot);
+    log.read(
+        Instant.EPOCH, event -> training.add(event.owner(), event.happenedAt(), event.signals()));
+    Models trained = training.finish(clock.instant());
+    current = trained;
+    return trained;
+  }
+
+  void atStart(@Observes StartupEvent started) {
+    retrain("startup");
+  }
+
+  @Scheduled(every = "${attune.models.retrain-every}", delayed = "${attune.models.retrain-every}")
+  void retrainWhenChanged() {
+    Models.Report last = current.report();
+    boolean sameCatalog = catalog.snapshot().version().equals(last.catalogVersion());
+    if (!sameCatalog || log.count() != last.events()) {
+      retrain("new events or another catalog");
+    }
+  }
+
+  private void trainWhileAsked(String why) {
+    boolean finished = false;
+    try {
+      do {
+        asked.set(1);
+        LOG.infof("Trained models %s: %s", train().version(), why);
+      } while (!asked.compareAndSet(1, 0));
+      finished = true;
+    } finally {
+      if (!finished) {
+        asked.set(0); // a training that failed must not keep later ones from starting
+      }
+    }
+  }
+}

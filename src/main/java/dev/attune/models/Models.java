@@ -1,0 +1,70 @@
+package dev.attune.models;
+
+import dev.attune.catalog.CatalogSnapshot;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All models of one training.
+ *
+ * @param version from what was learned and when: other input or another time give another one
+ * @param report what they rest on
+ */
+public record Models(
+    String version,
+    Report report,
+    Popularity popularity,
+    Trend trend,
+    SessionNeighbours sessionNeighbours,
+    ItemNeighbours itemNeighbours,
+    BoughtTogether boughtTogether,
+    ContentSimilarity contentSimilarity,
+    BuyAgain buyAgain) {
+  /** Models of a shop that nobody has visited: they know nothing and answer so. */
+  public static final Models EMPTY =
+      new Models(
+          "0",
+          new Report(Instant.EPOCH, CatalogSnapshot.EMPTY.version(), null, null, 0, 0, 0, Map.of()),
+          Popularity.NONE,
+          Trend.NONE,
+          SessionNeighbours.NONE,
+          ItemNeighbours.NONE,
+          BoughtTogether.NONE,
+          ContentSimilarity.NONE,
+          BuyAgain.NONE);
+
+  /**
+   * What a training rests on.
+   *
+   * @param from the first touch that was learned from, null without any
+   * @param to the last one
+   * @param events that came in
+   * @param touches of catalog products among what they signal
+   * @param took how long each step took, by the model's name
+   */
+  public record Report(
+      Instant trainedAt,
+      String catalogVersion,
+      @Nullable Instant from,
+      @Nullable Instant to,
+      long events,
+      int touches,
+      int shoppers,
+      Map<String, Duration> took) {
+    public Report {
+      took = Collections.unmodifiableMap(new TreeMap<>(took));
+    }
+  }
+
+  /** Learns from events that are at hand; see {@link Training} for those that are not. */
+  public static Models train(CatalogSnapshot catalog, List<TrainingEvent> events, Instant now) {
+    Training training = new Training(catalog);
+    events.forEach(training);
+    return training.finish(now);
+  }
+}

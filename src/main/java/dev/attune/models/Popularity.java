@@ -1,0 +1,85 @@
+package dev.attune.models;
+
+import dev.attune.catalog.Category;
+import dev.attune.catalog.CategoryId;
+import dev.attune.catalog.ProductId;
+import dev.attune.models.compact.DecayedTouches;
+import dev.attune.models.compact.Interactions;
+import dev.attune.models.compact.Touch;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What is in demand: touches of all shoppers, weighted by kind and halved every half-life. */
+public final class Popularity {
+  /** Nothing is popular. */
+  public static final Popularity NONE = new Popularity(Ranking.NONE, Map.of());
+
+  /**
+   * What counts how much.
+   *
+   * @param halfLifeDays after which a touch is worth half
+   */
+  public record Settings(double halfLifeDays, double view, double wish, double cart, double buy) {
+    public static final Settings DEFAULT = new Settings(14, 1, 2, 3, 5);
+
+    double worth(Touch touch) {
+      return switch (touch) {
+        case VIEW -> view;
+        case WISH -> wish;
+        case CART -> cart;
+        case BUY -> buy;
+      };
+    }
+  }
+
+  private final Ranking ranking;
+  private final Map<CategoryId, Double> shares;
+
+  private Popularity(Ranking ranking, Map<CategoryId, Double> shares) {
+    this.ranking = ranking;
+    this.shares = shares;
+  }
+
+  static Popularity of(Interactions log, Instant now, Settings settings) {
+    double[] sums = DecayedTouches.sums(log, now, settings.halfLifeDays(), settings::worth);
+    double most = 0;
+    for (double sum : sums) {
+      most = Math.max(most, sum);
+    }
+    for (int i = 0; i < sums.length && most > 0; i++) {
+      sums[i] /= most;
+    }
+    Ranking ranking = new Ranking(log.products(), sums);
+    Map<CategoryId, Double> shares = new HashMap<>();
+    double all = ranking.sum();
+    for (Category category : log.products().catalog().categories()) {
+      shares.put(category.id(), all > 0 ? ranking.sumIn(category.id()) / all : 0);
+    }
+    return new Popularity(ranking, shares);
+  }
+
+  /** From 0 for a product that nobody touched to 1 for the most popular one. */
+  public double score(ProductId product) {
+    return ranking.score(product);
+  }
+
+  /** The most popular products of the shop; those never touched are not among them. */
+  public List<Scored> top(int n) {
+    return ranking.top(n);
+  }
+
+  /** The most popular products in this category or below it. */
+  public List<Scored> topIn(CategoryId category, int n) {
+    return ranking.topIn(category, n);
+  }
+
+  /**
+   * The part of all demand that goes to this category and what is below it, 0 to 1; a product in
+   * two categories counts fully in both.
+   */
+  public double categoryShare(CategoryId category) {
+    return shares.getOrDefault(category, 0.0);
+  }
+}

@@ -1,0 +1,147 @@
+package dev.attune.models;
+
+import dev.attune.catalog.ProductId;
+import dev.attune.models.compact.Interactions;
+import dev.attune.models.compact.ProductOrdinals;
+import dev.attune.models.compact.Sequence;
+import dev.attune.models.compact.SparseRows;
+import dev.attune.models.compact.Tally;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What comes next in this visit: what came in the most similar recent visits of others. After
+ * VMIS-kNN (Kersbergen, Sprangers, Schelter: Serenade, SIGMOD 2022): an index from a product to its
+ * most recent visits makes the search for neighbours independent of the length of the log.
+ */
+public final class SessionNeighbours {
+  /** No visits. */
+  public static final SessionNeighbours NONE =
+      new SessionNeighbours(
+          ProductOrdinals.NONE, SparseRows.NONE, SparseRows.NONE, new double[0], Settings.DEFAULT);
+
+  /**
+   * How neighbours are found and counted.
+   *
+   * @param mostRecent visits kept for each product, m in the paper
+   * @param neighbours visits that are counted, k in the paper
+   * @param longest products of the visit at hand that are looked at, the newest ones
+   * @param positionDecay what an older product of the visit at hand is worth of the next newer one
+   * @param distanceDecay what a product of a neighbour is worth one step further from the match
+   * @param recencyDays half-life of a neighbour's worth
+   * @param repeats whether products of the visit at hand may come back
+   */
+  public record Settings(
+      int mostRecent,
+      int neighbours,
+      int longest,
+      double positionDecay,
+      double distanceDecay,
+      double recencyDays,
+      boolean repeats) {
+    public static final Settings DEFAULT = new Settings(500, 200, 10, .8, .9, 120, false);
+  }
+
+  private static final int LONGEST_VISIT = 50;
+
+  private final ProductOrdinals products;
+  private final SparseRows sessions;
+  private final SparseRows recent;
+  private final double[] idf;
+  private final Settings settings;
+
+  static SessionNeighbours of(Interactions log, Settings settings) {
+    List<Sequence> visits = new ArrayList<>();
+    log.eachSession(
+        span -> {
+          Sequence visit = Sequence.lasts(log, span).last(LONGEST_VISIT);
+          if (visit.size() > 1) {
+            visits.add(visit);
+          }
+        });
+    visits.sort(Comparator.comparingInt(Sequence::end).reversed());
+    int products = log.products().size();
+    SparseRows.Builder rows = new SparseRows.Builder(visits.size());
+    int[] counts = new int[products];
+    for (Sequence visit : visits) {
+      double days = (visits.get(0).end() - visit.end()) / 86_400.0;
+      for (int item : visit.items()) {
+        rows.add(item, Math.pow(.5, days / settings.recencyDays()));
+        counts[item]++;
+      }
+      rows.endRow();
+    }
+    double[] idf = new double[products];
+    for (int i = 0; i < products; i++) {
+      idf[i] = 1 + Math.log((double) Math.max(1, visits.size()) / Math.max(1, counts[i]));
+    }
+    SparseRows sessions = rows.build();
+    SparseRows recent = sessions.transposed(visits.size(), products, settings.mostRecent());
+    return new SessionNeighbours(log.products(), sessions, recent, idf, settings);
+  }
+
+  /**
+   * @param sessions products of each visit in the order of time, newest visit first; the weight is
+   *     the visit's recency
+   * @param recent visits of each product, newest first
+   */
+  private SessionNeighbours(
+      ProductOrdinals products,
+      SparseRows sessions,
+      SparseRows recent,
+      double[] idf,
+      Settings settings) {
+    this.products = products;
+    this.sessions = sessions;
+    this.recent = recent;
+    this.idf = idf;
+    this.settings = settings;
+  }
+
+  /**
+   * The products that most likely come next.
+   *
+   * @param session what the visit at hand touched, the newest first; unknown products are skipped
+   */
+  public List<Scored> next(List<ProductId> session, int n) {
+    int[] query =
+        session.stream()
+            .mapToInt(products::of)
+            .filter(item -> item >= 0)
+            .distinct()
+            .limit(settings.longest())
+            .toArray();
+    Tally similar = new Tally(512);
+    Tally matches = new Tally(512);
+    for (int i = 0; i < query.length; i++) {
+      double weight = Math.pow(settings.positionDecay(), i);
+      int matched = query[i];
+      recent.each(
+          matched,
+          (visit, unused) -> {
+            similar.add(visit, weight);
+            matches.putIfAbsent(visit, matched);
+          });
+    }
+    Tally scores = new Tally(512);
+    for (int visit : similar.best(settings.neighbours(), any -> true)) {
+      count(visit, (int) matches.get(visit), similar.get(visit), scores);
+    }
+    return scores.best(
+        n,
+        item -> settings.repeats() || !session.contains(products.id(item)),
+        (item, score) -> new Scored(products.id(item), score));
+  }
+
+  private void count(int visit, int match, double similarity, Tally scores) {
+    int at = sessions.indexOf(visit, match);
+    int[] place = {0};
+    sessions.each(
+        visit,
+        (item, recency) -> {
+          double near = Math.pow(settings.distanceDecay(), Math.abs(place[0]++ - at));
+          scores.add(item, similarity * recency * near * idf[item]);
+        });
+  }
+}

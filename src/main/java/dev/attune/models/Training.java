@@ -1,0 +1,98 @@
+package dev.attune.models;
+
+import dev.attune.catalog.CatalogSnapshot;
+import dev.attune.events.Signal;
+import dev.attune.models.compact.Interactions;
+import dev.attune.models.compact.InteractionsBuilder;
+import dev.attune.models.compact.ProductOrdinals;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One training of all models: takes events, each shopper's together and in the order of time, then
+ * learns from them at once. For one thread, once.
+ */
+public final class Training implements Consumer<TrainingEvent> {
+  private final ProductOrdinals products;
+  private final InteractionsBuilder builder;
+  private final Map<String, Duration> took = new HashMap<>();
+  private long events;
+
+  public Training(CatalogSnapshot catalog) {
+    this.products = new ProductOrdinals(catalog);
+    this.builder = new InteractionsBuilder(products);
+  }
+
+  @Override
+  public void accept(TrainingEvent event) {
+    add(event.owner(), event.at(), event.signals());
+  }
+
+  /** As {@link #accept}. */
+  public void add(String owner, Instant at, List<Signal> signals) {
+    events++;
+    builder.add(owner, at, signals);
+  }
+
+  /** The models; the same for the same events, catalog and time but for how long it took. */
+  public Models finish(Instant now) {
+    Interactions log = builder.build();
+    Popularity popularity =
+        timed("popularity", () -> Popularity.of(log, now, Popularity.Settings.DEFAULT));
+    Trend trend = timed("trend", () -> Trend.of(log, now, Trend.Settings.DEFAULT));
+    SessionNeighbours sessions =
+        timed(
+            "sessionNeighbours",
+            () -> SessionNeighbours.of(log, SessionNeighbours.Settings.DEFAULT));
+    ItemNeighbours items =
+        timed("itemNeighbours", () -> ItemNeighbours.of(log, now, ItemNeighbours.Settings.DEFAULT));
+    BoughtTogether together =
+        timed("boughtTogether", () -> BoughtTogether.of(log, BoughtTogether.Settings.DEFAULT));
+    ContentSimilarity content =
+        timed(
+            "contentSimilarity",
+            () -> ContentSimilarity.of(products, ContentSimilarity.Settings.DEFAULT));
+    BuyAgain again = timed("buyAgain", () -> BuyAgain.of(log, BuyAgain.Settings.DEFAULT));
+    return new Models(
+        version(log, now),
+        report(log, now),
+        popularity,
+        trend,
+        sessions,
+        items,
+        together,
+        content,
+        again);
+  }
+
+  private <T> T timed(String model, Supplier<T> step) {
+    long start = System.nanoTime();
+    T made = step.get();
+    took.put(model, Duration.ofNanos(System.nanoTime() - start));
+    return made;
+  }
+
+  private String version(Interactions log, Instant now) {
+    long content = log.fingerprint() * 31 + products.catalog().version().hashCode();
+    return HexFormat.of().toHexDigits(content) + "-" + now.getEpochSecond();
+  }
+
+  private Models.Report report(Interactions log, Instant now) {
+    @Nullable Instant from = null;
+    @Nullable Instant to = null;
+    for (int row = 0; row < log.size(); row++) {
+      Instant at = Interactions.instantOf(log.second(row));
+      from = from == null || at.isBefore(from) ? at : from;
+      to = to == null || at.isAfter(to) ? at : to;
+    }
+    return new Models.Report(
+        now, products.catalog().version(), from, to, events, log.size(), log.shoppers(), took);
+  }
+}

@@ -1,0 +1,86 @@
+package dev.attune.models.compact;
+
+import java.util.Arrays;
+
+/** The n highest-scored numbers so far: a binary heap with the worst kept one on top. */
+public final class Best {
+  private final int limit;
+  private int[] keys;
+  private double[] scores;
+  private int size;
+
+  public Best(int limit) {
+    this.limit = Math.max(0, limit);
+    this.keys = new int[Math.min(this.limit, 64)];
+    this.scores = new double[keys.length];
+  }
+
+  public void offer(int key, double score) {
+    if (size < limit) {
+      if (size == keys.length) {
+        keys = Arrays.copyOf(keys, Math.min(limit, size * 2));
+        scores = Arrays.copyOf(scores, keys.length);
+      }
+      set(size, key, score);
+      up(size++);
+    } else if (limit > 0 && worse(keys[0], scores[0], key, score)) {
+      set(0, key, score);
+      down(size);
+    }
+  }
+
+  /** The best ones, best first, the lower number first where scores tie; empties this. */
+  public int[] keys() {
+    int[] sorted = new int[size];
+    for (int left = size; left > 0; left--) {
+      sorted[left - 1] = keys[0];
+      set(0, keys[left - 1], scores[left - 1]);
+      down(left - 1);
+    }
+    size = 0;
+    return sorted;
+  }
+
+  private static boolean worse(int key, double score, int otherKey, double otherScore) {
+    return score != otherScore ? score < otherScore : key > otherKey;
+  }
+
+  private boolean worse(int i, int j) {
+    return worse(keys[i], scores[i], keys[j], scores[j]);
+  }
+
+  private void up(int from) {
+    int i = from;
+    while (i > 0 && worse(i, (i - 1) / 2)) {
+      swap(i, (i - 1) / 2);
+      i = (i - 1) / 2;
+    }
+  }
+
+  private void down(int end) {
+    int i = 0;
+    while (2 * i + 1 < end) {
+      int child = 2 * i + 1;
+      if (child + 1 < end && worse(child + 1, child)) {
+        child++;
+      }
+      if (!worse(child, i)) {
+        return;
+      }
+      swap(i, child);
+      i = child;
+    }
+  }
+
+  private void swap(int i, int j) {
+    int key = keys[i];
+    double score = scores[i];
+    set(i, keys[j], scores[j]);
+    set(j, key, score);
+  }
+
+  private void set(int i, int key, double score) {
+    keys[i] = key;
+    scores[i] = score;
+  }
+}

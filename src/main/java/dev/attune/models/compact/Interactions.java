@@ -1,0 +1,101 @@
+package dev.attune.models.compact;
+
+import java.time.Instant;
+import java.util.function.Consumer;
+
+/**
+ * Everything that shoppers did with products: parallel arrays, grouped by shopper, in the order of
+ * time within one.
+ */
+public final class Interactions {
+  /** A visit is over after this many seconds without a touch. */
+  public static final int SESSION_GAP_SECONDS = 30 * 60;
+
+  private static final long EPOCH = Instant.parse("2000-01-01T00:00:00Z").getEpochSecond();
+
+  private final ProductOrdinals products;
+  private final int[] starts;
+  private final int[] items;
+  private final int[] seconds;
+  private final byte[] touches;
+
+  Interactions(ProductOrdinals products, int[] starts, int[] items, int[] seconds, byte[] touches) {
+    this.products = products;
+    this.starts = starts;
+    this.items = items;
+    this.seconds = seconds;
+    this.touches = touches;
+  }
+
+  /** Rows of one shopper or one visit, {@code from} included, {@code to} not. */
+  public record Span(int from, int to) {}
+
+  /** Seconds in this log's own count, 2000-01-01 being 0; good until 2068. */
+  public static int secondsOf(Instant at) {
+    return Math.toIntExact(at.getEpochSecond() - EPOCH);
+  }
+
+  public static Instant instantOf(int seconds) {
+    return Instant.ofEpochSecond(seconds + EPOCH);
+  }
+
+  public ProductOrdinals products() {
+    return products;
+  }
+
+  public int size() {
+    return items.length;
+  }
+
+  public int shoppers() {
+    return starts.length - 1;
+  }
+
+  public int item(int row) {
+    return items[row];
+  }
+
+  public int second(int row) {
+    return seconds[row];
+  }
+
+  public Touch touch(int row) {
+    return Touch.at(touches[row]);
+  }
+
+  /** Every shopper's rows, in the order of the log. */
+  public void eachShopper(Consumer<Span> to) {
+    for (int i = 0; i + 1 < starts.length; i++) {
+      to.accept(new Span(starts[i], starts[i + 1]));
+    }
+  }
+
+  /** Every visit's rows, shopper by shopper, in the order of time within one. */
+  public void eachSession(Consumer<Span> to) {
+    eachShopper(shopper -> eachSession(shopper, to));
+  }
+
+  private void eachSession(Span shopper, Consumer<Span> to) {
+    int from = shopper.from();
+    for (int row = from + 1; row <= shopper.to(); row++) {
+      if (row == shopper.to() || seconds[row] - seconds[row - 1] > SESSION_GAP_SECONDS) {
+        to.accept(new Span(from, row));
+        from = row;
+      }
+    }
+  }
+
+  /** A hash over all of it: the same for the same touches of the same products. */
+  public long fingerprint() {
+    long hash = 1469598103934665603L;
+    for (int i = 0; i < items.length; i++) {
+      hash = (hash ^ products.id(items[i]).value().hashCode()) * 1099511628211L;
+      hash = (hash ^ seconds[i]) * 1099511628211L;
+      hash = (hash ^ touches[i]) * 1099511628211L;
+    }
+    for (int start : starts) {
+      hash = (hash ^ start) * 1099511628211L;
+    }
+    return hash;
+  }
+}

@@ -1,0 +1,62 @@
+package dev.attune.models.compact;
+
+import dev.attune.events.Signal;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Collects events, each shopper's together and in the order of time. */
+public final class InteractionsBuilder {
+  private final ProductOrdinals products;
+  private int[] starts = new int[16];
+  private int[] items = new int[64];
+  private int[] seconds = new int[64];
+  private byte[] touches = new byte[64];
+  private int shoppers;
+  private int size;
+  private @Nullable String owner;
+
+  public InteractionsBuilder(ProductOrdinals products) {
+    this.products = products;
+  }
+
+  /** Takes one event; what is not about a product of the catalog is left out. */
+  public void add(String owner, Instant at, List<Signal> signals) {
+    for (Signal signal : signals) {
+      Optional<Touch> touch = Touch.of(signal.kind());
+      int item = touch.isEmpty() ? -1 : products.named(signal.subject());
+      if (item >= 0) {
+        append(owner, Interactions.secondsOf(at), item, touch.orElseThrow());
+      }
+    }
+  }
+
+  public Interactions build() {
+    int[] all = Arrays.copyOf(starts, shoppers + 1);
+    all[shoppers] = size;
+    return new Interactions(
+        products,
+        all,
+        Arrays.copyOf(items, size),
+        Arrays.copyOf(seconds, size),
+        Arrays.copyOf(touches, size));
+  }
+
+  private void append(String by, int second, int item, Touch touch) {
+    if (!by.equals(owner)) {
+      owner = by;
+      starts = shoppers == starts.length ? Arrays.copyOf(starts, shoppers * 2) : starts;
+      starts[shoppers++] = size;
+    }
+    if (size == items.length) {
+      items = Arrays.copyOf(items, size * 2);
+      seconds = Arrays.copyOf(seconds, size * 2);
+      touches = Arrays.copyOf(touches, size * 2);
+    }
+    items[size] = item;
+    seconds[size] = second;
+    touches[size++] = (byte) touch.ordinal();
+  }
+}

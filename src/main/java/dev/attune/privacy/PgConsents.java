@@ -1,0 +1,99 @@
+package dev.attune.privacy;
+
+import dev.attune.events.Identifier;
+import dev.attune.platform.database.Store;
+import dev.attune.privacy.Consent.Source;
+import dev.attune.privacy.Consent.State;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+
+/** Choices in PostgreSQL: one row an identifier and purpose. */
+@ApplicationScoped
+class PgConsents implements Consents {
+  private static final String WRITE =
+      """
+      insert into consent (identifier, purpose, state, decided_at, source)
+      select $1, chosen.purpose, chosen.state, $4, $5
+      from unnest($2::text[], $3::text[]) as chosen(purpose, state)
+      order by 2
+      on conflict (identifier, purpose) do\
+      """;
+
+  private static final String CHOOSE =
+      WRITE
+          + """
+           update
+          set state = excluded.state, decided_at = excluded.decided_at, source = excluded.source
+          where consent.decided_at <= excluded.decided_at
+          """;
+
+  private static final String OBJECT = WRITE + " nothing";
+
+  private static final String READ =
+      """
+      select purpose, state, decided_at, source
+      from person_members(
+        case when $2 then null else $1 end, case when $2 then $1 end)
+      join consent using (identifier)
+      """;
+
+  private final Pool pool;
+  private final ConsentSettings settings;
+
+  PgConsents(@ReactiveDataSource(Store.CUSTOMER_NAME) Pool pool, ConsentSettings settings) {
+    this.pool = pool;
+    this.settings = settings;
+  }
+
+  @Override
+  public Uni<Consent> set(Identifier identifier, ConsentChoice choice, Instant at) {
+    return write(CHOOSE, identifier, choice.chosen(), at, Source.EXPLICIT)
+        .chain(() -> of(identifier));
+  }
+
+  @Override
+  public Uni<Consent> object(Identifier identifier, Instant at) {
+    Map<Purpose, State> denied = ConsentChoice.all(State.DENIED).chosen();
+    return write(OBJECT, identifier, denied, at, Source.GLOBAL_PRIVACY_CONTROL)
+        .chain(() -> of(identifier));
+  }
+
+  @Override
+  public Uni<Consent> of(Identifier identifier) {
+    boolean customer = identifier.type() == Identifier.Type.CUSTOMER;
+    return pool.preparedQuery(READ).execute(Tuple.of(identifier.key(), customer)).map(this::settle);
+  }
+
+  private Consent settle(RowSet<Row> rows) {
+    return new Choices(
+            StreamSupport.stream(rows.spliterator(), false).map(PgConsents::choice).toList())
+        .settle(settings.byDefault(), false);
+  }
+
+  private static Choices.Choice choice(Row row) {
+    return new Choices.Choice(
+        Purpose.valueOf(row.getString(0)),
+        State.valueOf(row.getString(1)),
+        row.getOffsetDateTime(2).toInstant(),
+        Source.valueOf(row.getString(3)));
+  }
+
+  private Uni<RowSet<Row>> write(
+      String sql, Identifier identifier, Map<Purpose, State> chosen, Instant at, Source source) {
+    String[] purposes = chosen.keySet().stream().map(Purpose::name).toArray(String[]::new);
+    String[] states = chosen.values().stream().map(State::name).toArray(String[]::new);
+    return pool.preparedQuery(sql)
+        .execute(
+            Tuple.of(
+                identifier.key(), purposes, states, at.atOffset(ZoneOffset.UTC), source.name()));
+  }
+}

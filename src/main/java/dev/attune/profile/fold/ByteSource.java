@@ -1,0 +1,53 @@
+package dev.attune.profile.fold;
+
+/** Reads what {@link Bytes} wrote. */
+final class ByteSource {
+  private final byte[] bytes;
+  private int position;
+
+  ByteSource(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  long number() {
+    long value = 0;
+    int shift = 0;
+    int octet = octet();
+    while ((octet & 0x80) != 0) {
+      value |= (octet & 0x7FL) << shift;
+      shift += 7;
+      octet = octet();
+    }
+    return value | ((long) octet << shift);
+  }
+
+  int size() {
+    return Math.toIntExact(number());
+  }
+
+  long signed() {
+    long value = number();
+    return (value >>> 1) ^ -(value & 1);
+  }
+
+  long fixed() {
+    long value = 0;
+    for (int i = 0; i < 8; i++) {
+      value = (value << 8) | octet();
+    }
+    return value;
+  }
+
+  int octet() {
+    return bytes[position++] & 0xFF;
+  }
+
+  void into(byte[] target, int from) {
+    System.arraycopy(bytes, position, target, from, target.length - from);
+    position += target.length - from;
+  }
+
+  boolean atEnd() {
+    return position == bytes.length;
+  }
+}

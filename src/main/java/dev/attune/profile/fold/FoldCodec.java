@@ -1,0 +1,112 @@
+package dev.attune.profile.fold;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A fold as bytes: equal folds have equal bytes.
+ *
+ * <p>Format 1: the number 1; the dictionary of subjects and proofs; then the sessions in order of
+ * time, each with its distance to the one before, duration, count of events, proofs, and tallies
+ * ordered by kind and subject, their times as the distance to the session's end.
+ */
+public final class FoldCodec {
+  private static final int FORMAT = 1;
+
+  private FoldCodec() {}
+
+  /** The canonical bytes of a fold, none at all for an empty one. */
+  public static byte[] encode(Fold fold) {
+    if (fold.sessions().isEmpty()) {
+      return new byte[0];
+    }
+    Set<String> texts = new HashSet<>();
+    for (Session session : fold.sessions()) {
+      texts.addAll(session.proofs());
+      session.tallies().keySet().forEach(counted -> texts.add(counted.subject()));
+    }
+    Dictionary dictionary = Dictionary.of(texts);
+    Bytes out = new Bytes();
+    out.octet(FORMAT);
+    dictionary.writeTo(out);
+    out.number(fold.sessions().size());
+    long clock = 0;
+    for (Session session : fold.sessions()) {
+      out.signed(session.start() - clock);
+      write(session, dictionary, out);
+      clock = session.end();
+    }
+    return out.toArray();
+  }
+
+  private static void write(Session session, Dictionary dictionary, Bytes out) {
+    out.number(session.end() - session.start());
+    out.number(session.events());
+    out.number(session.proofs().size());
+    session.proofs().forEach(proof -> out.number(dictionary.place(proof)));
+    long[] order = new long[session.tallies().size()];
+    Map<Long, Tally> byOrder = new HashMap<>(order.length * 2);
+    int next = 0;
+    for (Map.Entry<Counted, Tally> entry : session.tallies().entrySet()) {
+      Counted counted = entry.getKey();
+      long key = (long) KindCode.of(counted.kind()) << 32 | dictionary.place(counted.subject());
+      order[next++] = key;
+      byOrder.put(key, entry.getValue());
+    }
+    Arrays.sort(order);
+    out.number(order.length);
+    for (long key : order) {
+      Tally tally = byOrder.getOrDefault(key, new Tally(0, 0));
+      out.number(key >>> 32);
+      out.number(key & 0xFFFFFFFFL);
+      out.number(tally.quantity());
+      out.number(session.end() - tally.last());
+    }
+  }
+
+  /**
+   * Reads what {@link #encode} wrote; no bytes at all are an empty fold.
+   *
+   * @throws IllegalStateException when the bytes have another format, so that a refold is due
+   */
+  public static Fold decode(byte[] bytes) {
+    Fold fold = new Fold();
+    if (bytes.length == 0) {
+      return fold;
+    }
+    ByteSource in = new ByteSource(bytes);
+    int format = in.octet();
+    if (format != FORMAT) {
+      throw new IllegalStateException("State of format " + format + ": a refold is due");
+    }
+    String[] texts = Dictionary.read(in);
+    int sessions = in.size();
+    long clock = 0;
+    for (int i = 0; i < sessions; i++) {
+      Session session = read(clock + in.signed(), texts, in);
+      fold.add(session);
+      clock = session.end();
+    }
+    return fold;
+  }
+
+  private static Session read(long start, String[] texts, ByteSource in) {
+    long end = start + in.number();
+    Session session = new Session(start, end, in.number());
+    List<String> proofs = new ArrayList<>();
+    for (int left = in.size(); left > 0; left--) {
+      proofs.add(texts[in.size()]);
+    }
+    proofs.forEach(session::prove);
+    for (int left = in.size(); left > 0; left--) {
+      Counted counted = new Counted(KindCode.kind(in.number()), texts[in.size()]);
+      session.count(counted, new Tally(in.number(), end - in.number()));
+    }
+    return session;
+  }
+}

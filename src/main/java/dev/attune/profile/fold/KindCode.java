@@ -1,0 +1,56 @@
+package dev.attune.profile.fold;
+
+import dev.attune.events.Signal.Kind;
+
+/** The number that stands for a kind of signal in the stored state; numbers are never reused. */
+final class KindCode {
+  private static final Kind[] BY_CODE = new Kind[32];
+
+  static {
+    for (Kind kind : Kind.values()) {
+      BY_CODE[of(kind)] = kind;
+    }
+  }
+
+  private KindCode() {}
+
+  static int of(Kind kind) {
+    return switch (kind) {
+      case VIEW -> 1;
+      case CLICK -> 2;
+      case CART_ADD -> 3;
+      case CART_REMOVE -> 4;
+      case WISH -> 5;
+      case BUY -> 6;
+      case RETURN -> 7;
+      case ORDER -> 8;
+      case SPEND -> 9;
+      case CATEGORY_VIEW -> 10;
+      case SEARCH -> 11;
+      case FILTER -> 12;
+      case CAMPAIGN -> 13;
+      case SHOWN -> 14;
+      case CONTENT_CLICK -> 15;
+      case REJECT -> 16;
+      case ACCEPT -> 17;
+      case PREFER -> 18;
+      case MAIL -> 19;
+      case PAGE -> 20;
+    };
+  }
+
+  /** Impressions and pages say that somebody was there; what they were stays in the log. */
+  static boolean counted(Kind kind) {
+    return kind != Kind.SHOWN && kind != Kind.PAGE;
+  }
+
+  /**
+   * @throws IllegalStateException for a number that stands for nothing
+   */
+  static Kind kind(long code) {
+    if (code < 1 || code >= BY_CODE.length || BY_CODE[(int) code] == null) {
+      throw new IllegalStateException("No kind of signal has the number " + code);
+    }
+    return BY_CODE[(int) code];
+  }
+}

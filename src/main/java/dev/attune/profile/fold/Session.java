@@ -1,0 +1,94 @@
+package dev.attune.profile.fold;
+
+import dev.attune.events.Signal;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * A maximal run of one identifier's event times with gaps of at most {@link Fold#GAP}: what was
+ * counted in it, and which customers were proven on the device meanwhile.
+ */
+public final class Session {
+  private final long start;
+  private long end;
+  private long events;
+  private final SortedSet<String> proofs = new TreeSet<>();
+  private final Map<Counted, Tally> tallies = new HashMap<>();
+
+  Session(long start, long end, long events) {
+    this.start = start;
+    this.end = end;
+    this.events = events;
+  }
+
+  static Session of(long at, Stream<Signal> signals) {
+    Session session = new Session(at, at, 1);
+    signals
+        .filter(signal -> KindCode.counted(signal.kind()))
+        .forEach(
+            signal ->
+                session.count(
+                    new Counted(signal.kind(), signal.subject()),
+                    new Tally(signal.quantity(), at)));
+    return session;
+  }
+
+  static Session witnessed(long at, String customer) {
+    Session session = new Session(at, at, 0);
+    session.proofs.add(customer);
+    return session;
+  }
+
+  /** The first event's time, epoch milliseconds. */
+  public long start() {
+    return start;
+  }
+
+  /** The last event's time, epoch milliseconds. */
+  public long end() {
+    return end;
+  }
+
+  /** How many events were counted; one that went to a proven customer's fold is not. */
+  public long events() {
+    return events;
+  }
+
+  /** Keys of the customers who were proven in it. */
+  public SortedSet<String> proofs() {
+    return Collections.unmodifiableSortedSet(proofs);
+  }
+
+  public Map<Counted, Tally> tallies() {
+    return Collections.unmodifiableMap(tallies);
+  }
+
+  void count(Counted what, Tally tally) {
+    tallies.merge(what, tally, Tally::plus);
+  }
+
+  void prove(String customer) {
+    proofs.add(customer);
+  }
+
+  /** Takes in a session that starts no earlier than this one. */
+  void absorb(Session later) {
+    end = Math.max(end, later.end);
+    events += later.events;
+    proofs.addAll(later.proofs);
+    later.tallies.forEach(this::count);
+  }
+
+  Session copy(boolean withProofs) {
+    Session copy = new Session(start, end, events);
+    copy.tallies.putAll(tallies);
+    if (withProofs) {
+      copy.proofs.addAll(proofs);
+    }
+    return copy;
+  }
+}

@@ -1,0 +1,94 @@
+package dev.attune.profile.view;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.attune.profile.Affinity;
+import dev.attune.profile.Profile;
+import dev.attune.profile.Touched;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A profile as JSON of at most {@link ProfileView#BYTES} bytes: affinities as {@code
+ * ["CATEGORY","books",0.5]}, products as {@code ["id",count,last]}, times in epoch seconds.
+ */
+public final class ProfileJson {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private ProfileJson() {}
+
+  public static byte[] encode(Profile profile) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(ProfileView.BYTES);
+    try (JsonGenerator out = JSON.createGenerator(bytes)) {
+      out.writeStartObject();
+      out.writeNumberField("version", profile.version());
+      out.writeStringField("lifecycle", profile.lifecycle().name());
+      out.writeNumberField("events", profile.events());
+      out.writeNumberField("sessions", profile.sessions());
+      out.writeNumberField("orders", profile.orders());
+      out.writeObjectFieldStart("spentMinor");
+      for (String currency : new TreeSet<>(profile.spentMinor().keySet())) {
+        out.writeNumberField(currency, profile.spentMinor().getOrDefault(currency, 0L));
+      }
+      out.writeEndObject();
+      affinities(out, "lasting", profile.lasting());
+      affinities(out, "session", profile.session());
+      products(out, "viewed", profile.viewed());
+      products(out, "sessionViewed", profile.sessionViewed());
+      products(out, "bought", profile.bought());
+      products(out, "cart", profile.cart());
+      out.writeArrayFieldStart("rejected");
+      for (String id : new TreeSet<>(profile.rejected())) {
+        out.writeString(id);
+      }
+      out.writeEndArray();
+      out.writeStringField("campaign", profile.campaign());
+      time(out, "firstSeen", profile.firstSeen());
+      time(out, "lastSeen", profile.lastSeen());
+      out.writeEndObject();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void affinities(JsonGenerator out, String name, List<Affinity> affinities)
+      throws IOException {
+    out.writeArrayFieldStart(name);
+    for (Affinity affinity : affinities) {
+      out.writeStartArray();
+      out.writeString(affinity.dimension().name());
+      out.writeString(affinity.value());
+      out.writeNumber(affinity.score());
+      out.writeEndArray();
+    }
+    out.writeEndArray();
+  }
+
+  private static void products(JsonGenerator out, String name, List<Touched> products)
+      throws IOException {
+    out.writeArrayFieldStart(name);
+    for (Touched touched : products) {
+      out.writeStartArray();
+      out.writeString(touched.product().value());
+      out.writeNumber(touched.count());
+      out.writeNumber(touched.last().getEpochSecond());
+      out.writeEndArray();
+    }
+    out.writeEndArray();
+  }
+
+  private static void time(JsonGenerator out, String name, @Nullable Instant time)
+      throws IOException {
+    if (time == null) {
+      out.writeNullField(name);
+    } else {
+      out.writeNumberField(name, time.getEpochSecond());
+    }
+  }
+}

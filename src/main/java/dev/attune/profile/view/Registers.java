@@ -1,0 +1,75 @@
+package dev.attune.profile.view;
+
+import dev.attune.events.Signal;
+import dev.attune.profile.fold.Counted;
+import dev.attune.profile.fold.Session;
+import dev.attune.profile.fold.Tally;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What sessions say beside taste and products: orders, money, refusals, the last campaign. */
+final class Registers {
+  private static final Comparator<Map.Entry<String, Long>> LAST_FIRST =
+      Map.Entry.<String, Long>comparingByValue()
+          .reversed()
+          .thenComparing(Map.Entry.comparingByKey());
+
+  private final Set<String> orders = new HashSet<>();
+  private final Map<String, Long> spent = new TreeMap<>();
+  private final Map<String, Long> rejected = new HashMap<>();
+  private final Map<String, Long> accepted = new HashMap<>();
+  private final Map<String, Long> campaigns = new HashMap<>();
+
+  Registers(Iterable<Session> sessions) {
+    for (Session session : sessions) {
+      session.tallies().forEach(this::add);
+    }
+  }
+
+  private void add(Counted counted, Tally tally) {
+    String subject = counted.subject();
+    if (counted.kind() == Signal.Kind.ORDER) {
+      orders.add(subject);
+    } else if (counted.kind() == Signal.Kind.SPEND) {
+      spent.merge(subject, tally.quantity(), Registers::saturated);
+    } else if (counted.kind() == Signal.Kind.REJECT) {
+      rejected.merge(subject, tally.last(), Math::max);
+    } else if (counted.kind() == Signal.Kind.ACCEPT) {
+      accepted.merge(subject, tally.last(), Math::max);
+    } else if (counted.kind() == Signal.Kind.CAMPAIGN) {
+      campaigns.merge(subject, tally.last(), Math::max);
+    }
+  }
+
+  private static long saturated(long a, long b) {
+    return a + b < 0 ? Long.MAX_VALUE : a + b;
+  }
+
+  /** An order that was sent twice under one order id is one order. */
+  int orders() {
+    return orders.size();
+  }
+
+  Map<String, Long> spentMinor() {
+    return spent;
+  }
+
+  /** Rejected and not accepted again since, the last first. */
+  List<String> rejected() {
+    return rejected.entrySet().stream()
+        .filter(entry -> entry.getValue() > accepted.getOrDefault(entry.getKey(), Long.MIN_VALUE))
+        .sorted(LAST_FIRST)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  @Nullable String campaign() {
+    return campaigns.entrySet().stream().min(LAST_FIRST).map(Map.Entry::getKey).orElse(null);
+  }
+}

@@ -1,0 +1,26 @@
+package dev.attune.record;
+
+import dev.attune.platform.id.GlobalId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that may be shown.
+ *
+ * @param source who proposed it first
+ * @param group what it is alike with, for diversity: the leaf category of a product, or null
+ * @param brand its brand, for diversity, or null
+ * @param subjectOfReason what a reason may name: the title of its top category, or null
+ */
+public record Candidate(
+    GlobalId subject,
+    String source,
+    @Nullable String group,
+    @Nullable String brand,
+    @Nullable String subjectOfReason,
+    Features features) {
+
+  /** The same with other features. */
+  public Candidate with(Features other) {
+    return new Candidate(subject, source, group, brand, subjectOfReason, other);
+  }
+}

@@ -1,0 +1,13 @@
+package dev.attune.record;
+
+import io.smallrye.mutiny.Uni;
+import java.util.Optional;
+
+/** Keeps decisions. Writing is behind the response; what was written is found at once here. */
+public interface DecisionLog {
+  /** Takes a decision; never waits and never fails. */
+  void append(RecordedDecision decision);
+
+  /** The decision of this id, empty when there is none or it is no longer kept. */
+  Uni<Optional<RecordedDecision>> find(String id);
+}

@@ -1,0 +1,72 @@
+package dev.attune.record;
+
+/**
+ * Everything a decision may know of a candidate. A decision reads nothing else, so that what was
+ * recorded is enough to decide again. Flags are 0 or 1, the rest is 0 to 1 unless stated.
+ */
+public enum Feature {
+  // flags that filters read
+  FOR_SALE(Basis.POPULAR),
+  PRICED(Basis.POPULAR),
+  REJECTED(Basis.PERSONALIZED),
+  ON_PAGE(Basis.POPULAR),
+  IN_CART(Basis.SESSION),
+  ITSELF(Basis.POPULAR),
+  LIVE(Basis.MERCHANDISED),
+  IN_AUDIENCE(Basis.MERCHANDISED),
+  /** Bought within the last days, and not yet due again. */
+  JUST_BOUGHT(Basis.PERSONALIZED),
+
+  // how somebody came
+  CAMPAIGN(Basis.SESSION),
+
+  // this visit
+  SESSION_CATEGORY(Basis.SESSION),
+  SESSION_BRAND(Basis.SESSION),
+  /** What sessions like this one went on to. */
+  NEXT(Basis.SESSION),
+  GOES_WITH_CART(Basis.SESSION),
+
+  // history
+  TASTE_CATEGORY(Basis.PERSONALIZED),
+  TASTE_BRAND(Basis.PERSONALIZED),
+  TASTE_ATTRIBUTE(Basis.PERSONALIZED),
+  /** Close to what the shopper viewed and bought over time. */
+  HISTORY(Basis.PERSONALIZED),
+  RECENTLY_VIEWED(Basis.PERSONALIZED),
+  DUE_AGAIN(Basis.PERSONALIZED),
+  /** The hero, offer or card is meant for shoppers at this stage, not for everyone. */
+  STAGE(Basis.PERSONALIZED),
+
+  // the product on the page
+  SIMILAR(Basis.POPULAR),
+  BOUGHT_TOGETHER(Basis.POPULAR),
+  RELATED(Basis.MERCHANDISED),
+
+  // everybody
+  POPULARITY(Basis.POPULAR),
+  TREND(Basis.POPULAR),
+  NEWNESS(Basis.POPULAR),
+  /** How well it matches a query, above 0. */
+  RELEVANCE(Basis.POPULAR),
+
+  // merchants
+  PRIORITY(Basis.MERCHANDISED),
+  EVERGREEN(Basis.MERCHANDISED),
+
+  // of a product as a badge would see it
+  LOW_STOCK(Basis.POPULAR),
+  PRICE_DROP(Basis.POPULAR),
+  BESTSELLER(Basis.POPULAR);
+
+  private final Basis basis;
+
+  Feature(Basis basis) {
+    this.basis = basis;
+  }
+
+  /** What an answer rests on when this feature earned its place. */
+  public Basis basis() {
+    return basis;
+  }
+}

@@ -1,0 +1,73 @@
+package dev.attune.record;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+
+/** What is known of one candidate: a value for each feature, 0 where nothing was said. */
+public final class Features {
+  private static final Feature[] ALL = Feature.values();
+
+  private final double[] values;
+
+  private Features(double[] values) {
+    this.values = values;
+  }
+
+  /** Nothing is known yet. */
+  public static Features none() {
+    return new Features(new double[ALL.length]);
+  }
+
+  /** Those of a recorded candidate. */
+  public static Features of(Map<Feature, Double> known) {
+    double[] values = new double[ALL.length];
+    known.forEach((feature, value) -> values[feature.ordinal()] = finite(feature, value));
+    return new Features(values);
+  }
+
+  public double get(Feature feature) {
+    return values[feature.ordinal()];
+  }
+
+  public boolean is(Feature flag) {
+    return values[flag.ordinal()] > 0;
+  }
+
+  /** The same with one value replaced. */
+  public Features with(Feature feature, double value) {
+    double[] copy = values.clone();
+    copy[feature.ordinal()] = finite(feature, value);
+    return new Features(copy);
+  }
+
+  public Features with(Feature flag, boolean set) {
+    return with(flag, set ? 1 : 0);
+  }
+
+  /** Both together: of each feature the larger value. */
+  public Features max(Features other) {
+    return new Features(
+        DoubleStream.iterate(0, i -> i < ALL.length, i -> i + 1)
+            .map(i -> Math.max(values[(int) i], other.values[(int) i]))
+            .toArray());
+  }
+
+  /** Every feature that is not 0. */
+  public Map<Feature, Double> known() {
+    Map<Feature, Double> known = new EnumMap<>(Feature.class);
+    for (Feature feature : ALL) {
+      if (values[feature.ordinal()] != 0) {
+        known.put(feature, values[feature.ordinal()]);
+      }
+    }
+    return known;
+  }
+
+  private static double finite(Feature feature, double value) {
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException(feature + " must be a number, not " + value);
+    }
+    return value;
+  }
+}

@@ -1,0 +1,35 @@
+package dev.attune.record;
+
+import dev.attune.platform.id.GlobalId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One decision, as it was made.
+ *
+ * @param id unguessable, in order of time
+ * @param owner the key of the identifier it was made for: the customer's where proven, else the
+ *     visitor's; null for somebody who said nothing
+ * @param proof the degree of proof, by name
+ * @param placement the rail's placement, or null
+ * @param degraded less was known than usual because a store was out of reach
+ * @param answer what was shown, in order
+ */
+public record RecordedDecision(
+    String id,
+    @Nullable String owner,
+    String proof,
+    @Nullable String placement,
+    Instant at,
+    Basis basis,
+    boolean degraded,
+    List<Reason> reasons,
+    List<GlobalId> answer,
+    Versions versions,
+    Question question) {
+  public RecordedDecision {
+    reasons = List.copyOf(reasons);
+    answer = List.copyOf(answer);
+  }
+}

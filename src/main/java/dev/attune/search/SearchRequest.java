@@ -1,0 +1,32 @@
+package dev.attune.search;
+
+import dev.attune.search.listing.Filter;
+import dev.attune.search.listing.ProductSort;
+import dev.attune.search.listing.Wish;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is searched for.
+ *
+ * @param query as typed; blank finds everything
+ * @param offset how many of the first hits are passed over
+ * @param first how many come back at most
+ */
+public record SearchRequest(
+    String query, List<Filter> filters, ProductSort sort, int offset, int first) {
+  public SearchRequest {
+    filters = List.copyOf(filters);
+  }
+
+  /** The best hits without filters. */
+  public static SearchRequest of(String query, int first) {
+    return new SearchRequest(query, List.of(), ProductSort.RELEVANCE, 0, first);
+  }
+
+  Wish wish(List<Filter> understood) {
+    List<Filter> all = new ArrayList<>(filters);
+    all.addAll(understood);
+    return new Wish(all, sort, offset, first);
+  }
+}

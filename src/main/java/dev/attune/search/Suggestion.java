@@ -1,0 +1,15 @@
+package dev.attune.search;
+
+/**
+ * What typing so far may mean.
+ *
+ * @param id of the product, the category, or the brand's name
+ */
+public record Suggestion(String text, Kind kind, String id) {
+  /** What is suggested. */
+  public enum Kind {
+    CATEGORY,
+    BRAND,
+    PRODUCT
+  }
+}

@@ -1,0 +1,106 @@
+package dev.attune.search.text;
+
+import dev.attune.catalog.Attribute;
+import dev.attune.catalog.CatalogSnapshot;
+import dev.attune.catalog.Category;
+import dev.attune.catalog.Product;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LogDocMergePolicy;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+
+/** Writes products into an index, one document each, whose number is the product's place. */
+final class TextIndexing {
+  private static final double BUFFER_MB = 128;
+
+  private final CatalogSnapshot catalog;
+
+  TextIndexing(CatalogSnapshot catalog) {
+    this.catalog = catalog;
+  }
+
+  Directory write(List<Product> products) throws IOException {
+    Directory directory = new ByteBuffersDirectory();
+    IndexWriterConfig config =
+        new IndexWriterConfig(
+                new PerFieldAnalyzerWrapper(
+                    new ShopAnalyzer(true), Map.of(TextField.WORDS, new ShopAnalyzer(false))))
+            // merges neighbours only, so that documents keep their order
+            .setMergePolicy(new LogDocMergePolicy())
+            .setRAMBufferSizeMB(BUFFER_MB);
+    try (IndexWriter writer = new IndexWriter(directory, config)) {
+      for (Product product : products) {
+        writer.addDocument(document(product));
+      }
+      writer.forceMerge(1);
+    }
+    return directory;
+  }
+
+  private Document document(Product product) {
+    List<Category> categories =
+        product.categories().stream()
+            .flatMap(leaf -> catalog.lineage(leaf).stream())
+            .distinct()
+            .flatMap(id -> catalog.category(id).stream())
+            .toList();
+    String titles = categories.stream().map(Category::title).collect(Collectors.joining(" "));
+    String brand = product.brand() == null ? "" : product.brand();
+    String said =
+        Stream.concat(product.attributes().stream().flatMap(this::said), product.tags().stream())
+            .collect(Collectors.joining(" "));
+    Document document = new Document();
+    text(document, TextField.TITLE, product.title());
+    text(document, TextField.BRAND, brand);
+    text(document, TextField.CATEGORY, titles);
+    text(document, TextField.ATTRIBUTES, said);
+    text(document, TextField.DESCRIPTION, description(product));
+    String words = String.join(" ", product.title(), brand, titles);
+    document.add(new org.apache.lucene.document.TextField(TextField.WORDS, words, Field.Store.NO));
+    categories.forEach(it -> exact(document, "category", it.id().value()));
+    exact(document, "brand", brand);
+    for (Attribute attribute : product.attributes()) {
+      attribute.values().forEach(value -> exact(document, attribute.name(), value));
+    }
+    return document;
+  }
+
+  private Stream<String> said(Attribute attribute) {
+    // that it has "bluetooth: False" must not make it a find for "bluetooth"
+    return attribute.values().stream()
+        .filter(value -> !value.equalsIgnoreCase("false") && !value.equalsIgnoreCase("no"))
+        .map(value -> isYes(value) ? attribute.label() : value);
+  }
+
+  private static boolean isYes(String value) {
+    return value.equalsIgnoreCase("true") || value.equalsIgnoreCase("yes");
+  }
+
+  private static String description(Product product) {
+    return product.description() == null ? "" : product.description();
+  }
+
+  private static void text(Document document, TextField field, String text) {
+    document.add(new org.apache.lucene.document.TextField(field.field(), text, Field.Store.NO));
+  }
+
+  private static void exact(Document document, String field, String value) {
+    document.add(new StringField(TextField.EXACT, exact(field, value), Field.Store.NO));
+  }
+
+  static String exact(String field, String value) {
+    String all = (field + "=" + value).toLowerCase(Locale.ROOT);
+    return all.substring(0, Math.min(all.length(), 500));
+  }
+}

@@ -1,0 +1,126 @@
+package dev.attune.profile.fold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.attune.events.Signal;
+import dev.attune.events.Signal.Kind;
+import dev.attune.profile.fold.History.Happened;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class FoldTest {
+  private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+  private static final int SEEDS = 1_000;
+
+  @Test
+  void hasTheSameBytesInEveryOrderAndEveryBatching() {
+    for (int seed = 0; seed < SEEDS; seed++) {
+      Random random = new Random(seed);
+      List<Happened> history = History.of(random, 1 + random.nextInt(40));
+      byte[] inOrder = FoldCodec.encode(fold(history));
+      List<Happened> shuffled = new ArrayList<>(history);
+      Collections.shuffle(shuffled, random);
+      assertThat(inBatches(shuffled, random)).as("seed %s", seed).isEqualTo(inOrder);
+    }
+  }
+
+  @Test
+  void comesBackFromItsBytesAsItWas() {
+    for (int seed = 0; seed < SEEDS; seed++) {
+      Random random = new Random(seed);
+      Fold fold = fold(History.of(random, random.nextInt(40)));
+      fold.witness(NOON, "customer:" + random.nextInt(3));
+      byte[] bytes = FoldCodec.encode(fold);
+      assertThat(FoldCodec.encode(FoldCodec.decode(bytes))).as("seed %s", seed).isEqualTo(bytes);
+    }
+  }
+
+  @Test
+  void anEventBetweenTwoSessionsMakesThemOne() {
+    Fold fold = new Fold();
+    fold.count(NOON, views("p1"));
+    fold.count(NOON.plus(Duration.ofMinutes(60)), views("p1"));
+    assertThat(fold.sessions()).hasSize(2);
+
+    fold.count(NOON.plus(Duration.ofMinutes(30)), views("p2"));
+
+    assertThat(fold.sessions()).hasSize(1);
+    Session session = fold.sessions().iterator().next();
+    assertThat(session.events()).isEqualTo(3);
+    assertThat(session.tallies().get(new Counted(Kind.VIEW, "p1")))
+        .isEqualTo(new Tally(2, NOON.plus(Duration.ofMinutes(60)).toEpochMilli()));
+  }
+
+  @Test
+  void silenceOfMoreThanThirtyMinutesEndsASession() {
+    Fold fold = new Fold();
+    fold.count(NOON, views("p1"));
+    fold.count(NOON.plus(Fold.GAP), views("p1"));
+    fold.count(NOON.plus(Fold.GAP).plus(Fold.GAP).plusMillis(1), views("p1"));
+    assertThat(fold.sessions()).extracting(Session::events).containsExactly(2L, 1L);
+  }
+
+  @Test
+  void anImpressionSaysThatSomebodyWasThereAndNothingElse() {
+    Fold fold = new Fold();
+    fold.count(NOON, Stream.of(new Signal(Kind.SHOWN, "p1", 1), new Signal(Kind.PAGE, "/", 1)));
+    Session session = fold.sessions().iterator().next();
+    assertThat(session.events()).isEqualTo(1);
+    assertThat(session.tallies()).isEmpty();
+  }
+
+  @Test
+  void timesBeforeTheEpochAndQuantitiesBeyondALongSurvive() {
+    Fold fold = new Fold();
+    Signal much = new Signal(Kind.SPEND, "USD", Long.MAX_VALUE);
+    fold.count(Instant.EPOCH.minusSeconds(100), Stream.of(much));
+    fold.count(Instant.EPOCH.minusSeconds(50), Stream.of(much));
+    Session back = FoldCodec.decode(FoldCodec.encode(fold)).sessions().iterator().next();
+    assertThat(back.start()).isEqualTo(-100_000);
+    assertThat(back.tallies().get(new Counted(Kind.SPEND, "USD")))
+        .isEqualTo(new Tally(Long.MAX_VALUE, -50_000));
+  }
+
+  @Test
+  void bytesOfAnotherFormatAskForARefold() {
+    assertThatThrownBy(() -> FoldCodec.decode(new byte[] {9, 0, 0}))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("refold");
+  }
+
+  @Test
+  void theNumbersOfKindsNeverChange() {
+    assertThat(Stream.of(Kind.values()).map(KindCode::of))
+        .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20);
+  }
+
+  private static Stream<Signal> views(String product) {
+    return Stream.of(new Signal(Kind.VIEW, product, 1));
+  }
+
+  private static Fold fold(List<Happened> history) {
+    Fold fold = new Fold();
+    history.forEach(happened -> fold.count(happened.at(), happened.signals().stream()));
+    return fold;
+  }
+
+  private static byte[] inBatches(List<Happened> history, Random random) {
+    byte[] state = {};
+    int from = 0;
+    while (from < history.size()) {
+      int to = Math.min(history.size(), from + 1 + random.nextInt(7));
+      Fold fold = FoldCodec.decode(state);
+      fold.merge(fold(history.subList(from, to)));
+      state = FoldCodec.encode(fold);
+      from = to;
+    }
+    return state;
+  }
+}
