@@ -26,6 +26,7 @@ public class ModelRegistry {
   private final Executor workers;
   private final AtomicInteger asked = new AtomicInteger();
   private volatile Models current = Models.EMPTY;
+  private volatile long counted;
 
   @Inject
   ModelRegistry(Catalog catalog, EventLog log, Clock clock) {
@@ -59,11 +60,13 @@ public class ModelRegistry {
   /** Trains now, on this thread, which may block. */
   public synchronized Models train() {
     CatalogSnapshot snapshot = catalog.snapshot();
+    long count = log.count();
     Training training = new Training(snapshot);
     log.read(
         Instant.EPOCH, event -> training.add(event.owner(), event.happenedAt(), event.signals()));
     Models trained = training.finish(clock.instant());
     current = trained;
+    counted = count;
     return trained;
   }
 
@@ -75,7 +78,7 @@ public class ModelRegistry {
   void retrainWhenChanged() {
     Models.Report last = current.report();
     boolean sameCatalog = catalog.snapshot().version().equals(last.catalogVersion());
-    if (!sameCatalog || log.count() != last.events()) {
+    if (!sameCatalog || log.count() != counted) {
       retrain("new events or another catalog");
     }
   }

@@ -58,7 +58,7 @@ final class FacetCounts {
         .sorted(
             Comparator.<Integer>comparingInt(field -> -rank(field))
                 .thenComparingInt(field -> -covered[field])
-                .thenComparing(field -> table.fieldNames().get(field)))
+                .thenComparing(field -> table.fieldName(field)))
         .limit(MOST_FACETS)
         .map(field -> facet(field, byField.get(field)))
         .toList();
@@ -66,7 +66,7 @@ final class FacetCounts {
 
   private Facet facet(int field, List<FacetCount> values) {
     return new Facet(
-        table.fieldNames().get(field),
+        table.fieldName(field),
         table.label(field),
         values.stream()
             .sorted(

@@ -29,6 +29,7 @@ public final class FieldTable {
   private final List<Product> products = new ArrayList<>();
   private final Map<ProductId, Integer> rows = new HashMap<>();
   private final Map<String, Integer> fields = new LinkedHashMap<>();
+  private final List<String> names = new ArrayList<>();
   private final List<String> labels = new ArrayList<>();
   private final List<FieldValue> values = new ArrayList<>();
   private final Map<String, Integer> valueNumbers = new HashMap<>();
@@ -85,6 +86,7 @@ public final class FieldTable {
     if (known == null) {
       known = fields.size();
       fields.put(key, known);
+      names.add(key);
       labels.add(label);
     }
     return known;
@@ -136,9 +138,9 @@ public final class FieldTable {
     return fields.getOrDefault(FieldValue.key(name), -1);
   }
 
-  /** Field names, lower case, by number. */
-  List<String> fieldNames() {
-    return List.copyOf(fields.keySet());
+  /** The field's name, lower case. */
+  String fieldName(int field) {
+    return names.get(field);
   }
 
   String label(int field) {

@@ -1,12 +1,12 @@
 package dev.attune.search.text;
 
-/** The parts of a product that are searched, with what a match in them is worth. */
+/** The parts of a product that are searched. */
 enum TextField {
-  TITLE("title", 3),
-  BRAND("brand", 2),
-  CATEGORY("category", 2),
-  ATTRIBUTES("attributes", 1),
-  DESCRIPTION("description", .6f);
+  TITLE("title"),
+  BRAND("brand"),
+  CATEGORY("category"),
+  ATTRIBUTES("attributes"),
+  DESCRIPTION("description");
 
   /** Unstemmed words, for spelling only. */
   static final String WORDS = "words";
@@ -15,18 +15,12 @@ enum TextField {
   static final String EXACT = "exact";
 
   private final String field;
-  private final float worth;
 
-  TextField(String field, float worth) {
+  TextField(String field) {
     this.field = field;
-    this.worth = worth;
   }
 
   String field() {
     return field;
-  }
-
-  float worth() {
-    return worth;
   }
 }

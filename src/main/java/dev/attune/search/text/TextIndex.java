@@ -33,12 +33,31 @@ public final class TextIndex {
   /**
    * What was tuned on judged queries.
    *
+   * @param title worth of a match in the title; the next four likewise
    * @param otherFields part of a word's scores in fields other than its best one
    * @param relaxedShare of a query's words that must match when no product has all
    * @param understood score of a product that has a name understood in the query
    */
-  public record Settings(float otherFields, double relaxedShare, float understood) {
-    public static final Settings DEFAULT = new Settings(.3f, .6, 2);
+  public record Settings(
+      float title,
+      float brand,
+      float category,
+      float attributes,
+      float description,
+      float otherFields,
+      double relaxedShare,
+      float understood) {
+    public static final Settings DEFAULT = new Settings(3, 2, 2, .5f, .6f, .3f, .6, 2);
+
+    float worth(TextField field) {
+      return switch (field) {
+        case TITLE -> title;
+        case BRAND -> brand;
+        case CATEGORY -> category;
+        case ATTRIBUTES -> attributes;
+        case DESCRIPTION -> description;
+      };
+    }
   }
 
   /** Receives a match: the product's place and its score. */
@@ -60,9 +79,13 @@ public final class TextIndex {
 
   /** An index over these products, which matches name by their place in the list. */
   public static TextIndex of(CatalogSnapshot catalog, List<Product> products) {
+    return of(catalog, products, Settings.DEFAULT);
+  }
+
+  static TextIndex of(CatalogSnapshot catalog, List<Product> products, Settings settings) {
     try {
       return new TextIndex(
-          DirectoryReader.open(new TextIndexing(catalog).write(products)), Settings.DEFAULT);
+          DirectoryReader.open(new TextIndexing(catalog).write(products)), settings);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
@@ -109,7 +132,8 @@ public final class TextIndex {
   private Query anywhere(String word) {
     List<Query> fields = new ArrayList<>();
     for (TextField field : TextField.values()) {
-      fields.add(new BoostQuery(new TermQuery(new Term(field.field(), word)), field.worth()));
+      fields.add(
+          new BoostQuery(new TermQuery(new Term(field.field(), word)), settings.worth(field)));
     }
     return new DisjunctionMaxQuery(fields, settings.otherFields());
   }

@@ -1,0 +1,209 @@
+package dev.attune.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.attune.SampleCatalog;
+import dev.attune.catalog.CatalogSnapshot;
+import dev.attune.catalog.Product;
+import dev.attune.catalog.ProductId;
+import dev.attune.platform.error.AttuneException;
+import dev.attune.search.listing.Facet;
+import dev.attune.search.listing.FacetCount;
+import dev.attune.search.listing.Filter;
+import dev.attune.search.listing.Hit;
+import dev.attune.search.listing.ProductSort;
+import dev.attune.search.listing.Wish;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SearchIndexTest {
+  private static final CatalogSnapshot SHOP =
+      new SampleCatalog()
+          .product("m1", "Wireless Mouse")
+          .in("Office > Mice")
+          .brand("Clix")
+          .price("20.00")
+          .with("colour", "Black")
+          .with("dpi", "800 dpi")
+          .add()
+          .product("m2", "Gaming Mouse")
+          .in("Office > Mice")
+          .brand("Zed")
+          .price("60.00")
+          .with("colour", "Red")
+          .with("dpi", "1600 dpi")
+          .addedAt(Instant.parse("2026-05-01T00:00:00Z"))
+          .add()
+          .product("p1", "Mouse Pad")
+          .in("Office > Pads")
+          .brand("Zed")
+          .price("8.00")
+          .with("colour", "Black")
+          .text("For every wireless mouse")
+          .soldOut()
+          .add()
+          .product("k1", "Café Keyboard")
+          .in("Office > Keyboards")
+          .brand("Clix")
+          .price("45.00")
+          .with("colour", "Red")
+          .add()
+          .product("x1", "Mouse Without Price")
+          .in("Office > Mice")
+          .price(null)
+          .add()
+          .snapshot("1");
+  private static final SearchIndex INDEX = SearchIndex.of(SHOP);
+
+  private static SearchResult search(String query, ProductSort sort, Filter... filters) {
+    return INDEX.search(
+        new SearchRequest(query, List.of(filters), sort, 0, 10), SearchIndexTest::demand);
+  }
+
+  private static double demand(ProductId id) {
+    return Map.of("p1", 9.0, "m2", 5.0).getOrDefault(id.value(), 0.0);
+  }
+
+  private static List<String> ids(List<Hit> hits) {
+    return hits.stream().map(hit -> hit.product().value()).toList();
+  }
+
+  private static List<String> found(String query, Filter... filters) {
+    return ids(search(query, ProductSort.RELEVANCE, filters).hits());
+  }
+
+  @Test
+  void findsByStemWithoutAccentsAndNeverWithoutAPrice() {
+    assertThat(found("mouse")).containsExactlyInAnyOrder("m1", "m2", "p1");
+    assertThat(found("cafe keyboards")).containsExactly("k1");
+  }
+
+  @Test
+  void wantsAllWordsFirstAndSaysWhenAPartWasEnough() {
+    assertThat(search("wireless mouse", ProductSort.RELEVANCE).relaxed()).isFalse();
+    assertThat(found("wireless mouse")).containsExactly("m1", "p1");
+    SearchResult relaxed = search("wireless keyboard", ProductSort.RELEVANCE);
+    assertThat(relaxed.relaxed()).isTrue();
+    assertThat(ids(relaxed.hits())).contains("k1", "m1");
+  }
+
+  @Test
+  void correctsASpellingThatFindsNothing() {
+    SearchResult result = search("wirless mouse", ProductSort.RELEVANCE);
+    assertThat(result.corrected()).isEqualTo("wireless mouse");
+    assertThat(ids(result.hits())).startsWith("m1");
+    assertThat(search("keyb", ProductSort.RELEVANCE).corrected()).isEqualTo("keyboard");
+    assertThat(search("qqqqqq", ProductSort.RELEVANCE).hits()).isEmpty();
+  }
+
+  @Test
+  void narrowsByEveryKindOfField() {
+    assertThat(found("", Filter.in("category", "office-mice"))).containsExactly("m1", "m2");
+    assertThat(found("", Filter.in("category", "gid://attune/Category/office-mice")))
+        .containsExactly("m1", "m2");
+    assertThat(found("", Filter.in("brand", "CLIX"), Filter.in("colour", "red")))
+        .containsExactly("k1");
+    assertThat(found("", Filter.between("price", new BigDecimal("20"), new BigDecimal("45.00"))))
+        .containsExactly("m1", "k1");
+    assertThat(found("", Filter.in("available", "false"))).containsExactly("p1");
+    assertThat(found("", Filter.between("dpi", new BigDecimal("1000"), null)))
+        .containsExactly("m2");
+  }
+
+  @Test
+  void namesTheFilterThatMakesNoSense() {
+    assertThat(rejected(Filter.in("brand", "Zed"), Filter.in("colur", "red")))
+        .isEqualTo("filters[1].field");
+    assertThat(rejected(Filter.between("price", BigDecimal.TEN, BigDecimal.ONE)))
+        .isEqualTo("filters[0].min");
+    assertThat(rejected(Filter.in("brand"))).isEqualTo("filters[0]");
+    assertThat(rejected(Filter.in("price", "5"))).isEqualTo("filters[0].in");
+  }
+
+  private static String rejected(Filter... filters) {
+    AttuneException refused =
+        catchThrowableOfType(AttuneException.class, () -> found("mouse", filters));
+    return String.valueOf(refused.rejection().field());
+  }
+
+  @Test
+  void countsFacetsWithoutTheirOwnFilter() {
+    List<Facet> facets =
+        search("mouse", ProductSort.RELEVANCE, Filter.in("colour", "Black")).facets();
+    assertThat(values(facets, "colour"))
+        .containsExactly(
+            new FacetCount("Black", "Black", 2, true), new FacetCount("Red", "Red", 1, false));
+    assertThat(values(facets, "brand"))
+        .containsExactly(
+            new FacetCount("Clix", "Clix", 1, false), new FacetCount("Zed", "Zed", 1, false));
+  }
+
+  private static List<FacetCount> values(List<Facet> facets, String field) {
+    return facets.stream()
+        .filter(facet -> facet.field().equals(field))
+        .flatMap(facet -> facet.values().stream())
+        .toList();
+  }
+
+  @Test
+  void sortsByPriceAgeAndDemand() {
+    assertThat(ids(search("", ProductSort.PRICE_ASC).hits()))
+        .containsExactly("p1", "m1", "k1", "m2");
+    assertThat(ids(search("", ProductSort.PRICE_DESC).hits())).startsWith("m2", "k1");
+    assertThat(ids(search("", ProductSort.NEWEST).hits())).containsExactly("m2", "k1", "m1", "p1");
+    assertThat(ids(search("", ProductSort.BESTSELLING).hits())).startsWith("p1", "m2");
+  }
+
+  @Test
+  void understandsPriceLimitsAndNamesButNotSizes() {
+    SearchResult cheap = search("mouse under $50", ProductSort.RELEVANCE);
+    assertThat(ids(cheap.hits())).containsExactlyInAnyOrder("m1", "p1");
+    assertThat(cheap.understood().get(0).filter())
+        .isEqualTo(Filter.between("price", null, new BigDecimal("50")));
+    assertThat(found("between 40 and 50 dollars")).containsExactly("k1");
+    assertThat(found("zed mouse")).doesNotContain("m1");
+    assertThat(found("red mouse")).startsWith("m2");
+    assertThat(search("monitor under 24 inch", ProductSort.RELEVANCE).understood()).isEmpty();
+  }
+
+  @Test
+  void pagesAnExplicitListInItsOwnOrder() {
+    List<ProductId> own =
+        List.of("k1", "x1", "gone", "m2", "m1").stream().map(ProductId::new).toList();
+    var page = INDEX.listing().page(own, new Wish(List.of(), ProductSort.FEATURED, 1, 1), id -> 0);
+    assertThat(ids(page.hits())).containsExactly("m2");
+    assertThat(page.totalCount()).isEqualTo(3);
+  }
+
+  @Test
+  void suggestsFromTheStartOfAnyWord() {
+    List<Suggestion> suggestions = INDEX.suggester().suggest("MOU", 3, SearchIndexTest::demand);
+    assertThat(suggestions).extracting(Suggestion::id).containsExactly("p1", "m2", "m1");
+    assertThat(INDEX.suggester().suggest("cafe k", 3, SearchIndexTest::demand))
+        .containsExactly(new Suggestion("Café Keyboard", Suggestion.Kind.PRODUCT, "k1"));
+    assertThat(INDEX.suggester().suggest("cli", 3, SearchIndexTest::demand))
+        .containsExactly(new Suggestion("Clix", Suggestion.Kind.BRAND, "Clix"));
+    assertThat(INDEX.suggester().suggest(" ", 3, SearchIndexTest::demand)).isEmpty();
+  }
+
+  @Test
+  void servesTheOldIndexUntilTheNewOneIsComplete() {
+    Deque<Runnable> waiting = new ArrayDeque<>();
+    SearchIndexes indexes = new SearchIndexes(waiting::add);
+    assertThat(indexes.forCatalog(SHOP).version()).isEqualTo("1");
+    List<Product> fewer = new ArrayList<>(SHOP.products().subList(0, 2));
+    CatalogSnapshot next = new CatalogSnapshot("2", fewer, SHOP.categories());
+    assertThat(indexes.forCatalog(next).version()).isEqualTo("1");
+    assertThat(indexes.forCatalog(next).version()).isEqualTo("1");
+    assertThat(waiting).hasSize(1);
+    waiting.remove().run();
+    assertThat(indexes.forCatalog(next).version()).isEqualTo("2");
+  }
+}
