@@ -7,10 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The context of an event: where it happened, on what, and what had brought the shopper. */
 final class Contexts {
+  private static final Pattern USUAL_LOCALE = Pattern.compile("[a-z]{2}(-[A-Z]{2})?");
+
   private Contexts() {}
 
   static EventContext read(Fields event, @Nullable String userAgent) {
@@ -111,6 +114,9 @@ final class Contexts {
   }
 
   private static @Nullable String locale(@Nullable String text) {
+    if (text != null && USUAL_LOCALE.matcher(text).matches()) {
+      return text;
+    }
     String tag = text == null ? "" : Locale.forLanguageTag(text.replace('_', '-')).toLanguageTag();
     return tag.isEmpty() || tag.equals("und") ? null : tag;
   }

@@ -71,7 +71,8 @@ public final class EventJson {
     return true;
   }
 
-  private static boolean storable(String text) {
+  /** Whether this text has neither NUL nor half of a surrogate pair. */
+  static boolean storable(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (Character.isHighSurrogate(c)

@@ -5,6 +5,7 @@ import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ record Fields(JsonNode node, String path) {
   private static final int LONGEST_ID = 200;
   private static final int LONGEST_TEXT = 500;
   private static final int MOST_PIECES = 100_000;
+  private static final Pattern PIECES = Pattern.compile("\\d{1,6}(\\.0+)?");
+  private static final Pattern DIGITS = Pattern.compile("\\d{1,6}");
 
   /** The object of this name; one without fields when it is missing. */
   Fields child(String name) {
@@ -88,7 +91,7 @@ record Fields(JsonNode node, String path) {
       return 1;
     }
     String text = value.isTextual() ? value.textValue().strip() : value.asText();
-    int quantity = text.matches("\\d{1,6}(\\.0+)?") ? (int) Double.parseDouble(text) : 0;
+    int quantity = PIECES.matcher(text).matches() ? (int) Double.parseDouble(text) : 0;
     if (quantity < 1 || quantity > MOST_PIECES) {
       throw new AttuneException(
           ErrorCode.INVALID_VALUE,
@@ -101,8 +104,11 @@ record Fields(JsonNode node, String path) {
   /** A small whole number, null when it is none. */
   @Nullable Integer number(String name) {
     JsonNode value = node.path(name);
+    if (absent(value)) {
+      return null;
+    }
     String text = value.isTextual() ? value.textValue().strip() : value.asText();
-    return text.matches("\\d{1,6}") ? Integer.valueOf(text) : null;
+    return DIGITS.matcher(text).matches() ? Integer.valueOf(text) : null;
   }
 
   boolean has(String name) {

@@ -20,6 +20,9 @@ public final class SegmentReader {
   /** The most bytes that one event may have. */
   public static final int MOST_BYTES = 32 * 1024;
 
+  /** How JSON writes the character NUL. */
+  private static final String NUL = "\\u0000";
+
   private final Predicate<String> bots;
 
   /**
@@ -77,7 +80,7 @@ public final class SegmentReader {
     if (!fits) {
       throw new AttuneException(ErrorCode.BODY_TOO_LARGE, null, "An event must have at most 32 KB");
     }
-    if (!EventJson.storable(object)) {
+    if (!EventJson.storable(body) || (body.contains(NUL) && !EventJson.storable(object))) {
       throw new AttuneException(
           ErrorCode.INVALID_VALUE, null, "Texts must be Unicode without the character NUL");
     }

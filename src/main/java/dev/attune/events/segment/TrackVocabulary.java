@@ -69,11 +69,13 @@ final class TrackVocabulary {
 
   /** How the properties of an event of this name are read; empty for a name nobody knows. */
   static Optional<Function<Fields, ShopEvent>> reader(String name) {
-    return Optional.ofNullable(READERS.get(normal(name)));
+    Function<Fields, ShopEvent> exact = READERS.get(name);
+    return Optional.ofNullable(exact == null ? READERS.get(normal(name)) : exact);
   }
 
   private static void as(Function<Fields, ShopEvent> reader, String... names) {
     for (String name : names) {
+      READERS.put(name, reader);
       READERS.put(normal(name), reader);
     }
   }
