@@ -1,0 +1,142 @@
+package dev.attune.record;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A decision as JSON: every number comes back to the bit, features stand by name and only where
+ * they are not 0. Packed with gzip, a rail of 60 candidates is about a sixth as large.
+ */
+final class DecisionJson {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private DecisionJson() {}
+
+  /** UTF-8 JSON, packed. */
+  static byte[] pack(RecordedDecision decision) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(4_096);
+    try (OutputStream packed = new GZIPOutputStream(bytes)) {
+      packed.write(write(decision));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return bytes.toByteArray();
+  }
+
+  /**
+   * Reads what {@link #pack} wrote, also in another version: features that are not known here are
+   * left out.
+   *
+   * @throws UncheckedIOException for anything else
+   */
+  static RecordedDecision unpack(byte[] packed) {
+    try (InputStream bytes = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+      return read(bytes.readAllBytes());
+    } catch (IOException damaged) {
+      throw new UncheckedIOException(damaged);
+    }
+  }
+
+  /** UTF-8 JSON. */
+  static byte[] write(RecordedDecision decision) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(16_384);
+    try (JsonGenerator json = JSON.createGenerator(bytes)) {
+      decision(json, decision);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return bytes.toByteArray();
+  }
+
+  static RecordedDecision read(byte[] json) throws IOException {
+    return new DecisionNode(JSON.readTree(json)).decision();
+  }
+
+  private static void decision(JsonGenerator json, RecordedDecision decision) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("id", decision.id());
+    optional(json, "owner", decision.owner());
+    json.writeStringField("proof", decision.proof());
+    optional(json, "placement", decision.placement());
+    json.writeStringField("at", decision.at().toString());
+    json.writeStringField("basis", decision.basis().name());
+    json.writeBooleanField("degraded", decision.degraded());
+    json.writeArrayFieldStart("reasons");
+    for (Reason reason : decision.reasons()) {
+      json.writeStartObject();
+      json.writeStringField("code", reason.code().name());
+      optional(json, "about", reason.about());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("answer");
+    for (var shown : decision.answer()) {
+      json.writeString(shown.toString());
+    }
+    json.writeEndArray();
+    versions(json, decision.versions());
+    question(json, decision.question());
+    json.writeEndObject();
+  }
+
+  private static void versions(JsonGenerator json, Versions versions) throws IOException {
+    json.writeObjectFieldStart("versions");
+    json.writeStringField("catalog", versions.catalog());
+    json.writeStringField("merchandise", versions.merchandise());
+    json.writeStringField("models", versions.models());
+    json.writeNumberField("profile", versions.profile());
+    json.writeStringField("policy", versions.policy());
+    json.writeEndObject();
+  }
+
+  private static void question(JsonGenerator json, Question question) throws IOException {
+    json.writeObjectFieldStart("question");
+    json.writeStringField("slot", question.slot());
+    json.writeNumberField("first", question.first());
+    json.writeBooleanField("mayNameHistory", question.mayNameHistory());
+    json.writeObjectFieldStart("tuning");
+    for (Map.Entry<String, Double> setting : question.tuning().entrySet()) {
+      json.writeNumberField(setting.getKey(), setting.getValue());
+    }
+    json.writeEndObject();
+    json.writeStringField("seed", question.seed());
+    json.writeArrayFieldStart("candidates");
+    for (Candidate candidate : question.candidates()) {
+      candidate(json, candidate);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void candidate(JsonGenerator json, Candidate candidate) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("subject", candidate.subject().toString());
+    json.writeStringField("source", candidate.source());
+    optional(json, "group", candidate.group());
+    optional(json, "brand", candidate.brand());
+    optional(json, "about", candidate.subjectOfReason());
+    json.writeObjectFieldStart("features");
+    for (Map.Entry<Feature, Double> known : candidate.features().known().entrySet()) {
+      json.writeNumberField(known.getKey().name(), known.getValue());
+    }
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private static void optional(JsonGenerator json, String name, @Nullable String text)
+      throws IOException {
+    if (text != null) {
+      json.writeStringField(name, text);
+    }
+  }
+}

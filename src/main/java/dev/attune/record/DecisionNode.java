@@ -1,0 +1,111 @@
+package dev.attune.record;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.attune.platform.id.GlobalId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the JSON of a decision; what is missing or misshapen is an IllegalArgumentException. */
+record DecisionNode(JsonNode json) {
+  private static final Map<String, Feature> FEATURES = new HashMap<>();
+
+  static {
+    for (Feature feature : Feature.values()) {
+      FEATURES.put(feature.name(), feature);
+    }
+  }
+
+  RecordedDecision decision() {
+    return new RecordedDecision(
+        text("id"),
+        optional("owner"),
+        text("proof"),
+        optional("placement"),
+        Instant.parse(text("at")),
+        Basis.valueOf(text("basis")),
+        required("degraded").asBoolean(),
+        each("reasons", DecisionNode::reason),
+        each("answer", shown -> id(shown.json.asText())),
+        new DecisionNode(required("versions")).versions(),
+        new DecisionNode(required("question")).question());
+  }
+
+  private Reason reason() {
+    return new Reason(Reason.Code.valueOf(text("code")), optional("about"));
+  }
+
+  private Versions versions() {
+    return new Versions(
+        text("catalog"),
+        text("merchandise"),
+        text("models"),
+        required("profile").asLong(),
+        text("policy"));
+  }
+
+  private Question question() {
+    Map<String, Double> tuning = new HashMap<>();
+    required("tuning").properties().forEach(e -> tuning.put(e.getKey(), e.getValue().asDouble()));
+    return new Question(
+        text("slot"),
+        required("first").asInt(),
+        required("mayNameHistory").asBoolean(),
+        tuning,
+        text("seed"),
+        each("candidates", DecisionNode::candidate));
+  }
+
+  private Candidate candidate() {
+    Map<Feature, Double> features = new EnumMap<>(Feature.class);
+    required("features")
+        .properties()
+        .forEach(
+            e -> {
+              @Nullable Feature known = FEATURES.get(e.getKey());
+              if (known != null) {
+                features.put(known, e.getValue().asDouble());
+              }
+            });
+    return new Candidate(
+        id(text("subject")),
+        text("source"),
+        optional("group"),
+        optional("brand"),
+        optional("about"),
+        Features.of(features));
+  }
+
+  private static GlobalId id(String text) {
+    return GlobalId.parse(text)
+        .orElseThrow(() -> new IllegalArgumentException(text + " is no global id"));
+  }
+
+  private <T> List<T> each(String name, Function<DecisionNode, T> read) {
+    List<T> items = new ArrayList<>();
+    required(name).forEach(item -> items.add(read.apply(new DecisionNode(item))));
+    return items;
+  }
+
+  private String text(String name) {
+    return required(name).asText();
+  }
+
+  private @Nullable String optional(String name) {
+    JsonNode node = json.get(name);
+    return node == null || node.isNull() ? null : node.asText();
+  }
+
+  private JsonNode required(String name) {
+    JsonNode node = json.get(name);
+    if (node == null) {
+      throw new IllegalArgumentException("A recorded decision has " + name);
+    }
+    return node;
+  }
+}
