@@ -10,6 +10,8 @@ import dev.attune.graphql.input.CartLineInput;
 import dev.attune.graphql.input.PageContextInput;
 import dev.attune.graphql.list.Slice;
 import dev.attune.graphql.page.RailView;
+import dev.attune.graphql.request.Lookup;
+import dev.attune.graphql.request.Pages;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
 import io.smallrye.graphql.api.Context;

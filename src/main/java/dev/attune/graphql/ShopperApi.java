@@ -7,6 +7,7 @@ import dev.attune.graphql.input.PageContextInput;
 import dev.attune.graphql.list.Slice;
 import dev.attune.graphql.page.ShopperView;
 import dev.attune.graphql.page.ShopperView.AffinityView;
+import dev.attune.graphql.request.Pages;
 import dev.attune.graphql.view.ProductView;
 import dev.attune.profile.Affinity;
 import dev.attune.profile.Dimension;

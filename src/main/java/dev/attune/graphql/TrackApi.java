@@ -11,6 +11,7 @@ import dev.attune.events.segment.StorefrontReader;
 import dev.attune.graphql.input.EventInput;
 import dev.attune.graphql.page.TrackPayload;
 import dev.attune.graphql.page.TrackPayload.RejectedEvent;
+import dev.attune.graphql.request.Senders;
 import dev.attune.identity.request.CurrentAsker;
 import dev.attune.ingest.Ingest;
 import dev.attune.platform.error.ErrorCode;

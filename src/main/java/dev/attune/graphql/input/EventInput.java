@@ -1,6 +1,6 @@
 package dev.attune.graphql.input;
 
-import dev.attune.graphql.view.Decimal;
+import dev.attune.graphql.schema.Decimal;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;

@@ -1,6 +1,6 @@
 package dev.attune.graphql.input;
 
-import dev.attune.graphql.view.Decimal;
+import dev.attune.graphql.schema.Decimal;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;

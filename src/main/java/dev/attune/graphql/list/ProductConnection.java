@@ -1,8 +1,8 @@
 package dev.attune.graphql.list;
 
-import dev.attune.graphql.page.DecisionSummary;
-import dev.attune.graphql.page.ReasonView;
 import dev.attune.graphql.view.ProductView;
+import dev.attune.graphql.why.DecisionSummary;
+import dev.attune.graphql.why.ReasonView;
 import java.util.List;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.attune.graphql.list;
 
-import dev.attune.graphql.view.Decimal;
+import dev.attune.graphql.schema.Decimal;
 import dev.attune.graphql.view.Link;
 import java.util.List;
 import org.eclipse.microprofile.graphql.NonNull;

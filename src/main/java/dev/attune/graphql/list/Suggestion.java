@@ -1,6 +1,6 @@
 package dev.attune.graphql.list;
 
-import dev.attune.graphql.view.Node;
+import dev.attune.graphql.schema.Node;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 

@@ -3,6 +3,7 @@ package dev.attune.graphql.page;
 import dev.attune.decision.DecisionContext;
 import dev.attune.decision.slot.Badge;
 import dev.attune.graphql.text.Texts;
+import dev.attune.graphql.why.ReasonView;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 

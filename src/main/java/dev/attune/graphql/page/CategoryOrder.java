@@ -1,6 +1,7 @@
 package dev.attune.graphql.page;
 
 import dev.attune.graphql.view.CategoryView;
+import dev.attune.graphql.why.DecisionSummary;
 import java.util.List;
 import org.eclipse.microprofile.graphql.NonNull;
 

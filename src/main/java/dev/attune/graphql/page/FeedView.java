@@ -4,6 +4,8 @@ import dev.attune.graphql.list.PageInfo;
 import dev.attune.graphql.view.CategoryView;
 import dev.attune.graphql.view.ContentCardView;
 import dev.attune.graphql.view.ProductView;
+import dev.attune.graphql.why.DecisionSummary;
+import dev.attune.graphql.why.ReasonView;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;

@@ -2,7 +2,8 @@ package dev.attune.graphql.page;
 
 import dev.attune.decision.Decided;
 import dev.attune.decision.DecisionContext;
-import dev.attune.graphql.view.Node;
+import dev.attune.graphql.schema.Node;
+import dev.attune.graphql.why.DecisionSummary;
 import dev.attune.merchandising.Offer;
 import dev.attune.platform.id.GlobalId;
 import dev.attune.platform.id.NodeType;

@@ -6,6 +6,8 @@ import dev.attune.decision.DecisionContext;
 import dev.attune.decision.slot.Placement;
 import dev.attune.graphql.text.Texts;
 import dev.attune.graphql.view.ProductView;
+import dev.attune.graphql.why.DecisionSummary;
+import dev.attune.graphql.why.ReasonView;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Id;

@@ -1,6 +1,7 @@
 package dev.attune.graphql.page;
 
 import dev.attune.decision.DecisionContext;
+import dev.attune.graphql.why.ExperimentAssignment;
 import dev.attune.identity.Proof;
 import dev.attune.platform.id.GlobalId;
 import dev.attune.platform.id.NodeType;

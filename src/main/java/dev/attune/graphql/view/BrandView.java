@@ -1,5 +1,6 @@
 package dev.attune.graphql.view;
 
+import dev.attune.graphql.schema.Node;
 import dev.attune.platform.id.GlobalId;
 import dev.attune.platform.id.NodeType;
 import org.eclipse.microprofile.graphql.Id;

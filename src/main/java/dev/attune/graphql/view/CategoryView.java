@@ -3,6 +3,7 @@ package dev.attune.graphql.view;
 import dev.attune.catalog.Category;
 import dev.attune.catalog.Product;
 import dev.attune.decision.DecisionContext;
+import dev.attune.graphql.schema.Node;
 import dev.attune.platform.id.GlobalId;
 import dev.attune.platform.id.NodeType;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.attune.graphql.view;
 
 import dev.attune.decision.DecisionContext;
+import dev.attune.graphql.schema.Node;
 import dev.attune.merchandising.ProductCollection;
 import dev.attune.platform.id.GlobalId;
 import dev.attune.platform.id.NodeType;

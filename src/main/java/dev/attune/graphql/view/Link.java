@@ -2,6 +2,7 @@ package dev.attune.graphql.view;
 
 import dev.attune.catalog.CategoryId;
 import dev.attune.decision.DecisionContext;
+import dev.attune.graphql.schema.Node;
 import org.jspecify.annotations.Nullable;
 
 /** Where something leads: a node of the shop where the path names one, and the path. */

@@ -1,5 +1,6 @@
 package dev.attune.graphql.view;
 
+import dev.attune.graphql.schema.Decimal;
 import dev.attune.platform.money.Money;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;

@@ -4,6 +4,7 @@ import dev.attune.catalog.Category;
 import dev.attune.catalog.Product;
 import dev.attune.catalog.Variant;
 import dev.attune.decision.DecisionContext;
+import dev.attune.graphql.schema.Node;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
 import dev.attune.platform.id.GlobalId;

@@ -1,6 +1,7 @@
 package dev.attune.graphql.view;
 
 import dev.attune.catalog.Variant;
+import dev.attune.graphql.schema.Node;
 import dev.attune.platform.id.GlobalId;
 import dev.attune.platform.id.NodeType;
 import dev.attune.platform.money.Money;

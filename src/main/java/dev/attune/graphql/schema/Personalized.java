@@ -1,4 +1,4 @@
-package dev.attune.graphql.view;
+package dev.attune.graphql.schema;
 
 import io.smallrye.graphql.api.Directive;
 import io.smallrye.graphql.api.DirectiveLocation;

@@ -1,4 +1,4 @@
-package dev.attune.graphql;
+package dev.attune.graphql.listing;
 
 import dev.attune.catalog.ProductId;
 import dev.attune.decision.Decided;
@@ -8,10 +8,10 @@ import dev.attune.graphql.list.ProductConnection.ProductEdge;
 import dev.attune.graphql.list.QueryInterpretation;
 import dev.attune.graphql.list.QueryInterpretation.AppliedFilter;
 import dev.attune.graphql.list.Slice;
-import dev.attune.graphql.page.DecisionSummary;
-import dev.attune.graphql.page.ReasonView;
-import dev.attune.graphql.view.Decimal;
+import dev.attune.graphql.schema.Decimal;
 import dev.attune.graphql.view.ProductView;
+import dev.attune.graphql.why.DecisionSummary;
+import dev.attune.graphql.why.ReasonView;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
 import dev.attune.record.Reason;
@@ -26,10 +26,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes connections of ordered products. */
-final class Connections {
+public final class Connections {
   private Connections() {}
 
-  static ProductConnection of(
+  public static ProductConnection of(
       DecisionContext page,
       List<ProductId> products,
       Decided decided,
@@ -53,7 +53,7 @@ final class Connections {
         DecisionSummary.of(decided, page));
   }
 
-  static QueryInterpretation interpretation(SearchResult result) {
+  public static QueryInterpretation interpretation(SearchResult result) {
     return new QueryInterpretation(
         result.query(),
         result.corrected(),
@@ -66,7 +66,7 @@ final class Connections {
   /**
    * @throws AttuneException INVALID_VALUE for what is no number
    */
-  static @Nullable BigDecimal number(String field, @Nullable Decimal decimal) {
+  public static @Nullable BigDecimal number(String field, @Nullable Decimal decimal) {
     if (decimal == null) {
       return null;
     }

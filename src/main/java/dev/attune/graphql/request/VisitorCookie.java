@@ -1,4 +1,4 @@
-package dev.attune.graphql;
+package dev.attune.graphql.request;
 
 import dev.attune.events.Identifier;
 import dev.attune.identity.request.VisitorTokens;
@@ -24,7 +24,7 @@ public class VisitorCookie {
   }
 
   /** From now on this device is recognized as this customer's, without their token. */
-  void recognize(Identifier visitor, Identifier customer, Instant now) {
+  public void recognize(Identifier visitor, Identifier customer, Instant now) {
     RoutingContext current = request.getCurrent();
     if (current == null) {
       return;

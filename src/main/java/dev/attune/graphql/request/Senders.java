@@ -1,4 +1,4 @@
-package dev.attune.graphql;
+package dev.attune.graphql.request;
 
 import dev.attune.events.Identifier;
 import dev.attune.identity.Asker;
@@ -8,7 +8,7 @@ import dev.attune.platform.error.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /** Under whom a mutation writes. */
-final class Senders {
+public final class Senders {
   private Senders() {}
 
   /**
@@ -16,7 +16,7 @@ final class Senders {
    *
    * @throws AttuneException MISSING_FIELD when the request names nobody
    */
-  static Identifier origin(Asker asker) {
+  public static Identifier origin(Asker asker) {
     Identifier visitor = asker.visitor();
     Identifier origin = visitor == null ? proven(asker) : visitor;
     if (origin == null) {
@@ -29,7 +29,7 @@ final class Senders {
   }
 
   /** The customer whom a valid token proves; a visitor token does not write as its customer. */
-  static @Nullable Identifier proven(Asker asker) {
+  public static @Nullable Identifier proven(Asker asker) {
     return asker.proof() == Proof.AUTHENTICATED ? asker.customer() : null;
   }
 }

@@ -1,4 +1,4 @@
-package dev.attune.graphql;
+package dev.attune.graphql.request;
 
 import dev.attune.catalog.Catalog;
 import dev.attune.decision.DecisionContext;

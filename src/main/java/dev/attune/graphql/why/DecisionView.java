@@ -1,8 +1,8 @@
-package dev.attune.graphql.page;
+package dev.attune.graphql.why;
 
 import dev.attune.decision.DecisionContext;
 import dev.attune.decision.slot.Placement;
-import dev.attune.graphql.view.Node;
+import dev.attune.graphql.schema.Node;
 import dev.attune.platform.id.GlobalId;
 import dev.attune.platform.id.NodeType;
 import dev.attune.record.RecordedDecision;

@@ -1,4 +1,4 @@
-package dev.attune.graphql;
+package dev.attune.graphql.request;
 
 import dev.attune.graphql.input.PageContextInput;
 import dev.attune.platform.error.AttuneException;
@@ -26,7 +26,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The one page context that an operation names, wherever in it that stands. */
-final class OperationContext {
+public final class OperationContext {
   private static final String CONTEXT = "context";
 
   private OperationContext() {}
@@ -36,7 +36,7 @@ final class OperationContext {
    *
    * @throws AttuneException CONTEXT_CONFLICT when they name two different ones
    */
-  static PageContextInput of(Context operation) {
+  public static PageContextInput of(Context operation) {
     DataFetchingEnvironment environment = operation.unwrap(DataFetchingEnvironment.class);
     Set<Map<String, Object>> contexts = new LinkedHashSet<>();
     collect(environment.getOperationDefinition().getSelectionSet(), environment, contexts);

@@ -1,7 +1,7 @@
-package dev.attune.graphql.page;
+package dev.attune.graphql.why;
 
 import dev.attune.graphql.list.PageInfo;
-import dev.attune.graphql.view.Node;
+import dev.attune.graphql.schema.Node;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;

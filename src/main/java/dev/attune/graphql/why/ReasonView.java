@@ -1,4 +1,4 @@
-package dev.attune.graphql.page;
+package dev.attune.graphql.why;
 
 import dev.attune.graphql.text.Texts;
 import dev.attune.record.Reason;

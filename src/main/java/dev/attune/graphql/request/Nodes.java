@@ -1,31 +1,31 @@
-package dev.attune.graphql;
+package dev.attune.graphql.request;
 
 import dev.attune.catalog.CategoryId;
 import dev.attune.catalog.Product;
 import dev.attune.catalog.ProductId;
 import dev.attune.catalog.Variant;
 import dev.attune.decision.DecisionContext;
-import dev.attune.graphql.page.DecisionSummary;
 import dev.attune.graphql.page.HeroView;
 import dev.attune.graphql.page.OfferView;
+import dev.attune.graphql.schema.Gone;
+import dev.attune.graphql.schema.Node;
 import dev.attune.graphql.view.BrandView;
 import dev.attune.graphql.view.CategoryView;
 import dev.attune.graphql.view.CollectionView;
 import dev.attune.graphql.view.ContentCardView;
-import dev.attune.graphql.view.Gone;
-import dev.attune.graphql.view.Node;
 import dev.attune.graphql.view.ProductView;
 import dev.attune.graphql.view.VariantView;
+import dev.attune.graphql.why.DecisionSummary;
 import dev.attune.platform.id.GlobalId;
 import dev.attune.record.RecordedDecision;
 import java.util.Optional;
 
 /** Objects of the shop by their global id, as they are on this page. */
-final class Nodes {
+public final class Nodes {
   private Nodes() {}
 
   /** The object, empty when it is gone, has no price here, or is no node. */
-  static Optional<Node> find(GlobalId id, DecisionContext page) {
+  public static Optional<Node> find(GlobalId id, DecisionContext page) {
     return switch (id.type()) {
       case PRODUCT ->
           page.catalog()
@@ -49,7 +49,7 @@ final class Nodes {
   }
 
   /** What a decision was about: also heroes and offers, and what is gone since. */
-  static Node decided(GlobalId id, RecordedDecision decision, DecisionContext page) {
+  public static Node decided(GlobalId id, RecordedDecision decision, DecisionContext page) {
     return switch (id.type()) {
       case HERO -> HeroView.of(id, DecisionSummary.of(decision, page), page);
       case OFFER ->

@@ -1,4 +1,4 @@
-package dev.attune.graphql;
+package dev.attune.graphql.request;
 
 import dev.attune.decision.Place;
 import dev.attune.events.Campaign;
@@ -17,13 +17,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Where a shopper is: what the page context says, else what headers say. */
-final class Places {
+public final class Places {
   private Places() {}
 
   /**
    * @throws AttuneException INVALID_CURRENCY or INVALID_VALUE, with the context's field
    */
-  static Place of(PageContextInput context, HttpServerRequest request) {
+  public static Place of(PageContextInput context, HttpServerRequest request) {
     return new Place(
         context.url,
         campaign(context),

@@ -1,4 +1,4 @@
-package dev.attune.graphql.view;
+package dev.attune.graphql.schema;
 
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;

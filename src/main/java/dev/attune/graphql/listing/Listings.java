@@ -1,4 +1,4 @@
-package dev.attune.graphql;
+package dev.attune.graphql.listing;
 
 import dev.attune.catalog.CategoryId;
 import dev.attune.catalog.Product;
@@ -45,7 +45,7 @@ public class Listings {
     this.pipeline = pipeline;
   }
 
-  ProductConnection category(
+  public ProductConnection category(
       DecisionContext page,
       CategoryId category,
       @Nullable List<ProductFilterInput> filters,
@@ -65,7 +65,7 @@ public class Listings {
         page, ordered.products(), ordered.decided(), listed.facets(), null, first, after);
   }
 
-  ProductConnection collection(
+  public ProductConnection collection(
       DecisionContext page,
       ProductCollection collection,
       @Nullable Integer first,
@@ -77,7 +77,7 @@ public class Listings {
         page, ordered.products(), ordered.decided(), listed.facets(), null, first, after);
   }
 
-  ProductConnection search(
+  public ProductConnection search(
       DecisionContext page,
       String query,
       @Nullable List<ProductFilterInput> filters,
@@ -97,7 +97,7 @@ public class Listings {
         page, ordered.products(), ordered.decided(), result.facets(), interpretation, first, after);
   }
 
-  SearchIndex index(DecisionContext page) {
+  public SearchIndex index(DecisionContext page) {
     return indexes.forCatalog(page.catalog());
   }
 

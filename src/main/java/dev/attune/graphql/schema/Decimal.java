@@ -1,4 +1,4 @@
-package dev.attune.graphql.view;
+package dev.attune.graphql.schema;
 
 import io.smallrye.graphql.api.CustomScalar;
 import io.smallrye.graphql.api.CustomStringScalar;
@@ -14,7 +14,7 @@ public final class Decimal implements CustomStringScalar {
     this.text = text;
   }
 
-  static Decimal of(BigDecimal number) {
+  public static Decimal of(BigDecimal number) {
     return new Decimal(number.toPlainString());
   }
 

@@ -1,4 +1,4 @@
-package dev.attune.graphql;
+package dev.attune.graphql.request;
 
 import dev.attune.catalog.Category;
 import dev.attune.catalog.CategoryId;
@@ -13,13 +13,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what a client asks for by id or handle; what is not there is an error with a code. */
-final class Lookup {
+public final class Lookup {
   private Lookup() {}
 
   /**
    * @throws AttuneException UNKNOWN_ID, or MISSING_FIELD unless exactly one is given
    */
-  static Product product(DecisionContext page, @Nullable String id, @Nullable String handle) {
+  public static Product product(
+      DecisionContext page, @Nullable String id, @Nullable String handle) {
     requireOne(id, handle);
     Optional<Product> found =
         id == null
@@ -32,7 +33,8 @@ final class Lookup {
   /**
    * @throws AttuneException UNKNOWN_ID, or MISSING_FIELD unless exactly one is given
    */
-  static Category category(DecisionContext page, @Nullable String id, @Nullable String handle) {
+  public static Category category(
+      DecisionContext page, @Nullable String id, @Nullable String handle) {
     requireOne(id, handle);
     Optional<String> local =
         id == null
@@ -43,7 +45,7 @@ final class Lookup {
         .orElseThrow(() -> unknown("category", id == null ? "handle" : "id", id, handle));
   }
 
-  static AttuneException unknown(String what, String id) {
+  public static AttuneException unknown(String what, String id) {
     return new AttuneException(ErrorCode.UNKNOWN_ID, "id", "There is no " + what + " '" + id + "'");
   }
 

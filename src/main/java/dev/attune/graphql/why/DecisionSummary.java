@@ -1,4 +1,4 @@
-package dev.attune.graphql.page;
+package dev.attune.graphql.why;
 
 import dev.attune.decision.Decided;
 import dev.attune.decision.DecisionContext;

@@ -1,12 +1,11 @@
-package dev.attune.graphql;
+package dev.attune.graphql.why;
 
 import dev.attune.decision.Ranked;
 import dev.attune.decision.Replay;
 import dev.attune.decision.Resolution;
 import dev.attune.decision.Verdict;
 import dev.attune.graphql.list.Slice;
-import dev.attune.graphql.page.DecisionView;
-import dev.attune.graphql.page.Trace;
+import dev.attune.graphql.request.Nodes;
 import dev.attune.platform.id.GlobalId;
 import dev.attune.record.Feature;
 import dev.attune.record.Question;
@@ -17,10 +16,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What was considered, as operators read it: answered candidates first, then the rest by score. */
-final class Traces {
+public final class Traces {
   private Traces() {}
 
-  static Trace.CandidateConnection candidates(
+  public static Trace.CandidateConnection candidates(
       Replay replay, DecisionView decision, @Nullable Integer first, @Nullable String after) {
     List<Trace.Candidate> all = all(replay.resolution(), decision);
     Slice<Trace.Candidate> slice =

@@ -1,4 +1,4 @@
-package dev.attune.graphql;
+package dev.attune.graphql.request;
 
 import dev.attune.identity.Role;
 import dev.attune.identity.request.CurrentAsker;
@@ -16,7 +16,7 @@ public class Roles {
   }
 
   /** Merchandisers, analysts and admins see how decisions are made. */
-  boolean isOperator() {
+  public boolean isOperator() {
     return asker.get().roles().contains(Role.MERCHANDISER)
         || asker.get().roles().contains(Role.ANALYST)
         || asker.get().roles().contains(Role.ADMIN);
@@ -25,7 +25,7 @@ public class Roles {
   /**
    * @throws AttuneException FORBIDDEN, the same for whoever lacks any role
    */
-  void requireOperator() {
+  public void requireOperator() {
     if (!isOperator()) {
       throw refused();
     }
@@ -34,7 +34,7 @@ public class Roles {
   /**
    * @throws AttuneException FORBIDDEN, the same for whoever lacks any role
    */
-  void requireMerchandiser() {
+  public void requireMerchandiser() {
     if (!asker.get().roles().contains(Role.MERCHANDISER)
         && !asker.get().roles().contains(Role.ADMIN)) {
       throw refused();

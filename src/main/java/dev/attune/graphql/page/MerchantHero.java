@@ -1,0 +1,36 @@
+package dev.attune.graphql.page;
+
+import dev.attune.graphql.input.HeroInput.HeroAudience;
+import dev.attune.merchandising.Hero;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
+
+/** A hero as a merchant reads it, with the version to bring back when it is saved. */
+public record MerchantHero(
+    @NonNull @Id String id,
+    @NonNull String headline,
+    @Nullable String subline,
+    @Nullable String image,
+    @NonNull String link,
+    @Nullable String category,
+    @NonNull HeroAudience audience,
+    @Nullable String campaign,
+    int priority,
+    boolean evergreen,
+    int version) {
+  public static MerchantHero of(Hero hero) {
+    return new MerchantHero(
+        hero.id(),
+        hero.headline(),
+        hero.subline(),
+        hero.image(),
+        hero.link(),
+        hero.category(),
+        HeroAudience.valueOf(hero.audience().name()),
+        hero.campaign(),
+        hero.priority(),
+        hero.evergreen(),
+        hero.version());
+  }
+}
