@@ -1,13 +1,16 @@
 package dev.attune.models;
 
 import dev.attune.catalog.Catalog;
+import dev.attune.catalog.CatalogChanged;
 import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.events.EventLog;
+import dev.attune.ingest.HistoryImported;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -72,6 +75,14 @@ public class ModelRegistry {
 
   void atStart(@Observes StartupEvent started) {
     retrain("startup");
+  }
+
+  void atHistory(@ObservesAsync HistoryImported imported) {
+    retrain("a history was imported");
+  }
+
+  void atCatalog(@Observes CatalogChanged changed) {
+    retrain("the catalog changed");
   }
 
   @Scheduled(every = "${attune.models.retrain-every}", delayed = "${attune.models.retrain-every}")

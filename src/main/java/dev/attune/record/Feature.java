@@ -35,7 +35,7 @@ public enum Feature {
   HISTORY(Basis.PERSONALIZED),
   RECENTLY_VIEWED(Basis.PERSONALIZED),
   DUE_AGAIN(Basis.PERSONALIZED),
-  /** The hero, offer or card is meant for shoppers at this stage, not for everyone. */
+  /** The hero, offer or card is meant for those who were here before, at this stage. */
   STAGE(Basis.PERSONALIZED),
 
   // the product on the page
@@ -52,6 +52,8 @@ public enum Feature {
 
   // merchants
   PRIORITY(Basis.MERCHANDISED),
+  /** The hero, offer or card is meant for newcomers, and this is one. */
+  WELCOME(Basis.MERCHANDISED),
   EVERGREEN(Basis.MERCHANDISED),
 
   // of a product as a badge would see it

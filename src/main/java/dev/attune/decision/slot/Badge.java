@@ -40,7 +40,7 @@ public enum Badge {
   private static final double THEIRS = 0.25;
 
   /** The share of the most popular product's popularity that makes a bestseller. */
-  static final double BESTSELLING = 0.6;
+  static final double BESTSELLING = 0.85;
 
   private final Tone tone;
   private final BiFunction<Product, DecisionContext, Optional<Reason>> applies;

@@ -34,6 +34,7 @@ public final class HeroSlot {
                   Feature.SESSION_CATEGORY, 2.0,
                   Feature.TASTE_CATEGORY, 1.5,
                   Feature.STAGE, 0.2,
+                  Feature.WELCOME, 0.2,
                   Feature.PRIORITY, 0.1,
                   Feature.EVERGREEN, 0.05))
           .otherwise(welcome());

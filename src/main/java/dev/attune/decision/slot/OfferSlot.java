@@ -20,6 +20,7 @@ public final class OfferSlot {
                   Feature.SESSION_CATEGORY, 1.0,
                   Feature.TASTE_CATEGORY, 1.0,
                   Feature.STAGE, 0.5,
+                  Feature.WELCOME, 0.5,
                   Feature.PRIORITY, 0.1));
 
   private OfferSlot() {}

@@ -6,7 +6,6 @@ import dev.attune.catalog.Product;
 import dev.attune.decision.Ask;
 import dev.attune.decision.DecisionContext;
 import dev.attune.decision.Source;
-import dev.attune.merchandising.Audience;
 import dev.attune.merchandising.Hero;
 import dev.attune.platform.id.GlobalId;
 import dev.attune.platform.id.NodeType;
@@ -59,7 +58,6 @@ public enum Heroes implements Source {
         category == null ? Features.none() : Features.of(withoutPopularity(interest.in(category)));
     boolean known = context.merchandise().hero(hero.id()).isPresent();
     boolean campaign = hero.campaign() != null && hero.campaign().equals(campaign(context));
-    boolean meant = hero.audience() != Audience.EVERYONE;
     features =
         features
             .with(Feature.LIVE, known && leadsSomewhere(context, hero, category))
@@ -68,7 +66,7 @@ public enum Heroes implements Source {
                 Audiences.includes(hero.audience(), context)
                     && (hero.campaign() == null || campaign))
             .with(Feature.CAMPAIGN, campaign ? 1 : features.get(Feature.CAMPAIGN))
-            .with(Feature.STAGE, meant)
+            .max(Audiences.meant(hero.audience()))
             .with(Feature.PRIORITY, hero.priority() / 100.0)
             .with(Feature.EVERGREEN, hero.evergreen());
     return new Candidate(

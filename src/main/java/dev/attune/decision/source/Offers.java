@@ -5,7 +5,6 @@ import dev.attune.catalog.Product;
 import dev.attune.decision.Ask;
 import dev.attune.decision.DecisionContext;
 import dev.attune.decision.Source;
-import dev.attune.merchandising.Audience;
 import dev.attune.merchandising.Offer;
 import dev.attune.platform.id.GlobalId;
 import dev.attune.platform.id.NodeType;
@@ -57,7 +56,7 @@ public enum Offers implements Source {
                 : Features.of(interest.in(new CategoryId(offer.category()))))
             .with(Feature.LIVE, offer.endsAt() == null || offer.endsAt().isAfter(context.now()))
             .with(Feature.IN_AUDIENCE, Audiences.includes(offer.audience(), context))
-            .with(Feature.STAGE, offer.audience() != Audience.EVERYONE)
+            .max(Audiences.meant(offer.audience()))
             .with(Feature.PRIORITY, 0.5);
     return new Candidate(
         new GlobalId(NodeType.OFFER, offer.id()), "WRITTEN", null, null, null, features);

@@ -50,7 +50,7 @@ record PgWrite(int expected, String who, Instant at) {
                     () ->
                         session
                             .createNativeQuery(ANNOUNCE, String.class)
-                            .setParameter("version", version)
+                            .setParameter("version", Long.toString(version))
                             .getSingleResult()));
   }
 
