@@ -18,7 +18,7 @@ record PgWrite(int expected, String who, Instant at) {
   private static final String TAKE_TURN =
       "update merchandise_version set version = version + 1 returning version";
   private static final String ANNOUNCE =
-      "select cast(pg_notify('merchandise_changed', cast(:version as text)) as text)";
+      "select cast(pg_notify('merchandise_changed', :version) as text)";
 
   PgWrite {
     if (expected < 0) {
@@ -50,7 +50,7 @@ record PgWrite(int expected, String who, Instant at) {
                     () ->
                         session
                             .createNativeQuery(ANNOUNCE, String.class)
-                            .setParameter("version", Long.toString(version))
+                            .setParameter("version", version.toString())
                             .getSingleResult()));
   }
 
