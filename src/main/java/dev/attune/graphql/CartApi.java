@@ -52,7 +52,7 @@ public class CartApi {
   @NonNull
   @Description("The cart page: lines priced from the catalog, with what fits them.")
   public Uni<CartView> cart(
-      @Nullable List<@NonNull CartLineInput> lines,
+      @io.smallrye.graphql.api.Nullable @Nullable List<@NonNull CartLineInput> lines,
       @Nullable PageContextInput context,
       Context operation) {
     return pages

@@ -57,7 +57,7 @@ public class CategoryApi {
   @NonNull
   public Uni<ProductConnection> products(
       @Source CategoryView category,
-      @Nullable List<@NonNull ProductFilterInput> filters,
+      @io.smallrye.graphql.api.Nullable @Nullable List<@NonNull ProductFilterInput> filters,
       @DefaultValue("FEATURED") @Nullable ProductSort sort,
       @DefaultValue("24") @Nullable Integer first,
       @Nullable String after) {

@@ -46,7 +46,7 @@ public class RecommendationApi {
   public Uni<RailView> recommendations(
       @NonNull Placement placement,
       @Id @Nullable String product,
-      @Nullable List<@NonNull CartLineInput> cart,
+      @io.smallrye.graphql.api.Nullable @Nullable List<@NonNull CartLineInput> cart,
       @DefaultValue("12") @Nullable Integer first,
       @Nullable PageContextInput context,
       Context operation) {

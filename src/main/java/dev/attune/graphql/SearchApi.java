@@ -48,7 +48,7 @@ public class SearchApi {
   @NonNull
   public Uni<ProductConnection> search(
       @NonNull String query,
-      @Nullable List<@NonNull ProductFilterInput> filters,
+      @io.smallrye.graphql.api.Nullable @Nullable List<@NonNull ProductFilterInput> filters,
       @DefaultValue("RELEVANCE") @Nullable ProductSort sort,
       @DefaultValue("24") @Nullable Integer first,
       @Nullable String after,

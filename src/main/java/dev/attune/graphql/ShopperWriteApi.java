@@ -90,9 +90,10 @@ public class ShopperWriteApi {
     return write(new ShopEvent.Identified(), body, now, operation);
   }
 
-  @Mutation
+  /** Not named as it is called: a method that begins with "set" would be taken for a setter. */
+  @Mutation("setConsent")
   @NonNull
-  public Uni<ShopperView> setConsent(@NonNull ConsentInput consent, Context operation) {
+  public Uni<ShopperView> consent(@NonNull ConsentInput consent, Context operation) {
     ConsentChoice choice =
         new ConsentChoice(
             state(consent.personalization),

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Name("ProductVariant")
 public record VariantView(
     @NonNull @Id String id,
-    @Nullable String sku,
+    @NonNull String sku,
     @NonNull String title,
     @NonNull MoneyView price,
     @Nullable MoneyView compareAtPrice,

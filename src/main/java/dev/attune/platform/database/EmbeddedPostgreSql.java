@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EmbeddedPostgreSql {
   private static final String USER = "postgres";
+  private static final String PID_FILE = "postmaster.pid";
   private static final Duration STARTUP = Duration.ofSeconds(60);
   private static final Duration ORPHAN_EXIT = Duration.ofSeconds(20);
 
@@ -57,7 +58,7 @@ final class EmbeddedPostgreSql {
       Files.createDirectories(directory);
       claim(directory);
       Path cluster = directory.resolve("postgresql");
-      endOrphan(cluster.resolve("postmaster.pid"));
+      endOrphan(cluster.resolve(PID_FILE));
       EmbeddedPostgres server =
           EmbeddedPostgres.builder()
               .setDataDirectory(cluster)
@@ -75,7 +76,7 @@ final class EmbeddedPostgreSql {
               .setServerConfig("wal_compression", "on")
               .start();
       createDatabases(server);
-      stopAfterLastConnection(server.getProcess().toHandle());
+      process(cluster.resolve(PID_FILE)).ifPresent(EmbeddedPostgreSql::stopAfterLastConnection);
       return server.getPort();
     } catch (IOException failed) {
       throw new UncheckedIOException(
@@ -105,14 +106,15 @@ final class EmbeddedPostgreSql {
     if (!Files.exists(pidFile)) {
       return;
     }
-    Optional<ProcessHandle> orphan = orphan(pidFile);
+    Optional<ProcessHandle> orphan = process(pidFile);
     if (orphan.isPresent()) {
       end(orphan.get());
     }
     Files.deleteIfExists(pidFile);
   }
 
-  private static Optional<ProcessHandle> orphan(Path pidFile) throws IOException {
+  /** The server that runs on this cluster, which is not the process that started it. */
+  private static Optional<ProcessHandle> process(Path pidFile) throws IOException {
     String firstLine = Files.readAllLines(pidFile).stream().findFirst().orElse("").strip();
     if (!firstLine.matches("\\d{1,10}")) {
       return Optional.empty();
