@@ -1,5 +1,13 @@
 package dev.attune.http;
 
+import static dev.attune.http.Feeds.HEADER;
+import static dev.attune.http.Feeds.assertDone;
+import static dev.attune.http.Feeds.assertError;
+import static dev.attune.http.Feeds.await;
+import static dev.attune.http.Feeds.gzip;
+import static dev.attune.http.Feeds.importing;
+import static dev.attune.http.Feeds.lines;
+import static dev.attune.http.Feeds.rows;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -43,57 +51,13 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class CatalogImportTest {
-  private static final String HEADER =
-      "id\ttitle\tdescription\tavailability\tprice\tsale_price\tgtin\titem_group_id\tcolor"
-          + "\tproduct_type\tproduct_detail\tquantity\n";
-
   @Inject Catalog catalog;
-  @Inject Relations relations;
-  @Inject LastChange lastChange;
 
   @Inject
   @DataSource("catalog")
   javax.sql.DataSource store;
 
   @TestHTTPResource URI home = URI.create("/");
-
-  @ApplicationScoped
-  static class LastChange {
-    private volatile String version = "";
-
-    void hear(@Observes CatalogChanged change) {
-      version = change.snapshot().version();
-    }
-  }
-
-  @Test
-  void showsWhatWasImportedAsSoonAsItIsDone() {
-    String feed =
-        HEADER
-            + "cit-a-1\tStool - Oat\t<p>Solid</p>\tin_stock\t50 USD\t40 USD\t4006381333931"
-            + "\tcit-a\tOat\tCit Home > Stools\tTech:Height:45 cm\t3\n"
-            + "cit-b\tRug\t\tout_of_stock\t\t\t\t\t\tCit Home > Rugs\t\t\n"
-            + "cit-a-2\tStool - Moss\t\tpreorder\t55 USD\t\t\tcit-a\tMoss\tCit Home > Stools\t\t\n";
-
-    List<JsonPath> lines = lines(importing("").body(feed).post("/v1/catalog/import?format=google"));
-
-    assertThat(lines).hasSize(1);
-    assertDone(lines, 3, 3, 0, 0);
-    Product stool = catalog.snapshot().product(new ProductId("cit-a")).orElseThrow();
-    assertThat(stool.title()).isEqualTo("Stool");
-    assertThat(stool.description()).isEqualTo("Solid");
-    assertThat(stool.variants()).hasSize(2);
-    assertThat(stool.variants().get(0).compareAt()).isNotNull();
-    assertThat(stool.categories()).containsExactly(new CategoryId("cit-home-stools"));
-    assertThat(catalog.snapshot().find("cit-b").orElseThrow().priced()).isFalse();
-    assertThat(catalog.snapshot().productsIn(new CategoryId("cit-home"))).hasSize(2);
-    assertThat(lastChange.version).isEqualTo(catalog.snapshot().version());
-
-    String version = catalog.snapshot().version();
-    assertDone(
-        lines(importing("").body(feed).post("/v1/catalog/import?format=google")), 3, 0, 3, 0);
-    assertThat(catalog.snapshot().version()).isEqualTo(version);
-  }
 
   @Test
   void namesLineFieldAndCodeOfEveryRejectedRow() {
@@ -221,41 +185,6 @@ class CatalogImportTest {
   }
 
   @Test
-  void followsWhatAnotherReplicaChanges() throws SQLException {
-    importing("").body(HEADER + rows("cit-rep-", 2)).post("/v1/catalog/import?format=google");
-    try (Connection other = store.getConnection();
-        Statement statement = other.createStatement()) {
-      statement.execute("update variant set title = 'From afar' where id = 'cit-rep-0'");
-      statement.execute(
-          "with v as (update catalog_version set version = version + 1 returning version)"
-              + " select pg_notify('catalog_changed', version::text) from v");
-    }
-
-    await(() -> catalog.snapshot().find("cit-rep-0").orElseThrow().title().equals("From afar"));
-  }
-
-  @Test
-  void storesRelationsOnce() {
-    importing("").body(HEADER + rows("cit-rel-", 2)).post("/v1/catalog/import?format=google");
-    ProductId first = new ProductId("cit-rel-0");
-    Relation step = new Relation(Relation.Kind.ROUTINE_STEP, new ProductId("cit-rel-1"), "Care", 2);
-    List<Relations.Stated> stated = List.of(new Relations.Stated(first, step));
-
-    assertThat(relations.store(stated)).isEqualTo(1);
-    assertThat(relations.store(stated)).isZero();
-    assertThat(catalog.snapshot().product(first).orElseThrow().relations()).containsExactly(step);
-  }
-
-  @Test
-  void isReadyWithTheCatalogInMemory() {
-    given()
-        .get("/q/health/ready")
-        .then()
-        .statusCode(200)
-        .body("checks.name", hasItem("catalog snapshot"));
-  }
-
-  @Test
   void importsTheRetailDemoStore() throws IOException {
     byte[] feed = Files.readAllBytes(SharedData.file("retail-demo-store/products.tsv.gz"));
 
@@ -270,41 +199,6 @@ class CatalogImportTest {
         .hasValue(new CategoryId("accessories"));
   }
 
-  private static RequestSpecification importing(String encoding) {
-    RequestSpecification request =
-        given().header(TestSecret.HEADER, "yes").contentType("text/tab-separated-values");
-    return encoding.isEmpty() ? request : request.header("Content-Encoding", encoding);
-  }
-
-  private static List<JsonPath> lines(Response answer) {
-    answer.then().statusCode(200).contentType("application/x-ndjson");
-    return answer.asString().lines().map(JsonPath::from).toList();
-  }
-
-  private static void assertDone(
-      List<JsonPath> lines, int read, int stored, int unchanged, int rejected) {
-    JsonPath last = lines.get(lines.size() - 1);
-    assertThat(last.getBoolean("done")).isTrue();
-    assertThat(
-            List.of(
-                last.getInt("read"),
-                last.getInt("stored"),
-                last.getInt("unchanged"),
-                last.getInt("rejected"),
-                last.getInt("archived")))
-        .containsExactly(read, stored, unchanged, rejected, 0);
-  }
-
-  private static void assertError(
-      Response answer, int status, String code, @Nullable String field) {
-    answer
-        .then()
-        .statusCode(status)
-        .contentType("application/json")
-        .body("code", equalTo(code))
-        .body("field", equalTo(field));
-  }
-
   private long truncatedRuns() {
     try (Connection connection = store.getConnection();
         Statement statement = connection.createStatement();
@@ -315,31 +209,5 @@ class CatalogImportTest {
     } catch (SQLException failed) {
       throw new IllegalStateException(failed);
     }
-  }
-
-  /** For what happens on another thread by its nature: looks again and again, within bounds. */
-  private static void await(BooleanSupplier condition) {
-    Instant end = Instant.now().plus(Duration.ofSeconds(30));
-    while (!condition.getAsBoolean()) {
-      assertThat(Instant.now()).isBefore(end);
-      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-    }
-  }
-
-  private static String rows(String prefix, int count) {
-    StringBuilder rows = new StringBuilder();
-    for (int i = 0; i < count; i++) {
-      rows.append(prefix).append(i).append("\tLamp ").append(i).append("\t\tin_stock\t10 USD");
-      rows.append("\t\t\t\t\tCit Rows > Lamps\t\t1\n");
-    }
-    return rows.toString();
-  }
-
-  private static byte[] gzip(String text) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-      gzip.write(text.getBytes(StandardCharsets.UTF_8));
-    }
-    return bytes.toByteArray();
   }
 }

@@ -19,6 +19,8 @@ public record PriceText(@Nullable Money money, @Nullable Rejection problem) {
   private static final Pattern SHAPE =
       Pattern.compile("(\\p{L}*)\\s*([-+]?[\\d.,' \\u00a0\\u202f]*\\d)\\s*(.*)");
   private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}(,\\d{3})+");
+  private static final Pattern NUMBER = Pattern.compile("\\+?\\d*(\\.\\d+)?");
+  private static final Pattern BLANKS = Pattern.compile("[' \\u00a0\\u202f]");
   private static final int MAX_DIGITS = 15;
 
   /** Accepts {@code 12.50 USD}, {@code USD 12.50}, {@code 1,299.00 USD} and {@code 12,50 EUR}. */
@@ -30,7 +32,7 @@ public record PriceText(@Nullable Money money, @Nullable Rejection problem) {
     String code = matcher.group(1).isEmpty() ? matcher.group(3).strip() : matcher.group(1);
     boolean twice = !matcher.group(1).isEmpty() && !matcher.group(3).isBlank();
     String number = plain(matcher.group(2));
-    if (twice || number.startsWith("-") || !number.matches("\\+?\\d*(\\.\\d+)?")) {
+    if (twice || number.startsWith("-") || !NUMBER.matcher(number).matches()) {
       return refused(ErrorCode.INVALID_PRICE, field, text);
     }
     Optional<Currency> currency = Money.currency(code);
@@ -52,7 +54,7 @@ public record PriceText(@Nullable Money money, @Nullable Rejection problem) {
 
   /** With a point before the decimals and nothing between the thousands. */
   private static String plain(String number) {
-    String tight = number.replaceAll("[' \\u00a0\\u202f]", "");
+    String tight = BLANKS.matcher(number).replaceAll("");
     int comma = tight.lastIndexOf(',');
     if (comma < 0) {
       return tight;

@@ -22,11 +22,33 @@ public final class Slug {
   }
 
   private static String join(String text, String gap) {
-    String plain = isAscii(text) ? text : withoutAccents(text);
+    if (isAscii(text)) {
+      return joinAscii(text, gap.charAt(0));
+    }
+    String plain = withoutAccents(text);
     String joined = GAPS.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll(gap);
     int start = joined.startsWith(gap) ? 1 : 0;
     int end = joined.length() - (joined.length() > start && joined.endsWith(gap) ? 1 : 0);
     return joined.substring(start, end);
+  }
+
+  private static String joinAscii(String text, char gap) {
+    StringBuilder joined = new StringBuilder(text.length());
+    boolean between = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      char lower = c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+      if ((lower >= 'a' && lower <= 'z') || (c >= '0' && c <= '9')) {
+        if (between && joined.length() > 0) {
+          joined.append(gap);
+        }
+        between = false;
+        joined.append(lower);
+      } else {
+        between = true;
+      }
+    }
+    return joined.toString();
   }
 
   private static String withoutAccents(String text) {
@@ -35,6 +57,11 @@ public final class Slug {
   }
 
   private static boolean isAscii(String text) {
-    return text.chars().allMatch(c -> c < 128);
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 128) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -32,7 +32,9 @@ final class CopyText {
     StringBuilder array = new StringBuilder("{");
     for (String value : values) {
       array.append(array.length() == 1 ? "\"" : ",\"");
-      array.append(value.replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
+      boolean plain = value.indexOf('"') < 0 && value.indexOf('\\') < 0;
+      array.append(plain ? value : value.replace("\\", "\\\\").replace("\"", "\\\""));
+      array.append('"');
     }
     escape(array.append('}').toString());
     row.append('\t');
@@ -40,6 +42,10 @@ final class CopyText {
   }
 
   private void escape(String value) {
+    if (isPlain(value)) {
+      row.append(value);
+      return;
+    }
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
       switch (c) {
@@ -50,6 +56,16 @@ final class CopyText {
         default -> row.append(c);
       }
     }
+  }
+
+  private static boolean isPlain(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c < ' ' || c == '\\') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The row so far without its last tab; starts the next one. */

@@ -53,38 +53,35 @@ final class MergeSql {
         union select product_id from missing)
       """;
 
-  /** The first row of a new product names it; all its rows make its hash. */
+  /**
+   * The first row of a new product names it, all its rows make its hash. Its handle is the link's
+   * last part where that is nobody else's, else the title, told apart by the id.
+   */
   static final String NEW_PRODUCTS =
       """
       create temporary table new_product on commit drop as
-      select feed.product_id as id, min(feed.line) as line, null::text collate "C" as handle,
-             true as plain, md5(string_agg(feed.content_hash::text, '' order by feed.line))::uuid
-               as content_hash
-      from feed join changed using (line)
-      where not exists (select from product where product.id = feed.product_id)
-      group by feed.product_id
-      """;
-
-  /** The link's last part where it is nobody else's, else the title, told apart by the id. */
-  static final String NAME_PRODUCTS =
-      """
-      with wanted as (
-        select line, id_handle,
+      with grouped as (
+        select feed.product_id as id, min(feed.line) as line,
+               md5(string_agg(feed.content_hash::text, '' order by feed.line))::uuid
+                 as content_hash
+        from feed join changed using (line)
+        where not exists (select from product where product.id = feed.product_id)
+        group by feed.product_id),
+      wanted as (
+        select grouped.*, id_handle,
           case when link_handle is not null
                 and count(*) over (partition by link_handle) = 1
                 and not exists (select from product where handle = link_handle)
             then link_handle else title_handle end as handle
-        from feed join new_product using (line)),
+        from grouped join feed using (line)),
       ranked as (
-        select line, id_handle, handle,
+        select *,
           row_number() over (partition by handle order by line) = 1
             and not exists (select from product where product.handle = wanted.handle) as plain
         from wanted)
-      update new_product set
-        plain = ranked.plain,
-        handle = case when ranked.plain then ranked.handle
-                      else ranked.handle || '-' || ranked.id_handle end
-      from ranked where ranked.line = new_product.line
+      select id, content_hash, plain,
+             case when plain then handle else handle || '-' || id_handle end as handle
+      from ranked
       """;
 
   /** Where even title and id together are taken, a part of the id's hash decides. */

@@ -31,7 +31,7 @@ final class PgMerge {
    */
   ImportSummary merge(ImportRequest request, Set<List<String>> categories) throws SQLException {
     execute("set local work_mem = '64MB'");
-    execute("analyze feed");
+    execute("analyze feed (line, id, product_id, content_hash)");
     rejectDuplicates();
     execute(MergeSql.CHANGED);
     long stored = count("select count(*) from changed");
@@ -78,7 +78,6 @@ final class PgMerge {
   private void addProducts() throws SQLException {
     execute(MergeSql.NEW_PRODUCTS);
     execute("analyze new_product");
-    execute(MergeSql.NAME_PRODUCTS);
     execute(MergeSql.TELL_HANDLES_APART);
     execute(MergeSql.INSERT_PRODUCTS, now);
   }

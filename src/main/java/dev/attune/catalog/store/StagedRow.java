@@ -11,11 +11,13 @@ import dev.attune.platform.money.Money;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -31,16 +33,15 @@ final class StagedRow {
       "line, id, link_handle, title_handle, id_handle, content_hash, " + CONTENT;
 
   private static final JsonStringEncoder JSON = JsonStringEncoder.getInstance();
-  private static final Pattern LAST_SEGMENT =
-      Pattern.compile("([^/?#]+?)(?:\\.html?)?/?(?:[?#].*)?$");
   private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
   private final CopyText row = new CopyText();
+  private final Map<List<String>, String> categories = new HashMap<>();
   private final MessageDigest digest = md5();
 
   /** The row's line for COPY, with its line end. */
   byte[] of(long line, Item item) {
-    String content = content(item);
+    byte[] kept = content(item).getBytes(StandardCharsets.UTF_8);
     String titleHandle = Slug.handle(item.title());
     String idHandle = Slug.handle(item.productId());
     String head =
@@ -49,9 +50,13 @@ final class StagedRow {
             .text(linkHandle(item))
             .text(titleHandle.isEmpty() ? "product" : titleHandle)
             .text(idHandle.isEmpty() ? "product" : idHandle)
-            .text(hash(content).toString())
+            .text(hash(kept).toString())
             .take();
-    return (head + '\t' + content + '\n').getBytes(StandardCharsets.UTF_8);
+    byte[] key = (head + '\t').getBytes(StandardCharsets.UTF_8);
+    byte[] all = Arrays.copyOf(key, key.length + kept.length + 1);
+    System.arraycopy(kept, 0, all, key.length, kept.length);
+    all[all.length - 1] = '\n';
+    return all;
   }
 
   private String content(Item item) {
@@ -64,7 +69,7 @@ final class StagedRow {
         .text(item.title())
         .text(item.description())
         .text(item.brand())
-        .texts(item.categories().stream().map(path -> CategoryPath.id(path).value()).toList())
+        .texts(categories(item.categories()))
         .texts(item.tags())
         .text(attributes(item.attributes()))
         .text(options(item.options()))
@@ -83,22 +88,39 @@ final class StagedRow {
         .take();
   }
 
+  private List<String> categories(List<List<String>> paths) {
+    List<String> ids = new ArrayList<>(paths.size());
+    for (List<String> path : paths) {
+      ids.add(categories.computeIfAbsent(path, any -> CategoryPath.id(any).value()));
+    }
+    return ids;
+  }
+
   /** The last part of the item's link, where it reads like a name and not like the id. */
   private static @Nullable String linkHandle(Item item) {
     if (item.link() == null) {
       return null;
     }
-    Matcher matcher = LAST_SEGMENT.matcher(item.link());
-    if (!matcher.find()) {
-      return null;
-    }
-    String segment = matcher.group(1);
+    String segment = lastSegment(item.link());
     boolean name =
         SLUG.matcher(segment).matches()
             && segment.chars().anyMatch(c -> c >= 'a')
             && !segment.equalsIgnoreCase(item.id())
             && !segment.equalsIgnoreCase(item.productId());
     return name ? segment : null;
+  }
+
+  /** Without a query, a fragment, a slash at the end, or {@code .html}. */
+  private static String lastSegment(String link) {
+    int end = link.length();
+    for (char mark : new char[] {'?', '#'}) {
+      int at = link.indexOf(mark);
+      end = at < 0 ? end : Math.min(end, at);
+    }
+    end = end > 0 && link.charAt(end - 1) == '/' ? end - 1 : end;
+    String segment = link.substring(link.lastIndexOf('/', end - 1) + 1, end);
+    int suffix = segment.endsWith(".html") ? 5 : segment.endsWith(".htm") ? 4 : 0;
+    return segment.substring(0, segment.length() - suffix);
   }
 
   private static String attributes(List<Detail> details) {
@@ -129,8 +151,8 @@ final class StagedRow {
   }
 
   /** Tells changed rows from unchanged ones; nobody has an interest in forging it. */
-  private UUID hash(String content) {
-    byte[] hash = digest.digest(content.getBytes(StandardCharsets.UTF_8));
+  private UUID hash(byte[] content) {
+    byte[] hash = digest.digest(content);
     long high = 0;
     long low = 0;
     for (int i = 0; i < 8; i++) {

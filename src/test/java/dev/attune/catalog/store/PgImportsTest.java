@@ -29,25 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class PgImportsTest {
-  private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-  private static final String HEADER = "id\ttitle\tprice\titem_group_id\tlink\tproduct_type\n";
-
-  private ScratchCatalog scratch;
-  private PgImports imports;
-  private final List<String> rejected = new ArrayList<>();
-
-  @BeforeEach
-  void open() throws SQLException {
-    scratch = new ScratchCatalog();
-    imports = new PgImports(scratch.dataSource(), Clock.fixed(NOW, ZoneOffset.UTC));
-  }
-
-  @AfterEach
-  void close() throws SQLException {
-    scratch.close();
-  }
-
+class PgImportsTest extends ScratchImports {
   @Test
   void storesOnlyWhatChanged() throws SQLException {
     assertThat(delta(row("a", "Lamp"), row("b", "Chair")))
@@ -102,72 +84,6 @@ class PgImportsTest {
     assertThat(live()).isEmpty();
 
     assertThat(full(true, wrong)).isEqualTo(new ImportSummary(4, 2, 0, 2, 0, 0));
-  }
-
-  @Test
-  void rejectsTheSecondRowOfAnIdAndNamesTheFirst() throws SQLException {
-    assertThat(delta(row("a", "Lamp"), row("b", "Chair"), row("a", "Other"), row("a", "Third")))
-        .isEqualTo(new ImportSummary(4, 2, 0, 2, 0, 0));
-
-    assertThat(rejected).containsExactly("4 DUPLICATE_ID id", "5 DUPLICATE_ID id");
-    assertThat(scratch.texts("select title from variant where id = 'a'")).containsExactly("Lamp");
-  }
-
-  @Test
-  void groupsVariantsThatStandFarApart() throws SQLException {
-    List<String> rows = new ArrayList<>(Arrays.asList(rows(50)));
-    rows.add(0, row("g-1", "Chair - Oat", "group"));
-    rows.add(row("g-2", "Chair - Moss", "group"));
-    delta(rows.toArray(String[]::new));
-
-    assertThat(scratch.texts("select id from variant where product_id = 'group' order by position"))
-        .containsExactly("g-1", "g-2");
-    assertThat(live()).hasSize(51);
-  }
-
-  @Test
-  void archivesAProductWithItsLastVariantOnly() throws SQLException {
-    String other = row("other", "Other");
-    full(false, row("g-1", "A", "group"), row("g-2", "B", "group"), other);
-
-    assertThat(full(false, row("g-2", "B", "group"), other).archived()).isEqualTo(1);
-    assertThat(live()).containsExactly("group", "other");
-
-    assertThat(full(true, row("g-2", "B", "elsewhere"), other).stored()).isEqualTo(1);
-    assertThat(live()).containsExactly("elsewhere", "other");
-  }
-
-  @Test
-  void givesEveryProductAHandleOfItsOwnAndKeepsIt() throws SQLException {
-    delta(
-        linked("1", "Lamp", "https://shop.example/p/my-lamp.html?x=1"),
-        linked("2", "Lamp", "https://shop.example/p/2"),
-        linked("3", "Lamp", "https://shop.example/p/shared"),
-        linked("4", "Chair", "https://shop.example/p/shared"),
-        linked("5", "Lamp 3", ""),
-        linked("6", "★", ""));
-    delta(linked("7", "My lamp", ""), linked("1", "Other lamp", "/p/renamed"));
-
-    assertThat(scratch.texts("select handle from product order by id"))
-        .startsWith("my-lamp", "lamp")
-        .contains("chair", "product", "my-lamp-7", "lamp-3")
-        .doesNotHaveDuplicates()
-        .hasSize(7);
-  }
-
-  @Test
-  void buildsTheCategoryTreeInOrderOfAppearance() throws SQLException {
-    delta(
-        "1\tA\t\t\t\tHome > Lighting > Pendants\n",
-        "2\tB\t\t\t\tGarden\n",
-        "3\tC\t\t\t\tHome > Chairs\n",
-        "4\tD\t\t\t\thome > LIGHTING\n");
-
-    assertThat(scratch.texts("select id from category order by position"))
-        .containsExactly(
-            "home", "home-lighting", "home-lighting-pendants", "garden", "home-chairs");
-    assertThat(scratch.texts("select path::text from category where id = 'home-lighting'"))
-        .containsExactly("{Home,Lighting}");
   }
 
   @Test
@@ -232,75 +148,5 @@ class PgImportsTest {
             new ImportSummary(19_406, 19_406, 0, 0, 0, 1),
             new ImportSummary(19_406, 0, 19_406, 0, 0, 1));
     assertThat(scratch.texts("select count(*) from product")).containsExactly("19406");
-  }
-
-  private ImportSummary delta(String... rows) {
-    return run(body(rows), Mode.DELTA, false);
-  }
-
-  private ImportSummary full(boolean force, String... rows) {
-    return run(body(rows), Mode.FULL, force);
-  }
-
-  private ImportSummary run(InputStream body, Mode mode, boolean force) {
-    ImportListener listener =
-        new ImportListener() {
-          @Override
-          public void rejected(long line, Rejection rejection) {
-            rejected.add(line + " " + rejection.code() + " " + rejection.field());
-          }
-        };
-    return imports.run(body, new ImportRequest(Format.GOOGLE, mode, force), listener);
-  }
-
-  private List<String> live() throws SQLException {
-    return scratch.texts("select id from product where archived_at is null order by id");
-  }
-
-  private String version() throws SQLException {
-    return scratch.texts("select version from catalog_version").get(0);
-  }
-
-  private static void assertCode(ErrorCode code, Runnable run) {
-    assertThatThrownBy(run::run)
-        .isInstanceOfSatisfying(
-            AttuneException.class, failed -> assertThat(failed.code()).isEqualTo(code));
-  }
-
-  private static String[] rows(int count) {
-    return IntStream.range(0, count)
-        .mapToObj(i -> row("p" + i, "Lamp " + i))
-        .toArray(String[]::new);
-  }
-
-  private static String row(String id, String title) {
-    return row(id, title, "");
-  }
-
-  private static String row(String id, String title, String group) {
-    return String.join("\t", id, title, "10.00 USD", group, "", "Home > Lamps") + "\n";
-  }
-
-  private static String linked(String id, String title, String link) {
-    return String.join("\t", id, title, "", "", link, "") + "\n";
-  }
-
-  private static InputStream body(String... rows) {
-    String text = HEADER + Arrays.stream(rows).collect(Collectors.joining());
-    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static byte[] gzip(String text) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-      gzip.write(text.getBytes(StandardCharsets.UTF_8));
-    }
-    return bytes.toByteArray();
-  }
-
-  private static byte[] concat(byte[] first, byte[] second) {
-    byte[] both = Arrays.copyOf(first, first.length + second.length);
-    System.arraycopy(second, 0, both, first.length, second.length);
-    return both;
   }
 }

@@ -26,6 +26,8 @@ final class GoogleRow {
   private static final int MAX_TITLE = 1_000;
   private static final List<String> OPTIONS = List.of("color", "size", "material", "pattern");
 
+  private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,9}");
+
   /** A comma between addresses, not one inside an address. */
   private static final Pattern BETWEEN_LINKS =
       Pattern.compile(",\\s*(?=https?:|/)|\\s+(?=https?:)");
@@ -108,7 +110,7 @@ final class GoogleRow {
     if (text.isEmpty()) {
       return null;
     }
-    if (!text.matches("\\d{1,9}")) {
+    if (!WHOLE_NUMBER.matcher(text).matches()) {
       findings.refuse(
           ErrorCode.INVALID_VALUE,
           "quantity",
@@ -138,7 +140,7 @@ final class GoogleRow {
 
   private @Nullable String gtin() {
     String text = cell("gtin");
-    String digits = text.replaceAll("[ -]", "");
+    String digits = text.replace(" ", "").replace("-", "");
     if (text.isEmpty() || Gtin.valid(digits)) {
       return blankToNull(digits);
     }

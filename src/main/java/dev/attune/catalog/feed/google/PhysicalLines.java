@@ -37,7 +37,7 @@ final class PhysicalLines {
   }
 
   private @Nullable Line read() throws IOException {
-    StringBuilder line = new StringBuilder();
+    StringBuilder line = new StringBuilder(1024);
     boolean tooLong = false;
     boolean any = false;
     while (position < filled || fill()) {
