@@ -32,6 +32,7 @@ public final class CatalogSnapshot {
   private final Map<CategoryId, Category> categories = new LinkedHashMap<>();
   private final Map<CategoryId, List<Product>> byCategory = new HashMap<>();
   private final Map<ProductId, CategoryId> topCategories = new HashMap<>();
+  private final Map<ProductId, List<Product>> namedBy = new HashMap<>();
   private final List<Category> roots;
   private final Instant openedAt;
 
@@ -68,6 +69,9 @@ public final class CatalogSnapshot {
     for (Variant variant : product.variants()) {
       bySku.put(variant.id(), product);
       bySku.putIfAbsent(variant.sku(), product);
+    }
+    for (Relation relation : product.relations()) {
+      namedBy.computeIfAbsent(relation.target(), any -> new ArrayList<>()).add(product);
     }
     Set<CategoryId> all = new LinkedHashSet<>();
     product.categories().forEach(leaf -> all.addAll(lineage(leaf)));
@@ -134,6 +138,11 @@ public final class CatalogSnapshot {
   /** The root of the product's main category. */
   public Optional<CategoryId> topCategory(ProductId id) {
     return Optional.ofNullable(topCategories.get(id));
+  }
+
+  /** The products that name this one in a relation of theirs, such as its accessories. */
+  public List<Product> namedBy(ProductId id) {
+    return Collections.unmodifiableList(namedBy.getOrDefault(id, List.of()));
   }
 
   /** Products in this category or below it, in the shop's order. */

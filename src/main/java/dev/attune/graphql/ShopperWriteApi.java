@@ -160,7 +160,7 @@ public class ShopperWriteApi {
             EventContext.NONE,
             body.toString());
     return ingest
-        .accept(List.of(received))
+        .accept(List.of(received), asker.get().objects())
         .flatMap(receipt -> pages.pageAfterWriting(operation))
         .map(ShopperView::new);
   }

@@ -72,7 +72,9 @@ public class TrackApi {
     }
     return valid.isEmpty()
         ? Uni.createFrom().item(new TrackPayload(0, 0, null, rejected))
-        : ingest.accept(valid).map(receipt -> payload(receipt, valid, places, rejected));
+        : ingest
+            .accept(valid, asker.get().objects())
+            .map(receipt -> payload(receipt, valid, places, rejected));
   }
 
   private static TrackPayload payload(

@@ -18,9 +18,7 @@ public interface Ingest {
    * @param objects it carried {@code Sec-GPC: 1}, which denies unless a later explicit choice
    *     allows
    */
-  default Uni<Receipt> accept(List<Received> events, boolean objects) {
-    return accept(events);
-  }
+  Uni<Receipt> accept(List<Received> events, boolean objects);
 
   /**
    * What became of accepted events.

@@ -35,17 +35,20 @@ class PgConsentGate {
     this.settings = settings;
   }
 
-  Uni<Map<Person, Consent>> ask(SqlConnection connection, Set<Person> persons) {
+  /**
+   * @param objects the request carried {@code Sec-GPC: 1}, which denies what nobody chose
+   */
+  Uni<Map<Person, Consent>> ask(SqlConnection connection, Set<Person> persons, boolean objects) {
     List<Person> order = List.copyOf(persons);
     @Nullable String[] origins = order.stream().map(Person::origin).toArray(String[]::new);
     @Nullable String[] customers = order.stream().map(Person::customer).toArray(String[]::new);
     return connection
         .preparedQuery(READ)
         .execute(PgValues.columns(origins, customers))
-        .map(rows -> settle(order, rows));
+        .map(rows -> settle(order, rows, objects));
   }
 
-  private Map<Person, Consent> settle(List<Person> order, RowSet<Row> rows) {
+  private Map<Person, Consent> settle(List<Person> order, RowSet<Row> rows, boolean objects) {
     Map<Person, List<Choice>> choices = new HashMap<>();
     for (Row row : rows) {
       choices
@@ -60,7 +63,7 @@ class PgConsentGate {
     Map<Person, Consent> settled = new HashMap<>();
     for (Person person : order) {
       Choices made = new Choices(choices.getOrDefault(person, List.of()));
-      settled.put(person, made.settle(settings.byDefault(), false));
+      settled.put(person, made.settle(settings.byDefault(), objects));
     }
     return settled;
   }

@@ -50,7 +50,9 @@ class PgIdentities implements Identities {
             new ShopEvent.Identified(),
             EventContext.NONE,
             "{}");
-    return ingest.acceptEntries(List.of(Entry.of(proof, evidence))).map(Ingest.Receipt::version);
+    return ingest
+        .acceptEntries(List.of(Entry.of(proof, evidence)), false)
+        .map(Ingest.Receipt::version);
   }
 
   @Override

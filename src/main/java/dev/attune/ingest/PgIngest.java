@@ -34,21 +34,28 @@ class PgIngest implements Ingest {
 
   @Override
   public Uni<Receipt> accept(List<Received> events) {
-    return acceptEntries(
-        events.stream().map(event -> Entry.of(event, event.event().type().name())).toList());
+    return accept(events, false);
   }
 
-  Uni<Receipt> acceptEntries(List<Entry> entries) {
+  @Override
+  public Uni<Receipt> accept(List<Received> events, boolean objects) {
+    return acceptEntries(
+        events.stream().map(event -> Entry.of(event, event.event().type().name())).toList(),
+        objects);
+  }
+
+  Uni<Receipt> acceptEntries(List<Entry> entries, boolean objects) {
     if (entries.isEmpty()) {
       return Uni.createFrom().item(new Receipt(0, 0, 0, List.of()));
     }
-    return pool.withTransaction(connection -> accept(connection, entries));
+    return pool.withTransaction(connection -> accept(connection, entries, objects));
   }
 
-  private Uni<Receipt> accept(SqlConnection connection, List<Entry> entries) {
+  private Uni<Receipt> accept(SqlConnection connection, List<Entry> entries, boolean objects) {
     Set<Person> persons =
         entries.stream().map(Entry::person).collect(Collectors.toCollection(LinkedHashSet::new));
-    return gate.ask(connection, persons).chain(consents -> append(connection, entries, consents));
+    return gate.ask(connection, persons, objects)
+        .chain(consents -> append(connection, entries, consents));
   }
 
   private static Uni<Receipt> append(

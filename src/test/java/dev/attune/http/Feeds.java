@@ -3,43 +3,20 @@ package dev.attune.http;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
 
-import dev.attune.SharedData;
-import dev.attune.catalog.Catalog;
-import dev.attune.catalog.CatalogChanged;
-import dev.attune.catalog.CategoryId;
-import dev.attune.catalog.Product;
-import dev.attune.catalog.ProductId;
-import dev.attune.catalog.Relation;
-import dev.attune.catalog.store.Relations;
-import io.quarkus.agroal.DataSource;
-import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
 
 /** How tests send feeds and read the answers. */
 final class Feeds {
@@ -60,8 +37,7 @@ final class Feeds {
     return answer.asString().lines().map(JsonPath::from).toList();
   }
 
-  static void assertDone(
-      List<JsonPath> lines, int read, int stored, int unchanged, int rejected) {
+  static void assertDone(List<JsonPath> lines, int read, int stored, int unchanged, int rejected) {
     JsonPath last = lines.get(lines.size() - 1);
     assertThat(last.getBoolean("done")).isTrue();
     assertThat(
@@ -74,8 +50,7 @@ final class Feeds {
         .containsExactly(read, stored, unchanged, rejected, 0);
   }
 
-  static void assertError(
-      Response answer, int status, String code, @Nullable String field) {
+  static void assertError(Response answer, int status, String code, @Nullable String field) {
     answer
         .then()
         .statusCode(status)

@@ -3,7 +3,6 @@ package dev.attune.decision.source;
 import dev.attune.catalog.CategoryId;
 import dev.attune.catalog.Product;
 import dev.attune.catalog.ProductId;
-import dev.attune.catalog.Relation;
 import dev.attune.decision.Ask;
 import dev.attune.models.Purchase;
 import dev.attune.models.Scored;
@@ -156,22 +155,21 @@ public enum Proposers implements Proposer {
     public void propose(Ask ask, Proposals into) {
       ProductId product = ask.product();
       List<ProductId> about = product == null ? ask.cart() : List.of(product);
-      about.stream()
-          .flatMap(id -> ask.context().catalog().product(id).stream())
-          .flatMap(found -> found.relations().stream())
-          .filter(relation -> relation.kind() != Relation.Kind.REPLACES)
-          .forEach(relation -> into.add(relation.target(), name(), Feature.RELATED, 1));
+      about.forEach(
+          id ->
+              Relatives.of(ask.context().catalog(), id)
+                  .forEach(other -> into.add(other, name(), Feature.RELATED, 1)));
     }
   },
-  /** The routines that the cart has begun. */
+  /** The steps of the routines that the cart has begun. */
   ROUTINE {
     @Override
     public void propose(Ask ask, Proposals into) {
-      ask.cart().stream()
-          .flatMap(id -> ask.context().catalog().product(id).stream())
-          .flatMap(found -> found.relations().stream())
-          .filter(relation -> relation.kind() == Relation.Kind.ROUTINE_STEP)
-          .forEach(relation -> into.add(relation.target(), name(), Feature.RELATED, 1));
+      ask.cart()
+          .forEach(
+              id ->
+                  Relatives.inRoutines(ask.context().catalog(), id)
+                      .forEach(other -> into.add(other, name(), Feature.RELATED, 1)));
     }
   },
   /** The list as it is without anybody in mind. */
