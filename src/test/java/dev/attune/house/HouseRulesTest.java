@@ -105,6 +105,7 @@ class HouseRulesTest {
     try (Stream<Path> files = Files.walk(SOURCES)) {
       return files
           .filter(file -> file.toString().endsWith(".java"))
+          .filter(file -> !file.endsWith("package-info.java"))
           .collect(Collectors.groupingBy(Path::getParent, TreeMap::new, Collectors.toList()));
     }
   }

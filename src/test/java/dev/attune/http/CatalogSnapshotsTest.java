@@ -20,9 +20,9 @@ import dev.attune.catalog.store.Relations;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -39,7 +39,7 @@ class CatalogSnapshotsTest {
   @DataSource("catalog")
   javax.sql.DataSource store;
 
-  @ApplicationScoped
+  @Singleton
   static class LastChange {
     private volatile String version = "";
 

@@ -21,8 +21,7 @@ final class FeedUpload implements AutoCloseable {
     in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
     write(
         "POST /v1/catalog/import?format=google HTTP/1.1\r\nHost: localhost\r\n"
-            + TestSecret.HEADER
-            + ": yes\r\n"
+            + "Authorization: Bearer test-secret-key\r\n"
             + bodyHeader
             + "\r\n\r\n");
   }

@@ -28,7 +28,9 @@ final class Feeds {
 
   static RequestSpecification importing(String encoding) {
     RequestSpecification request =
-        given().header(TestSecret.HEADER, "yes").contentType("text/tab-separated-values");
+        given()
+            .header("Authorization", "Bearer test-secret-key")
+            .contentType("text/tab-separated-values");
     return encoding.isEmpty() ? request : request.header("Content-Encoding", encoding);
   }
 

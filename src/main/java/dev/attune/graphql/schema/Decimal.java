@@ -1,5 +1,6 @@
 package dev.attune.graphql.schema;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.smallrye.graphql.api.CustomScalar;
 import io.smallrye.graphql.api.CustomStringScalar;
 import java.math.BigDecimal;
@@ -28,6 +29,7 @@ public final class Decimal implements CustomStringScalar {
   }
 
   @Override
+  @JsonValue
   public String stringValueForSerialization() {
     return text;
   }

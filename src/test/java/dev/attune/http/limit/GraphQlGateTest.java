@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 class GraphQlGateTest {
   @Test
   void letsAnOrdinaryDocumentPass() {
-    post("{probe{name inner{name}}}")
+    post("{shopper{proof consent{source}}}")
         .statusCode(200)
-        .body("data.probe.inner.name", equalTo("probe"));
+        .body("data.shopper.consent.source", equalTo("DEFAULT"));
   }
 
   @Test
@@ -45,21 +45,21 @@ class GraphQlGateTest {
   @Test
   void refusesTooManyAliasesRootFieldsAndDirectives() {
     String aliases =
-        IntStream.range(0, 31).mapToObj(i -> "a" + i + ":name").collect(Collectors.joining(" "));
-    tooLarge("{probe{" + aliases + "}}", "31 aliases, at most 30");
-    tooLarge("{" + "probe{name}".repeat(21) + "}", "21 root fields, at most 20");
-    tooLarge("{probe{name " + "@include(if:true)".repeat(51) + "}}", "51 directives, at most 50");
-    tooLarge("{" + "probe{name}".repeat(1100) + "}", "4000 tokens");
+        IntStream.range(0, 31).mapToObj(i -> "a" + i + ":id").collect(Collectors.joining(" "));
+    tooLarge("{shopper{" + aliases + "}}", "31 aliases, at most 30");
+    tooLarge("{" + "shopper{id}".repeat(21) + "}", "21 root fields, at most 20");
+    tooLarge("{shopper{id " + "@include(if:true)".repeat(51) + "}}", "51 directives, at most 50");
+    tooLarge("{" + "shopper{id}".repeat(1100) + "}", "4000 tokens");
   }
 
   @Test
   void leavesASyntaxErrorToTheEngine() {
-    post("{probe{").statusCode(200).body("errors[0].message", notNullValue());
+    post("{shopper{").statusCode(200).body("errors[0].message", notNullValue());
   }
 
   @Test
   void refusesABodyThatIsTooLarge() {
-    post("{probe{name}}" + "#".repeat(300_000))
+    post("{shopper{id}}" + "#".repeat(300_000))
         .statusCode(413)
         .body("errors[0].extensions.code", equalTo("BODY_TOO_LARGE"))
         .body("data", nullValue());
@@ -76,7 +76,7 @@ class GraphQlGateTest {
                       io.restassured.config.EncoderConfig.encoderConfig()
                           .encodeContentTypeAs(type, io.restassured.http.ContentType.TEXT)))
           .contentType(type)
-          .body("{\"query\":\"{probe{name}}\"}")
+          .body("{\"query\":\"{shopper{id}}\"}")
           .post("/graphql")
           .then()
           .statusCode(415)
@@ -92,7 +92,7 @@ class GraphQlGateTest {
   }
 
   private static String nested(int inner) {
-    return "{probe{" + "inner{".repeat(inner - 1) + "name" + "}".repeat(inner - 1) + "}}";
+    return "{categories{" + "parent{".repeat(inner - 1) + "id" + "}".repeat(inner - 1) + "}}";
   }
 
   private static ValidatableResponse post(String document) {
