@@ -4,7 +4,6 @@ import dev.attune.events.Received;
 import dev.attune.ingest.Entry.Key;
 import dev.attune.ingest.Entry.Person;
 import dev.attune.platform.database.Store;
-import dev.attune.privacy.Consent;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -55,36 +54,36 @@ class PgIngest implements Ingest {
     Set<Person> persons =
         entries.stream().map(Entry::person).collect(Collectors.toCollection(LinkedHashSet::new));
     return gate.ask(connection, persons, objects)
-        .chain(consents -> append(connection, entries, consents));
+        .chain(allowed -> append(connection, entries, allowed));
   }
 
   private static Uni<Receipt> append(
-      SqlConnection connection, List<Entry> entries, Map<Person, Consent> consents) {
+      SqlConnection connection, List<Entry> entries, Allowed allowed) {
     Map<Key, Entry> kept = new LinkedHashMap<>();
     entries.stream()
-        .filter(entry -> consent(consents, entry).allowsKeeping())
+        .filter(allowed::keep)
         .forEach(entry -> kept.putIfAbsent(entry.key(), entry));
     List<Integer> withheld =
         IntStream.range(0, entries.size())
-            .filter(i -> !consent(consents, entries.get(i)).allowsKeeping())
+            .filter(i -> !allowed.keep(entries.get(i)))
             .boxed()
             .toList();
     List<Entry> distinct = List.copyOf(kept.values());
     return PgAppend.append(
-            connection, distinct, entry -> consent(consents, entry).allowsPersonalization())
+            connection, distinct, allowed::personalize)
         .chain(
             fresh -> {
               int duplicates = entries.size() - withheld.size() - fresh.size();
-              return fold(connection, distinct, folded(distinct, fresh, consents))
+              return fold(connection, distinct, folded(distinct, fresh, allowed))
                   .map(version -> new Receipt(fresh.size(), duplicates, version, withheld));
             });
   }
 
   private static List<Entry> folded(
-      List<Entry> distinct, Set<Key> fresh, Map<Person, Consent> consents) {
+      List<Entry> distinct, Set<Key> fresh, Allowed allowed) {
     return distinct.stream()
         .filter(entry -> fresh.contains(entry.key()))
-        .filter(entry -> entry.folded(consent(consents, entry).allowsPersonalization()))
+        .filter(entry -> entry.folded(allowed.personalize(entry)))
         .toList();
   }
 
@@ -99,9 +98,5 @@ class PgIngest implements Ingest {
             changes.add(
                 entry.key().origin(), entry.customer(), entry.happenedAt(), entry.signals()));
     return PgFolds.add(connection, changes).call(() -> PgLinks.join(connection, folded));
-  }
-
-  private static Consent consent(Map<Person, Consent> consents, Entry entry) {
-    return consents.getOrDefault(entry.person(), Consent.byDefault(Consent.State.DENIED));
   }
 }
