@@ -61,8 +61,7 @@ class PgEventLog implements EventLog, PersonalData {
   public Uni<Void> erase(SqlConnection connection, Person person) {
     return connection
         .preparedQuery(ERASE)
-        .execute(
-            Tuple.of(person.keyArray(), person.devices(), person.firsts(), person.lasts()))
+        .execute(Tuple.of(person.keyArray(), person.devices(), person.firsts(), person.lasts()))
         .replaceWithVoid();
   }
 

@@ -63,8 +63,7 @@ class PgDecisionTable implements PersonalData {
   public Uni<Void> erase(SqlConnection connection, Person person) {
     return connection
         .preparedQuery(ERASE)
-        .execute(
-            Tuple.of(person.keyArray(), person.devices(), person.firsts(), person.lasts()))
+        .execute(Tuple.of(person.keyArray(), person.devices(), person.firsts(), person.lasts()))
         .replaceWithVoid();
   }
 

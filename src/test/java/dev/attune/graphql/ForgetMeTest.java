@@ -42,7 +42,9 @@ class ForgetMeTest {
     accepted(visitor.view("m1", "fm-p", ago(60)));
     visitor.ask("mutation { setConsent(consent: {marketingEmail: GRANTED}) { id } }");
     String decision =
-        visitor.ask("{ home { hero { decision { id } } } }").getString("data.home.hero.decision.id");
+        visitor
+            .ask("{ home { hero { decision { id } } } }")
+            .getString("data.home.hero.decision.id");
     assertThat(rowsWith("fm-lone")).isNotEmpty();
 
     JsonPath answer = visitor.ask(FORGET);
@@ -94,8 +96,7 @@ class ForgetMeTest {
 
   @Test
   void whoIsOnlyRecognizedMustSignInAndNobodyMustSayWho() {
-    String pass =
-        visitors.issue(Identifier.visitor("fm-rec"), Identifier.customer("fm-rick"), now);
+    String pass = visitors.issue(Identifier.visitor("fm-rec"), Identifier.customer("fm-rick"), now);
     assertThat(code(Storefront.of(pass).ask(FORGET))).isEqualTo("UNAUTHENTICATED");
     JsonPath nobody = new Storefront(null, null).ask(FORGET);
     assertThat(code(nobody)).isEqualTo("MISSING_FIELD");

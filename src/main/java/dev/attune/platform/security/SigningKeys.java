@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the gateway signs with: RSA for tokens, because their signature is checked on every request
- * and RSA checks fastest, and HMAC-SHA-256 for visitor tokens and tombstones. Made at the first start.
+ * and RSA checks fastest, and HMAC-SHA-256 for visitor tokens and tombstones. Made at the first
+ * start.
  */
 @Startup
 @ApplicationScoped

@@ -74,8 +74,7 @@ class PgErasure implements Erasure {
   @Override
   public Uni<Void> forgetCustomer(Identifier customer, @Nullable Identifier visitor) {
     @Nullable String device = visitor == null ? null : visitor.key();
-    return forget(
-            customer.key(), device, devices -> Optional.of(Reach.customer(customer, devices)))
+    return forget(customer.key(), device, devices -> Optional.of(Reach.customer(customer, devices)))
         .replaceWithVoid();
   }
 
