@@ -1,7 +1,13 @@
 package dev.attune.events;
 
 import dev.attune.platform.database.Store;
+import dev.attune.platform.personal.Person;
+import dev.attune.platform.personal.PersonalData;
 import io.quarkus.agroal.DataSource;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,11 +16,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** The log in PostgreSQL, read through a cursor. */
 @ApplicationScoped
-class PgEventLog implements EventLog {
+@Priority(PgEventLog.BEFORE_WHAT_IS_MADE_FROM_IT)
+class PgEventLog implements EventLog, PersonalData {
+  static final int BEFORE_WHAT_IS_MADE_FROM_IT = 100;
+
   private static final int FETCHED_AT_ONCE = 2_000;
   private static final String READ =
       """
@@ -24,10 +34,35 @@ class PgEventLog implements EventLog {
       order by 1, 2, message_id
       """;
 
+  /** Never what another customer was proven to have done, whatever the device. */
+  private static final String ERASE =
+      """
+      delete from event e
+      where e.customer = any ($1::text[])
+        or (e.origin = any ($1::text[]) and e.customer is null)
+        or (e.origin = any ($2::text[]) and e.customer is null and exists (
+          select from unnest($2::text[], $3::timestamptz[], $4::timestamptz[])
+            as v(device, first, last)
+          where v.device = e.origin and e.happened_at between v.first and v.last))
+      """;
+
   private final javax.sql.DataSource store;
 
   PgEventLog(@DataSource(Store.CUSTOMER_NAME) javax.sql.DataSource store) {
     this.store = store;
+  }
+
+  @Override
+  public Set<String> tables() {
+    return Set.of("event");
+  }
+
+  @Override
+  public Uni<Void> erase(SqlConnection connection, Person person) {
+    return connection
+        .preparedQuery(ERASE)
+        .execute(Tuple.of(person.keyArray(), person.devices(), person.firsts(), person.lasts()))
+        .replaceWithVoid();
   }
 
   @Override

@@ -37,7 +37,12 @@ record Entry(
   record Key(String origin, String messageId) {}
 
   /** Whose consent decides: the origin, and the customer where one was proven. */
-  record Person(String origin, @Nullable String customer) {}
+  record Person(String origin, @Nullable String customer) {
+    /** Whose fold it counts in. */
+    String owner() {
+      return customer == null ? origin : customer;
+    }
+  }
 
   static Entry of(Received received, String evidence) {
     Identifier customer = received.customer();
@@ -63,7 +68,7 @@ record Entry(
 
   /** Whose fold it counts in. */
   String owner() {
-    return customer == null ? key.origin : customer;
+    return person().owner();
   }
 
   boolean folded(boolean personalize) {

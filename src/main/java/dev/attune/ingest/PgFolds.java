@@ -40,6 +40,11 @@ final class PgFolds {
 
   private PgFolds() {}
 
+  /** Locks these owners' folds until the transaction ends. */
+  static Uni<RowSet<Row>> lock(SqlConnection connection, Collection<String> owners) {
+    return connection.preparedQuery(LOCK).execute(PgValues.texts(owners));
+  }
+
   /** Adds changes to the stored folds; returns the version that they have then. */
   static Uni<Long> add(SqlConnection connection, Changes changes) {
     Tuple owners = PgValues.texts(changes.owners());

@@ -7,18 +7,22 @@ import dev.attune.events.ShopEvent;
 import dev.attune.events.Traffic;
 import dev.attune.identity.Identities;
 import dev.attune.platform.database.Store;
+import dev.attune.platform.personal.Person;
+import dev.attune.platform.personal.PersonalData;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 
 /** Edits membership: a join is an event of the log like any other proof, a split is not. */
 @ApplicationScoped
-class PgIdentities implements Identities {
+class PgIdentities implements Identities, PersonalData {
   private static final String SPLIT =
       """
       with gone as (
@@ -26,6 +30,14 @@ class PgIdentities implements Identities {
       )
       insert into identity_log (visitor, at, kind, customer, evidence)
       select visitor, $3, 'SPLIT', customer, $4 from gone
+      """;
+
+  private static final String ERASE =
+      """
+      with link_gone as (
+        delete from link where customer = any ($1::text[]) or visitor = any ($1::text[])
+      )
+      delete from identity_log where customer = any ($1::text[]) or visitor = any ($1::text[])
       """;
 
   private final Pool pool;
@@ -61,6 +73,19 @@ class PgIdentities implements Identities {
     return pool.preparedQuery(SPLIT)
         .execute(Tuple.of(visitor.key(), customer.key(), at.atOffset(ZoneOffset.UTC), evidence))
         .map(rows -> rows.rowCount() > 0);
+  }
+
+  @Override
+  public Set<String> tables() {
+    return Set.of("link", "identity_log");
+  }
+
+  @Override
+  public Uni<Void> erase(SqlConnection connection, Person person) {
+    return connection
+        .preparedQuery(ERASE)
+        .execute(Tuple.tuple().addArrayOfString(person.keyArray()))
+        .replaceWithVoid();
   }
 
   private static void check(Identifier visitor, Identifier customer) {

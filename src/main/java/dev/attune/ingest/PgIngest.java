@@ -4,7 +4,7 @@ import dev.attune.events.Received;
 import dev.attune.ingest.Entry.Key;
 import dev.attune.ingest.Entry.Person;
 import dev.attune.platform.database.Store;
-import dev.attune.privacy.Consent;
+import dev.attune.profile.live.ShopperChanges;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Consent, log, folds and membership in one transaction of at most seven statements, however many
@@ -26,10 +27,15 @@ import java.util.stream.IntStream;
 class PgIngest implements Ingest {
   private final Pool pool;
   private final PgConsentGate gate;
+  private final ShopperChanges changes;
 
-  PgIngest(@ReactiveDataSource(Store.CUSTOMER_NAME) Pool pool, PgConsentGate gate) {
+  PgIngest(
+      @ReactiveDataSource(Store.CUSTOMER_NAME) Pool pool,
+      PgConsentGate gate,
+      ShopperChanges changes) {
     this.pool = pool;
     this.gate = gate;
+    this.changes = changes;
   }
 
   @Override
@@ -48,43 +54,49 @@ class PgIngest implements Ingest {
     if (entries.isEmpty()) {
       return Uni.createFrom().item(new Receipt(0, 0, 0, List.of()));
     }
-    return pool.withTransaction(connection -> accept(connection, entries, objects));
+    return pool.withTransaction(connection -> accept(connection, entries, objects))
+        .invoke(receipt -> tell(receipt, entries));
+  }
+
+  private void tell(Receipt receipt, List<Entry> entries) {
+    if (receipt.accepted() > 0) {
+      changes.touched(
+          entries.stream()
+              .flatMap(entry -> Stream.of(entry.key().origin(), entry.owner()))
+              .collect(Collectors.toSet()));
+    }
   }
 
   private Uni<Receipt> accept(SqlConnection connection, List<Entry> entries, boolean objects) {
     Set<Person> persons =
         entries.stream().map(Entry::person).collect(Collectors.toCollection(LinkedHashSet::new));
     return gate.ask(connection, persons, objects)
-        .chain(consents -> append(connection, entries, consents));
+        .chain(allowed -> append(connection, entries, allowed));
   }
 
   private static Uni<Receipt> append(
-      SqlConnection connection, List<Entry> entries, Map<Person, Consent> consents) {
+      SqlConnection connection, List<Entry> entries, Allowed allowed) {
     Map<Key, Entry> kept = new LinkedHashMap<>();
-    entries.stream()
-        .filter(entry -> consent(consents, entry).allowsKeeping())
-        .forEach(entry -> kept.putIfAbsent(entry.key(), entry));
+    entries.stream().filter(allowed::keep).forEach(entry -> kept.putIfAbsent(entry.key(), entry));
     List<Integer> withheld =
         IntStream.range(0, entries.size())
-            .filter(i -> !consent(consents, entries.get(i)).allowsKeeping())
+            .filter(i -> !allowed.keep(entries.get(i)))
             .boxed()
             .toList();
     List<Entry> distinct = List.copyOf(kept.values());
-    return PgAppend.append(
-            connection, distinct, entry -> consent(consents, entry).allowsPersonalization())
+    return PgAppend.append(connection, distinct, allowed::personalize)
         .chain(
             fresh -> {
               int duplicates = entries.size() - withheld.size() - fresh.size();
-              return fold(connection, distinct, folded(distinct, fresh, consents))
+              return fold(connection, distinct, folded(distinct, fresh, allowed))
                   .map(version -> new Receipt(fresh.size(), duplicates, version, withheld));
             });
   }
 
-  private static List<Entry> folded(
-      List<Entry> distinct, Set<Key> fresh, Map<Person, Consent> consents) {
+  private static List<Entry> folded(List<Entry> distinct, Set<Key> fresh, Allowed allowed) {
     return distinct.stream()
         .filter(entry -> fresh.contains(entry.key()))
-        .filter(entry -> entry.folded(consent(consents, entry).allowsPersonalization()))
+        .filter(entry -> entry.folded(allowed.personalize(entry)))
         .toList();
   }
 
@@ -99,9 +111,5 @@ class PgIngest implements Ingest {
             changes.add(
                 entry.key().origin(), entry.customer(), entry.happenedAt(), entry.signals()));
     return PgFolds.add(connection, changes).call(() -> PgLinks.join(connection, folded));
-  }
-
-  private static Consent consent(Map<Person, Consent> consents, Entry entry) {
-    return consents.getOrDefault(entry.person(), Consent.byDefault(Consent.State.DENIED));
   }
 }

@@ -14,6 +14,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -90,9 +91,7 @@ class PgRefold implements Refold {
 
   private static Uni<Chunk> refold(SqlConnection connection, List<Stored> stored) {
     String[] owners = stored.stream().map(Stored::owner).toArray(String[]::new);
-    return connection
-        .preparedQuery(EVENTS)
-        .execute(PgValues.texts(List.of(owners)))
+    return events(connection, List.of(owners))
         .chain(
             rows -> {
               List<Stored> changed = changed(stored, changes(rows));
@@ -102,6 +101,15 @@ class PgRefold implements Refold {
                   ? Uni.createFrom().item(chunk)
                   : PgFolds.store(connection, changed).replaceWith(chunk);
             });
+  }
+
+  /** What the log has for these owners, maybe for others on their devices too. */
+  static Uni<Changes> read(SqlConnection connection, Collection<String> owners) {
+    return events(connection, owners).map(PgRefold::changes);
+  }
+
+  private static Uni<RowSet<Row>> events(SqlConnection connection, Collection<String> owners) {
+    return connection.preparedQuery(EVENTS).execute(PgValues.texts(owners));
   }
 
   private static Changes changes(RowSet<Row> rows) {

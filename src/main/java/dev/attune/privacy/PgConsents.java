@@ -2,6 +2,8 @@ package dev.attune.privacy;
 
 import dev.attune.events.Identifier;
 import dev.attune.platform.database.Store;
+import dev.attune.platform.personal.Person;
+import dev.attune.platform.personal.PersonalData;
 import dev.attune.privacy.Consent.Source;
 import dev.attune.privacy.Consent.State;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
@@ -9,16 +11,18 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /** Choices in PostgreSQL: one row an identifier and purpose. */
 @ApplicationScoped
-class PgConsents implements Consents {
+class PgConsents implements Consents, PersonalData {
   private static final String WRITE =
       """
       insert into consent (identifier, purpose, state, decided_at, source)
@@ -71,6 +75,19 @@ class PgConsents implements Consents {
   public Uni<Consent> of(Identifier identifier) {
     boolean customer = identifier.type() == Identifier.Type.CUSTOMER;
     return pool.preparedQuery(READ).execute(Tuple.of(identifier.key(), customer)).map(this::settle);
+  }
+
+  @Override
+  public Set<String> tables() {
+    return Set.of("consent");
+  }
+
+  @Override
+  public Uni<Void> erase(SqlConnection connection, Person person) {
+    return connection
+        .preparedQuery("delete from consent where identifier = any ($1::text[])")
+        .execute(Tuple.tuple().addArrayOfString(person.keyArray()))
+        .replaceWithVoid();
   }
 
   private Consent settle(RowSet<Row> rows) {

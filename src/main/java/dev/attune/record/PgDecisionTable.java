@@ -1,39 +1,76 @@
 package dev.attune.record;
 
 import dev.attune.platform.database.Store;
+import dev.attune.platform.personal.Person;
+import dev.attune.platform.personal.PersonalData;
+import dev.attune.privacy.Tombstones;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The table of decisions: one statement for a batch, one for a look. */
 @ApplicationScoped
-class PgDecisionTable {
+class PgDecisionTable implements PersonalData {
   private static final String INSERT =
       """
       insert into decision (owner, id, slot, decided_at, basis, body)
-      select * from unnest(
-        $1::text[], $2::text[], $3::text[], $4::timestamptz[], $5::text[], $6::bytea[])
+      select owner, id, slot, decided_at, basis, body from unnest(
+        $1::text[], $2::text[], $3::text[], $4::timestamptz[], $5::text[], $6::bytea[],
+        $7::bytea[]) as d(owner, id, slot, decided_at, basis, body, owner_hash)
+      where not exists (
+        select from tombstone t where t.key_hash = d.owner_hash and d.decided_at < t.erased_at)
       on conflict do nothing
       """;
   private static final String FIND = "select body from decision where id = $1";
 
-  private final Pool pool;
+  private static final String ERASE =
+      """
+      delete from decision d
+      where d.owner = any ($1::text[])
+        or (d.owner = any ($2::text[]) and exists (
+          select from unnest($2::text[], $3::timestamptz[], $4::timestamptz[])
+            as v(device, first, last)
+          where v.device = d.owner and d.decided_at between v.first and v.last))
+      """;
 
-  PgDecisionTable(@ReactiveDataSource(Store.CUSTOMER_NAME) Pool pool) {
+  private final Pool pool;
+  private final Tombstones tombstones;
+
+  PgDecisionTable(@ReactiveDataSource(Store.CUSTOMER_NAME) Pool pool, Tombstones tombstones) {
     this.pool = pool;
+    this.tombstones = tombstones;
   }
 
-  /** Durable once the answer is there; decisions that the table has already stay as they are. */
+  @Override
+  public Set<String> tables() {
+    return Set.of("decision");
+  }
+
+  @Override
+  public Uni<Void> erase(SqlConnection connection, Person person) {
+    return connection
+        .preparedQuery(ERASE)
+        .execute(Tuple.of(person.keyArray(), person.devices(), person.firsts(), person.lasts()))
+        .replaceWithVoid();
+  }
+
+  /**
+   * Durable once the answer is there; decisions that the table has already stay as they are, and
+   * those for somebody who was erased since are not kept.
+   */
   Uni<Void> write(Batch batch) {
     Tuple columns =
         Tuple.from(
@@ -43,8 +80,15 @@ class PgDecisionTable {
                 batch.slots(),
                 batch.times(),
                 batch.bases(),
-                batch.bodies()));
+                batch.bodies(),
+                hashes(batch.owners())));
     return pool.preparedQuery(INSERT).execute(columns).replaceWithVoid();
+  }
+
+  private Buffer[] hashes(String[] owners) {
+    return Arrays.stream(owners)
+        .map(owner -> Buffer.buffer(tombstones.hash(owner)))
+        .toArray(Buffer[]::new);
   }
 
   Uni<Optional<RecordedDecision>> find(String id) {

@@ -16,7 +16,7 @@ import dev.attune.catalog.CategoryId;
 import dev.attune.catalog.Product;
 import dev.attune.catalog.ProductId;
 import dev.attune.catalog.Relation;
-import dev.attune.catalog.store.Relations;
+import dev.attune.catalog.relation.Relations;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;

@@ -5,10 +5,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** The catalog's version, announced to every replica when the transaction commits. */
-final class PgVersion {
+public final class PgVersion {
   private PgVersion() {}
 
-  static void bump(Connection connection) throws SQLException {
+  public static void bump(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(
           """

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the gateway signs with: RSA for tokens, because their signature is checked on every request
- * and RSA checks fastest, and HMAC-SHA-256 for visitor tokens. Made at the first start.
+ * and RSA checks fastest, and HMAC-SHA-256 for visitor tokens and tombstones. Made at the first
+ * start.
  */
 @Startup
 @ApplicationScoped
@@ -31,11 +32,13 @@ public class SigningKeys {
   private final Clock clock;
   private @Nullable KeyPair token;
   private @Nullable SecretKey visitor;
+  private @Nullable SecretKey tombstone;
 
   /** What a key signs. */
   enum Purpose {
     TOKEN,
-    VISITOR
+    VISITOR,
+    TOMBSTONE
   }
 
   /**
@@ -55,6 +58,7 @@ public class SigningKeys {
     try {
       token = pair(stored(Purpose.TOKEN));
       visitor = new SecretKeySpec(stored(Purpose.VISITOR).privateKey(), "HmacSHA256");
+      tombstone = new SecretKeySpec(stored(Purpose.TOMBSTONE).privateKey(), "HmacSHA256");
     } catch (GeneralSecurityException broken) {
       throw new IllegalStateException("The stored signing keys are unreadable", broken);
     }
@@ -74,13 +78,18 @@ public class SigningKeys {
     return loaded(visitor);
   }
 
+  /** The HMAC key of tombstones. */
+  public SecretKey tombstoneKey() {
+    return loaded(tombstone);
+  }
+
   private Material stored(Purpose purpose) throws GeneralSecurityException {
     @Nullable Material known = store.find(purpose);
     return known == null ? store.keep(purpose, made(purpose), clock.instant()) : known;
   }
 
   private static Material made(Purpose purpose) throws GeneralSecurityException {
-    if (purpose == Purpose.VISITOR) {
+    if (purpose != Purpose.TOKEN) {
       byte[] bytes = new byte[HMAC_BYTES];
       new SecureRandom().nextBytes(bytes);
       return new Material(bytes, null);

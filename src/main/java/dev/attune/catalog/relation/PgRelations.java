@@ -1,6 +1,7 @@
-package dev.attune.catalog.store;
+package dev.attune.catalog.relation;
 
-import dev.attune.catalog.store.Relations.Stated;
+import dev.attune.catalog.relation.Relations.Stated;
+import dev.attune.catalog.store.PgVersion;
 import dev.attune.platform.database.Store;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;

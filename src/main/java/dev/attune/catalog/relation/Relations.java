@@ -1,4 +1,4 @@
-package dev.attune.catalog.store;
+package dev.attune.catalog.relation;
 
 import dev.attune.catalog.ProductId;
 import dev.attune.catalog.Relation;

@@ -1,0 +1,89 @@
+package dev.attune.graphql.request;
+
+import dev.attune.decision.Place;
+import dev.attune.graphql.input.PageContextInput;
+import dev.attune.identity.Asker;
+import dev.attune.identity.request.Askers;
+import dev.attune.identity.request.RequestHeaders;
+import graphql.schema.DataFetchingEnvironment;
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.InjectableContext.ContextState;
+import io.quarkus.arc.ManagedContext;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.smallrye.graphql.api.Context;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.JsonString;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who subscribes, and where they are: what the headers of the upgrade say and, before them, what
+ * {@code connection_init} said under the headers' names.
+ */
+@ApplicationScoped
+public class Connections {
+  private static final SecurityIdentity ANONYMOUS =
+      QuarkusSecurityIdentity.builder().setAnonymous(true).build();
+
+  private final Askers askers;
+  private final CurrentVertxRequest request;
+
+  Connections(Askers askers, CurrentVertxRequest request) {
+    this.askers = askers;
+    this.request = request;
+  }
+
+  /** What holds for as long as the connection does. */
+  public record Subscriber(Asker asker, Place place) {}
+
+  public Subscriber subscriber(Context operation) {
+    DataFetchingEnvironment environment = operation.unwrap(DataFetchingEnvironment.class);
+    RoutingContext upgrade = upgrade(environment);
+    PageContextInput context = OperationContext.of(operation);
+    SecurityIdentity identity =
+        upgrade.user() instanceof QuarkusHttpUser user ? user.getSecurityIdentity() : ANONYMOUS;
+    RequestHeaders headers = headers(RequestHeaders.of(upgrade), said(environment));
+    return new Subscriber(askers.read(headers, identity), Places.of(context, upgrade.request()));
+  }
+
+  /** Streams are begun outside of the request's scope, whose state the connection keeps. */
+  private RoutingContext upgrade(DataFetchingEnvironment environment) {
+    ManagedContext scope = Arc.container().requestContext();
+    boolean outside = !scope.isActive();
+    if (outside) {
+      ContextState state = environment.getGraphQlContext().get("state");
+      scope.activate(state);
+    }
+    try {
+      return request.getCurrent();
+    } finally {
+      if (outside) {
+        scope.deactivate();
+      }
+    }
+  }
+
+  private static Map<?, ?> said(DataFetchingEnvironment environment) {
+    return environment.getGraphQlContext().get("init-payload") instanceof Map<?, ?> payload
+        ? payload
+        : Map.of();
+  }
+
+  private static RequestHeaders headers(RequestHeaders sent, Map<?, ?> said) {
+    return new RequestHeaders() {
+      @Override
+      public @Nullable String get(String name) {
+        return said.get(name) instanceof JsonString text ? text.getString() : sent.get(name);
+      }
+
+      @Override
+      public @Nullable String cookie(String name) {
+        return sent.cookie(name);
+      }
+    };
+  }
+}

@@ -1,0 +1,81 @@
+package dev.attune.graphql.request;
+
+import dev.attune.catalog.Catalog;
+import dev.attune.decision.DecisionContext;
+import dev.attune.decision.Place;
+import dev.attune.identity.Asker;
+import dev.attune.merchandising.Merchandising;
+import dev.attune.models.ModelRegistry;
+import dev.attune.privacy.Consent;
+import dev.attune.profile.Profile;
+import dev.attune.profile.Shopper;
+import dev.attune.profile.Shoppers;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jboss.logging.Logger;
+
+/** Reads who, where and when, in one round trip. */
+@ApplicationScoped
+public class PageLoader {
+  private static final Logger LOG = Logger.getLogger(PageLoader.class);
+
+  /** A shopper who takes longer to load is served as a stranger. */
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  private final Shoppers shoppers;
+  private final Catalog catalog;
+  private final ModelRegistry models;
+  private final Merchandising merchandising;
+  private final Clock clock;
+  private final MeterRegistry meters;
+
+  PageLoader(
+      Shoppers shoppers,
+      Catalog catalog,
+      ModelRegistry models,
+      Merchandising merchandising,
+      Clock clock,
+      MeterRegistry meters) {
+    this.shoppers = shoppers;
+    this.catalog = catalog;
+    this.models = models;
+    this.merchandising = merchandising;
+    this.clock = clock;
+    this.meters = meters;
+  }
+
+  /** The page as it is now. */
+  public Uni<DecisionContext> load(Asker asker, Place where) {
+    Instant now = clock.instant();
+    return shoppers
+        .load(asker, now)
+        .ifNoItem()
+        .after(PATIENCE)
+        .fail()
+        .map(shopper -> context(shopper, where, now, false))
+        .onFailure()
+        .recoverWithItem(failed -> context(stranger(asker, failed), where, now, true));
+  }
+
+  private Shopper stranger(Asker asker, Throwable failed) {
+    meters.counter("attune.shoppers.degraded").increment();
+    LOG.errorf(failed, "The customer store did not answer; serving a stranger");
+    return new Shopper(
+        "", asker, Consent.byDefault(Consent.State.DENIED), Profile.NOBODY, Profile.NOBODY);
+  }
+
+  private DecisionContext context(Shopper shopper, Place where, Instant now, boolean degraded) {
+    return new DecisionContext(
+        shopper,
+        where,
+        now,
+        catalog.snapshot(),
+        models.current(),
+        merchandising.current(),
+        degraded);
+  }
+}

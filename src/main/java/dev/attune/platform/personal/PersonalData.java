@@ -1,0 +1,17 @@
+package dev.attune.platform.personal;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.util.Set;
+
+/**
+ * Implemented by every class that stores personal data in the customer store. Erasure runs over all
+ * of them in one transaction, those of a higher {@link jakarta.annotation.Priority} first.
+ */
+public interface PersonalData {
+  /** The tables it answers for. */
+  Set<String> tables();
+
+  /** Deletes what the tables hold of this person. */
+  Uni<Void> erase(SqlConnection connection, Person person);
+}

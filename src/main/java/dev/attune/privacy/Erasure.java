@@ -1,0 +1,26 @@
+package dev.attune.privacy;
+
+import dev.attune.events.Identifier;
+import io.smallrye.mutiny.Uni;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Forgets people. What they did before is not taken again, however often it is sent; when they come
+ * back they are new.
+ */
+public interface Erasure {
+  /**
+   * Everything of a customer: what came under their id, on their own devices, and on shared devices
+   * in the sessions in which nobody else was proven.
+   *
+   * @param visitor the device they ask from
+   */
+  Uni<Void> forgetCustomer(Identifier customer, @Nullable Identifier visitor);
+
+  /**
+   * What came under a raw visitor id and is nobody else's.
+   *
+   * @return false, and nothing is erased, when all of it belongs to a customer
+   */
+  Uni<Boolean> forgetVisitor(Identifier visitor);
+}

@@ -1,0 +1,67 @@
+package dev.attune.profile.store;
+
+import dev.attune.events.Identifier;
+import dev.attune.platform.personal.Person;
+import dev.attune.platform.personal.Person.Visit;
+import dev.attune.profile.fold.Fold;
+import dev.attune.profile.fold.Session;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** How far an erasure reaches: what is the asker's, and nobody else's. */
+final class Reach {
+  private Reach() {}
+
+  /**
+   * @param others how many other customers were joined to it
+   */
+  record Device(String key, long others, Fold fold) {}
+
+  /** All of a customer, and the id that public keys claim for them. */
+  static Person customer(Identifier customer, List<Device> devices) {
+    Set<String> keys = new HashSet<>();
+    keys.add(customer.key());
+    keys.add(new Identifier(Identifier.Type.CLAIMED, customer.value()).key());
+    List<Visit> visits = new ArrayList<>();
+    for (Device device : devices) {
+      if (device.others == 0) {
+        keys.add(device.key);
+      } else {
+        visits(device, Set.of(customer.key())).forEach(visits::add);
+      }
+    }
+    return new Person(keys, visits);
+  }
+
+  /**
+   * What of a device belongs to no customer: all where none ever was, nothing where there is one,
+   * and the unproven sessions where there are several.
+   */
+  static Optional<Person> visitor(Device device) {
+    if (device.others == 1) {
+      return Optional.empty();
+    }
+    boolean proven =
+        device.fold.sessions().stream().anyMatch(session -> !session.proofs().isEmpty());
+    return Optional.of(
+        device.others == 0 && !proven
+            ? new Person(Set.of(device.key), List.of())
+            : new Person(Set.of(), visits(device, Set.of()).toList()));
+  }
+
+  private static Stream<Visit> visits(Device device, Set<String> proofs) {
+    return device.fold.sessions().stream()
+        .filter(session -> session.proofs().equals(proofs))
+        .map((Session session) -> visit(device, session));
+  }
+
+  private static Visit visit(Device device, Session session) {
+    return new Visit(
+        device.key, Instant.ofEpochMilli(session.start()), Instant.ofEpochMilli(session.end()));
+  }
+}

@@ -1,0 +1,160 @@
+package dev.attune.graphql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.attune.events.Identifier;
+import dev.attune.identity.request.VisitorTokens;
+import dev.attune.platform.id.GlobalId;
+import dev.attune.platform.security.OwnTokens;
+import dev.attune.record.DecisionLog;
+import io.quarkus.agroal.DataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ForgetMeTest {
+  private static final String FORGET = "mutation { forgetMe { erased receipt } }";
+
+  @Inject OwnTokens tokens;
+  @Inject VisitorTokens visitors;
+  @Inject DecisionLog decisions;
+
+  @Inject
+  @DataSource("customer")
+  javax.sql.DataSource store;
+
+  private final Instant now = Instant.now();
+
+  @Test
+  void nothingOfAVisitorIsLeftAndOldEventsComeBackToNothing() throws SQLException {
+    Storefront visitor = Storefront.of("fm-lone");
+    accepted(visitor.view("m1", "fm-p", ago(60)));
+    visitor.ask("mutation { setConsent(consent: {marketingEmail: GRANTED}) { id } }");
+    String decision =
+        visitor
+            .ask("{ home { hero { decision { id } } } }")
+            .getString("data.home.hero.decision.id");
+    assertThat(rowsWith("fm-lone")).isNotEmpty();
+
+    JsonPath answer = visitor.ask(FORGET);
+    assertThat(answer.getBoolean("data.forgetMe.erased")).isTrue();
+    assertThat(answer.getString("data.forgetMe.receipt")).isNotBlank();
+    settled(decision);
+    assertThat(rowsWith("fm-lone")).isEmpty();
+
+    JsonPath again = visitor.view("m1", "fm-p", ago(60));
+    assertThat(again.getString("data.track.rejected[0].code")).isEqualTo("CONSENT_DENIED");
+    assertThat(rowsWith("fm-lone")).isEmpty();
+    accepted(visitor.view("m2", "fm-p", Instant.now().toString()));
+    assertThat(rowsWith("fm-lone")).isNotEmpty();
+  }
+
+  @Test
+  void aCustomerIsForgottenOnAllTheirDevicesAndOthersKeepTheirs() throws SQLException {
+    Storefront own = Storefront.of("fm-own");
+    Storefront shared = Storefront.of("fm-shared");
+    accepted(own.view("a1", "fm-p", ago(3600)));
+    accepted(own.signedIn(jwt("fm-ann")).view("a2", "fm-p", ago(3500)));
+    accepted(shared.view("s1", "fm-anns", ago(90_000)));
+    accepted(shared.signedIn(jwt("fm-ann")).view("s2", "fm-anns", ago(89_000)));
+    accepted(shared.view("s3", "fm-bobs", ago(3000)));
+    accepted(shared.signedIn(jwt("fm-bob")).view("s4", "fm-bobs", ago(2900)));
+
+    JsonPath answer = own.signedIn(jwt("fm-ann")).ask(FORGET);
+    assertThat(answer.getBoolean("data.forgetMe.erased")).isTrue();
+
+    assertThat(rowsWith("fm-ann")).isEmpty();
+    assertThat(rowsWith("fm-own")).isEmpty();
+    assertThat(rowsWith("fm-shared")).isNotEmpty();
+    assertThat(rowsWith("fm-bobs")).hasSize(2);
+    assertThat(rowsWith("fm-bob")).anyMatch(row -> row.startsWith("link"));
+    JsonPath again = shared.signedIn(jwt("fm-ann")).view("s2", "fm-anns", ago(89_000));
+    assertThat(again.getInt("data.track.accepted")).isZero();
+    assertThat(rowsWith("fm-ann")).isEmpty();
+  }
+
+  @Test
+  void aRawVisitorIdDoesNotEraseWhatIsACustomers() throws SQLException {
+    Storefront visitor = Storefront.of("fm-joined");
+    accepted(visitor.view("j1", "fm-p", ago(60)));
+    accepted(visitor.signedIn(jwt("fm-joe")).view("j2", "fm-p", ago(50)));
+    List<String> before = rowsWith("fm-joined");
+    assertThat(visitor.ask(FORGET).getBoolean("data.forgetMe.erased")).isFalse();
+    assertThat(rowsWith("fm-joined")).isEqualTo(before);
+  }
+
+  @Test
+  void whoIsOnlyRecognizedMustSignInAndNobodyMustSayWho() {
+    String pass = visitors.issue(Identifier.visitor("fm-rec"), Identifier.customer("fm-rick"), now);
+    assertThat(code(Storefront.of(pass).ask(FORGET))).isEqualTo("UNAUTHENTICATED");
+    JsonPath nobody = new Storefront(null, null).ask(FORGET);
+    assertThat(code(nobody)).isEqualTo("MISSING_FIELD");
+    assertThat(nobody.getString("errors[0].extensions.field")).isEqualTo("Attune-Visitor");
+  }
+
+  private String jwt(String customer) {
+    return tokens.issue(customer, Set.of(), now, Duration.ofHours(1));
+  }
+
+  private String ago(long seconds) {
+    return now.minusSeconds(seconds).toString();
+  }
+
+  private static void accepted(JsonPath answer) {
+    assertThat(answer.getInt("data.track.accepted")).isEqualTo(1);
+  }
+
+  private static String code(JsonPath answer) {
+    return answer.getString("errors[0].extensions.code");
+  }
+
+  /** Until the decision is neither waiting nor kept. */
+  private void settled(String decision) {
+    String id = GlobalId.parse(decision).map(GlobalId::local).orElse(decision);
+    decisions
+        .find(id)
+        .repeat()
+        .withDelay(Duration.ofMillis(20))
+        .until(found -> found.isEmpty())
+        .collect()
+        .last()
+        .await()
+        .atMost(Duration.ofSeconds(20));
+  }
+
+  /** All rows of all tables in which the text appears. */
+  private List<String> rowsWith(String text) throws SQLException {
+    List<String> rows = new ArrayList<>();
+    try (Connection connection = store.getConnection();
+        Statement statement = connection.createStatement()) {
+      List<String> tables = new ArrayList<>();
+      try (ResultSet names =
+          statement.executeQuery(
+              "select tablename from pg_tables where schemaname = 'public' order by 1")) {
+        while (names.next()) {
+          tables.add(names.getString(1));
+        }
+      }
+      for (String table : tables) {
+        String query = "select t::text from " + table + " t where t::text like '%" + text + "%'";
+        try (ResultSet found = statement.executeQuery(query)) {
+          while (found.next()) {
+            rows.add(table + found.getString(1));
+          }
+        }
+      }
+    }
+    return rows;
+  }
+}
