@@ -5,25 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attune.catalog.Catalog;
 import dev.attune.catalog.CategoryId;
 import dev.attune.catalog.ProductId;
-import dev.attune.decision.Ask;
-import dev.attune.decision.DecisionContext;
-import dev.attune.decision.DecisionPipeline;
-import dev.attune.decision.Place;
-import dev.attune.decision.slot.CategoryOrderSlot;
-import dev.attune.events.Identifier;
-import dev.attune.events.Traffic;
-import dev.attune.identity.Asker;
-import dev.attune.identity.Proof;
-import dev.attune.merchandising.Merchandise;
 import dev.attune.models.ModelRegistry;
-import dev.attune.privacy.Consent;
-import dev.attune.profile.Profile;
-import dev.attune.profile.Shopper;
-import dev.attune.profile.Shoppers;
-import dev.attune.profile.fold.Fold;
 import io.quarkus.logging.Log;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -33,12 +19,13 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -98,6 +85,97 @@ class RetailShopTest {
     assertThat(popular).isEqualTo(order(GraphQl.visitor("rs-other-newcomer"), ""));
     String floral = "(context: {campaign: {source: \"g\", medium: \"cpc\", name: \"floral-search\"}})";
     assertThat(order(GraphQl.visitor("rs-floral"), floral).get(0)).isEqualTo("floral");
+  }
+
+  @Test
+  void foreseesTheCategoryOfTheLastOrderBetterThanPopularityDoes() throws IOException {
+    Map<String, String> heldOut = importHistoriesBeforeTheLastOrder();
+    List<String> popular = order(GraphQl.visitor("rs-popular"), "");
+    int foreseen = 0;
+    int byPopularity = 0;
+    for (Map.Entry<String, String> shopper : heldOut.entrySet()) {
+      foreseen += order(GraphQl.visitor(shopper.getKey()), "").contains(shopper.getValue()) ? 1 : 0;
+      byPopularity += popular.contains(shopper.getValue()) ? 1 : 0;
+    }
+    double share = (double) foreseen / heldOut.size();
+    double popularShare = (double) byPopularity / heldOut.size();
+    Log.infof(
+        "category of the last order among the first two: %.3f of %d shoppers, popular order %.3f",
+        share, heldOut.size(), popularShare);
+    assertThat(heldOut).hasSizeGreaterThanOrEqualTo(200);
+    assertThat(share).isGreaterThan(popularShare + .2);
+  }
+
+  /**
+   * Gives customers with an order a second life as visitors whose events end before it.
+   *
+   * @return the top category of each one's last order, by visitor id
+   */
+  private Map<String, String> importHistoriesBeforeTheLastOrder() throws IOException {
+    Map<String, List<JsonNode>> histories = new TreeMap<>();
+    for (JsonNode event : events()) {
+      if (event.hasNonNull("userId") && event.path("type").asText().equals("track")) {
+        histories.computeIfAbsent(event.get("userId").asText(), any -> new ArrayList<>()).add(event);
+      }
+    }
+    Map<String, String> heldOut = new TreeMap<>();
+    StringBuilder lines = new StringBuilder();
+    for (Map.Entry<String, List<JsonNode>> history : histories.entrySet()) {
+      if (heldOut.size() == 250) {
+        break;
+      }
+      String visitor = "rs-held-" + history.getKey();
+      lastOrder(history.getValue())
+          .ifPresent(
+              order -> {
+                String before = before(order, history.getValue(), visitor);
+                if (!before.isEmpty()) {
+                  lines.append(before);
+                  heldOut.put(visitor, category(order));
+                }
+              });
+    }
+    given()
+        .header("Authorization", "Bearer test-secret-key")
+        .contentType("application/x-ndjson")
+        .body(lines.toString())
+        .post("/v1/events/import")
+        .then()
+        .statusCode(200);
+    return heldOut;
+  }
+
+  private Optional<JsonNode> lastOrder(List<JsonNode> history) {
+    return history.stream()
+        .filter(event -> event.path("event").asText().equals("Order Completed"))
+        .filter(order -> !category(order).isEmpty())
+        .max(Comparator.comparing(order -> order.get("timestamp").asText()));
+  }
+
+  private String category(JsonNode order) {
+    String product = order.path("properties").path("products").path(0).path("product_id").asText();
+    return catalog
+        .snapshot()
+        .find(product)
+        .flatMap(found -> catalog.snapshot().topCategory(found.id()))
+        .map(CategoryId::value)
+        .orElse("");
+  }
+
+  /** The events of earlier days, as lines of a history of that visitor. */
+  private static String before(JsonNode order, List<JsonNode> history, String visitor) {
+    String day = order.get("timestamp").asText().substring(0, 10);
+    StringBuilder lines = new StringBuilder();
+    for (JsonNode event : history) {
+      if (event.get("timestamp").asText().compareTo(day) < 0) {
+        ObjectNode copy = event.deepCopy();
+        copy.remove("userId");
+        copy.put("anonymousId", visitor);
+        copy.put("messageId", "rs-" + event.get("messageId").asText());
+        lines.append(copy).append('\n');
+      }
+    }
+    return lines.toString();
   }
 
   private static List<String> order(GraphQl shopper, String arguments) {
