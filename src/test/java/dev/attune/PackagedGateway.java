@@ -81,8 +81,7 @@ final class PackagedGateway implements AutoCloseable {
   private static void readUntil(Process process, String until) throws IOException {
     List<String> said = new ArrayList<>();
     BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       said.add(line);
       if (line.contains(until)) {

@@ -83,7 +83,8 @@ class RetailShopTest {
   void showsANewcomerThePopularOrderAndAPaidClickItsCategory() {
     List<String> popular = order(GraphQl.visitor("rs-newcomer"), "");
     assertThat(popular).isEqualTo(order(GraphQl.visitor("rs-other-newcomer"), ""));
-    String floral = "(context: {campaign: {source: \"g\", medium: \"cpc\", name: \"floral-search\"}})";
+    String floral =
+        "(context: {campaign: {source: \"g\", medium: \"cpc\", name: \"floral-search\"}})";
     assertThat(order(GraphQl.visitor("rs-floral"), floral).get(0)).isEqualTo("floral");
   }
 
@@ -115,7 +116,9 @@ class RetailShopTest {
     Map<String, List<JsonNode>> histories = new TreeMap<>();
     for (JsonNode event : events()) {
       if (event.hasNonNull("userId") && event.path("type").asText().equals("track")) {
-        histories.computeIfAbsent(event.get("userId").asText(), any -> new ArrayList<>()).add(event);
+        histories
+            .computeIfAbsent(event.get("userId").asText(), any -> new ArrayList<>())
+            .add(event);
       }
     }
     Map<String, String> heldOut = new TreeMap<>();
@@ -137,8 +140,8 @@ class RetailShopTest {
     }
     given()
         .header("Authorization", "Bearer test-secret-key")
-        .contentType("application/x-ndjson")
-        .body(lines.toString())
+        .contentType("application/octet-stream")
+        .body(lines.toString().getBytes(StandardCharsets.UTF_8))
         .post("/v1/events/import")
         .then()
         .statusCode(200);
@@ -206,8 +209,7 @@ class RetailShopTest {
     }
     views
         .values()
-        .removeIf(
-            counts -> counts.values().stream().mapToInt(i -> i).sum() < FEWEST_VIEWS);
+        .removeIf(counts -> counts.values().stream().mapToInt(i -> i).sum() < FEWEST_VIEWS);
     return views;
   }
 
