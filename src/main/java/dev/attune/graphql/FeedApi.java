@@ -69,7 +69,8 @@ public class FeedApi {
               new FeedView.HeroCard(HeroView.of(hero, page)),
               ReasonView.of(hero.reasons(), page.place().locale())));
     }
-    Decided decided = decide(page, first - edges.size(), cursor);
+    int wanted = Math.max(1, first - edges.size());
+    Decided decided = decide(page, wanted, cursor);
     for (Decided.Item item : decided.items()) {
       Product product = page.catalog().product(new ProductId(item.subject().local())).orElseThrow();
       seen = seen.and(product);
@@ -79,7 +80,10 @@ public class FeedApi {
               new FeedView.ProductCard(ProductView.asked(product, page)),
               ReasonView.of(item.reasons(), page.place().locale())));
     }
-    return new FeedView(edges, info(edges, after), DecisionSummary.of(decided, page));
+    return new FeedView(
+        edges,
+        info(edges, after, decided.items().size() == wanted),
+        DecisionSummary.of(decided, page));
   }
 
   private Decided decide(DecisionContext page, int first, FeedCursor cursor) {
@@ -92,12 +96,10 @@ public class FeedApi {
         rest.add(product.id());
       }
     }
-    return pipeline.decide(
-        FeedSlot.FEED, Ask.of(page, Math.max(1, first)).without(shown).among(rest));
+    return pipeline.decide(FeedSlot.FEED, Ask.of(page, first).without(shown).among(rest));
   }
 
-  private static PageInfo info(List<FeedEdge> edges, @Nullable String after) {
-    boolean more = edges.size() > 1;
+  private static PageInfo info(List<FeedEdge> edges, @Nullable String after, boolean more) {
     return new PageInfo(
         more,
         after != null,

@@ -56,7 +56,7 @@ class WhyTest {
                 + " items { product { id } } } }");
     String id = rail.getString("data.recommendations.decision.id");
     String query =
-        "{ decision(id: \"%s\") { candidates { totalCount nodes { node { id } position score"
+        "{ decision(id: \"%s\") { candidates(first: 100) { totalCount nodes { node { id } position score"
                 .formatted(id)
             + " scores { model score weight } verdicts { step kept reason } } } versions { catalog"
             + " models policy } replay { same differences } } }";
