@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.GraphQl;
 import dev.attune.TestShop;
+import dev.attune.models.ModelRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.Test;
 class PageTest {
   private static final String ORDER =
       "{ home { categoryOrder(first: 100) { categories { handle } decision { basis } } } }";
+
+  @Inject ModelRegistry models;
 
   @BeforeEach
   void openTheShop() {
@@ -104,6 +108,7 @@ class PageTest {
 
   @Test
   void neverShowsAgainWhatTheShopperDoesNotWantUntilTheySaySo() {
+    models.train();
     GraphQl shopper = GraphQl.visitor("pt-no");
     String rail =
         "{ recommendations(placement: PRODUCT_SIMILAR, product: \"pt-tea-1\", first: 50) { items {"

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.GraphQl;
 import dev.attune.TestShop;
+import dev.attune.models.ModelRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.Test;
 /** Every decision can be explained: to its shopper what and why, to operators how. */
 @QuarkusTest
 class WhyTest {
+  @Inject ModelRegistry models;
+
   @BeforeEach
   void openTheShop() {
     TestShop shop = new TestShop();
@@ -48,6 +52,7 @@ class WhyTest {
 
   @Test
   void showsTheTraceToOperatorsOnly() {
+    models.train();
     GraphQl shopper = GraphQl.visitor("why-trace");
     shopper.views("why-1", "why-2");
     JsonPath rail =
