@@ -14,6 +14,7 @@ import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -61,14 +62,20 @@ class GraphQlGate {
 
   private static void checkType(RoutingContext request) {
     String header = request.request().getHeader("Content-Type");
-    String type = header == null ? "" : header.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-    if (request.request().method() == HttpMethod.POST && !TYPES.contains(type)) {
+    if (request.request().method() == HttpMethod.POST && !isJson(header == null ? "" : header)) {
       request.request().resume();
       new ErrorBody(ErrorCode.UNKNOWN_FORMAT, null, "The content type must be application/json")
           .endGraphQl(request, 415);
       return;
     }
     request.next();
+  }
+
+  /** GraphiQL says it twice, and browsers join both by a comma: each of them must be JSON. */
+  private static boolean isJson(String header) {
+    return Arrays.stream(header.split(",", -1))
+        .map(part -> part.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
+        .allMatch(TYPES::contains);
   }
 
   private static void readBody(RoutingContext request, BodyHandler body) {

@@ -84,6 +84,17 @@ class GraphQlGateTest {
     }
   }
 
+  @Test
+  void takesJsonThatIsSaidTwiceAsGraphiqlDoes() {
+    given()
+        .header("Content-Type", "application/json, application/json")
+        .body("{\"query\":\"{shopper{proof}}\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        .post("/graphql")
+        .then()
+        .statusCode(200)
+        .body("data.shopper.proof", equalTo("ANONYMOUS"));
+  }
+
   private static void tooLarge(String document, String message) {
     post(document)
         .statusCode(400)
