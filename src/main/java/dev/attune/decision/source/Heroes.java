@@ -56,11 +56,10 @@ public enum Heroes implements Source {
         hero.category() == null ? null : new CategoryId(hero.category());
     Features features =
         category == null ? Features.none() : Features.of(withoutPopularity(interest.in(category)));
-    boolean known = context.merchandise().hero(hero.id()).isPresent();
     boolean campaign = hero.campaign() != null && hero.campaign().equals(campaign(context));
     features =
         features
-            .with(Feature.LIVE, known && leadsSomewhere(context, hero, category))
+            .with(Feature.LIVE, leadsSomewhere(context, category))
             .with(
                 Feature.IN_AUDIENCE,
                 Audiences.includes(hero.audience(), context)
@@ -100,8 +99,7 @@ public enum Heroes implements Source {
     return known;
   }
 
-  private static boolean leadsSomewhere(
-      DecisionContext context, Hero hero, @Nullable CategoryId category) {
+  private static boolean leadsSomewhere(DecisionContext context, @Nullable CategoryId category) {
     return category == null
         || context.catalog().productsIn(category).stream().anyMatch(Product::forSale);
   }
