@@ -20,6 +20,7 @@ class PackageOrderTest {
   private static final List<List<String>> HOUSE =
       List.of(
           List.of("demo"),
+          List.of("command"),
           List.of("http"),
           List.of("graphql"),
           List.of("decision.slot"),

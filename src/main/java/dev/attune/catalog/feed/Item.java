@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param images addresses, the main one first
  * @param options what a shopper chooses by, {@code color=Oat}
  * @param attributes everything else it says about itself
+ * @param extras prices and texts of other markets, relations, days of use
  */
 public record Item(
     String id,
@@ -32,7 +33,8 @@ public record Item(
     Offer offer,
     Availability availability,
     @Nullable Integer quantity,
-    @Nullable String gtin) {
+    @Nullable String gtin,
+    Extras extras) {
 
   public Item {
     categories = List.copyOf(categories);

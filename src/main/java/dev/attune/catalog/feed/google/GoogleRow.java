@@ -3,6 +3,7 @@ package dev.attune.catalog.feed.google;
 import dev.attune.catalog.Availability;
 import dev.attune.catalog.feed.CategoryPath;
 import dev.attune.catalog.feed.Detail;
+import dev.attune.catalog.feed.Extras;
 import dev.attune.catalog.feed.FeedRow;
 import dev.attune.catalog.feed.Findings;
 import dev.attune.catalog.feed.Gtin;
@@ -72,7 +73,8 @@ final class GoogleRow {
             offer,
             availability,
             quantity,
-            gtin);
+            gtin,
+            Extras.NONE);
     return new FeedRow.Accepted(row.line(), item, findings.warnings());
   }
 

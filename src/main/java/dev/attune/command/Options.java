@@ -1,0 +1,57 @@
+package dev.attune.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The arguments of a command: {@code --name value} pairs in any order, each at most once. */
+final class Options {
+  private final Map<String, String> values = new LinkedHashMap<>();
+
+  /**
+   * @param known the names that the command has, without dashes
+   * @throws WrongUsage for an unknown name, a name twice, or one without a value
+   */
+  Options(List<String> arguments, Set<String> known) {
+    for (int i = 0; i < arguments.size(); i += 2) {
+      String name = arguments.get(i).startsWith("--") ? arguments.get(i).substring(2) : "";
+      if (!known.contains(name)) {
+        throw new WrongUsage("There is no option '" + arguments.get(i) + "'");
+      }
+      if (i + 1 == arguments.size()) {
+        throw new WrongUsage("--" + name + " needs a value");
+      }
+      if (values.put(name, arguments.get(i + 1)) != null) {
+        throw new WrongUsage("--" + name + " is given twice");
+      }
+    }
+  }
+
+  Optional<String> value(String name) {
+    return Optional.ofNullable(values.get(name));
+  }
+
+  /**
+   * @throws WrongUsage when it is missing
+   */
+  String required(String name) {
+    return value(name).orElseThrow(() -> new WrongUsage("--" + name + " is missing"));
+  }
+
+  /**
+   * A file that can be read.
+   *
+   * @throws WrongUsage when the option is missing or names no such file
+   */
+  Path file(String name) {
+    Path file = Path.of(required(name));
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      throw new WrongUsage("--" + name + ": there is no readable file " + file);
+    }
+    return file;
+  }
+}
