@@ -40,7 +40,7 @@ public class SearchIndexes {
   /**
    * @param directory null for indexes on the heap
    */
-  SearchIndexes(Executor workers, @Nullable Path directory, Clock clock) {
+  public SearchIndexes(Executor workers, @Nullable Path directory, Clock clock) {
     this.workers = workers;
     this.directory = directory;
     this.clock = clock;
@@ -57,7 +57,7 @@ public class SearchIndexes {
   }
 
   /** Lets go of all indexes and their directories. */
-  void close() {
+  public void close() {
     views.values().forEach(ViewIndex::close);
     views.clear();
   }
