@@ -1,20 +1,22 @@
 package dev.attune.search;
 
+import dev.attune.catalog.CatalogDelta;
 import dev.attune.catalog.CatalogSnapshot;
-import dev.attune.catalog.Product;
 import dev.attune.catalog.ProductId;
 import dev.attune.search.QueryUnderstanding.Meaning;
-import dev.attune.search.listing.FieldTable;
+import dev.attune.search.column.Demand;
+import dev.attune.search.column.FieldTable;
+import dev.attune.search.column.RowSet;
+import dev.attune.search.column.TopRows;
 import dev.attune.search.listing.Filter;
-import dev.attune.search.listing.Hit;
 import dev.attune.search.listing.Listing;
 import dev.attune.search.listing.Page;
 import dev.attune.search.text.TextIndex;
+import dev.attune.search.text.TextStore;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that finds products of one catalog; those without a price are not in it. */
@@ -22,36 +24,92 @@ public final class SearchIndex {
   /** Of a shop that sells nothing. */
   public static final SearchIndex EMPTY = of(CatalogSnapshot.EMPTY);
 
-  private final String version;
+  private final TextStore store;
   private final FieldTable table;
   private final TextIndex text;
   private final QueryUnderstanding understanding;
   private final Listing listing;
   private final Suggester suggester;
 
-  private record Found(List<Hit> hits, @Nullable String corrected, boolean relaxed) {}
+  /**
+   * What matches.
+   *
+   * @param words what was looked for, as {@link TextIndex} takes it; null for everything
+   */
+  private record Found(
+      RowSet rows,
+      @Nullable String words,
+      List<String> named,
+      boolean part,
+      @Nullable String corrected,
+      boolean relaxed) {}
 
-  private SearchIndex(CatalogSnapshot catalog) {
-    version = catalog.version();
-    table = new FieldTable(catalog);
-    List<Product> priced = new ArrayList<>(table.size());
-    for (int row = 0; row < table.size(); row++) {
-      priced.add(table.product(row));
-    }
-    text = TextIndex.of(catalog, priced);
-    understanding = new QueryUnderstanding(catalog);
-    listing = new Listing(table);
-    suggester = new Suggester(catalog, priced);
+  private SearchIndex(
+      TextStore.Opened text,
+      FieldTable table,
+      QueryUnderstanding understanding,
+      Suggester suggester) {
+    this.store = text.store();
+    this.text = text.index();
+    this.table = table;
+    this.understanding = understanding;
+    this.suggester = suggester;
+    this.listing = new Listing(table);
   }
 
-  /** Indexes a catalog; takes seconds for 100,000 products. */
+  /** Indexes a catalog on the heap; takes seconds for 100,000 products. */
   public static SearchIndex of(CatalogSnapshot catalog) {
-    return new SearchIndex(catalog);
+    return of(catalog, null);
+  }
+
+  /**
+   * @param directory where the text is kept from start to start, null for the heap
+   */
+  static SearchIndex of(CatalogSnapshot catalog, @Nullable Path directory) {
+    FieldTable table = FieldTable.of(catalog);
+    return new SearchIndex(
+        directory == null ? TextStore.onHeap(catalog) : TextStore.onDisk(catalog, directory),
+        table,
+        new QueryUnderstanding(catalog),
+        Suggester.of(table));
+  }
+
+  /**
+   * The index of a later version. Other prices and stock touch no text; this one stays good until
+   * it is retired.
+   */
+  SearchIndex at(CatalogSnapshot later) {
+    CatalogSnapshot before = table.catalog();
+    CatalogDelta delta = Changes.between(before, later);
+    List<ProductId> texts = Changes.ofTexts(before, later, delta.put());
+    FieldTable next = table.at(later, delta.put());
+    boolean sameText = texts.isEmpty() && delta.removed().isEmpty() && later.standsAs(before);
+    boolean sameNames = next.values() == table.values();
+    boolean sameTitles = sameNames && Changes.sameTitles(before, later, texts);
+    return new SearchIndex(
+        new TextStore.Opened(
+            store, sameText ? text : store.update(text, later, texts, delta.removed())),
+        next,
+        sameNames ? understanding : new QueryUnderstanding(later),
+        sameTitles ? suggester.at(next) : Suggester.of(next));
+  }
+
+  /** Gives back what this index holds and a later one does not; it finds nothing any more. */
+  void retire(SearchIndex successor) {
+    if (text != successor.text) {
+      text.close();
+    }
+  }
+
+  /** Gives back everything, the directory too. */
+  void close() {
+    text.close();
+    store.close();
   }
 
   /** The catalog's. */
   public String version() {
-    return version;
+    return table.catalog().version();
   }
 
   /** Lists of this catalog's products, such as a category's. */
@@ -68,14 +126,18 @@ public final class SearchIndex {
    * Products that have all words of the query; if there are none, all words of the query spelled
    * right; if there are none, a part of the words.
    *
-   * @param bestselling demand for a product, whatever its unit
    * @throws dev.attune.platform.error.AttuneException INVALID_VALUE naming the filter that makes no
    *     sense, {@code filters[0].field}
    */
-  public SearchResult search(SearchRequest request, ToDoubleFunction<ProductId> bestselling) {
+  public SearchResult search(SearchRequest request, Demand demand) {
     Meaning meaning = understanding.of(request.query());
     Found found = meaning.text().isBlank() ? everything() : find(meaning);
-    Page page = listing.pageOfHits(found.hits(), request.wish(meaning.filters()), bestselling);
+    Page page =
+        listing.page(
+            found.rows(),
+            request.wish(meaning.filters()),
+            demand,
+            (passing, most) -> ranked(found, passing, most));
     return new SearchResult(
         page.hits(),
         page.totalCount(),
@@ -86,42 +148,51 @@ public final class SearchIndex {
         meaning.understood());
   }
 
-  private Found everything() {
-    List<Hit> all = new ArrayList<>(table.size());
-    for (int row = 0; row < table.size(); row++) {
-      all.add(new Hit(table.product(row).id(), 0));
+  private TopRows ranked(Found found, RowSet passing, int most) {
+    if (found.words() == null) {
+      TopRows top = new TopRows(most, row -> row);
+      passing.each(row -> top.offer(row, 0));
+      top.sort();
+      return top;
     }
-    return new Found(all, null, false);
+    TopRows top = new TopRows(most, table::placeById);
+    text.best(found.words(), found.part(), found.named(), passing, top);
+    top.sort();
+    return top;
+  }
+
+  private Found everything() {
+    return new Found(table.listed(), null, List.of(), false, null, false);
   }
 
   private Found find(Meaning meaning) {
-    List<Hit> exact = hits(meaning.text(), false, meaning);
-    if (!exact.isEmpty()) {
-      return new Found(exact, null, false);
+    Found exact = matches(meaning.text(), false, meaning, null);
+    if (!exact.rows().isEmpty()) {
+      return exact;
     }
     Optional<String> corrected = text.corrected(meaning.text());
     if (corrected.isPresent()) {
       Meaning meant = understanding.of(corrected.get());
-      List<Hit> right = hits(corrected.get(), false, meant);
-      if (!right.isEmpty()) {
-        return new Found(right, corrected.get(), false);
+      Found right = matches(corrected.get(), false, meant, corrected.get());
+      if (!right.rows().isEmpty()) {
+        return right;
       }
     }
-    List<Hit> some = hits(meaning.text(), true, meaning);
-    return some.isEmpty() && corrected.isPresent()
-        ? new Found(hits(corrected.get(), true, meaning), corrected.get(), true)
-        : new Found(some, null, !some.isEmpty());
+    Found some = matches(meaning.text(), true, meaning, null);
+    return some.rows().isEmpty() && corrected.isPresent()
+        ? matches(corrected.get(), true, meaning, corrected.get())
+        : some;
   }
 
-  private List<Hit> hits(String words, boolean relaxed, Meaning meaning) {
+  private Found matches(String words, boolean part, Meaning meaning, @Nullable String corrected) {
     List<String> named = new ArrayList<>();
     for (Filter filter : meaning.preferred()) {
       filter.in().forEach(value -> named.add(TextIndex.named(filter.field(), value)));
     }
-    List<Hit> hits = new ArrayList<>();
-    text.search(
-        words, relaxed, named, (row, score) -> hits.add(new Hit(table.product(row).id(), score)));
-    hits.sort(Comparator.comparingDouble(Hit::score).reversed().thenComparing(Hit::product));
-    return hits;
+    RowSet rows = RowSet.none(table.size());
+    text.matches(words, part, named, rows);
+    rows.keepOnly(table.listed());
+    boolean relaxed = part && (corrected != null || !rows.isEmpty());
+    return new Found(rows, words, named, part, corrected, relaxed);
   }
 }

@@ -5,6 +5,7 @@ public enum ErrorCode {
   // what was sent
   INVALID_JSON,
   INVALID_VALUE,
+  INVALID_CURSOR,
   INVALID_ROW,
   MISSING_FIELD,
   TOO_LONG,

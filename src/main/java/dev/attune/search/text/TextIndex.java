@@ -2,32 +2,29 @@ package dev.attune.search.text;
 
 import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.Product;
+import dev.attune.search.column.RowSet;
+import dev.attune.search.column.TopRows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.Scorable;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.SimpleCollector;
 import org.apache.lucene.search.TermQuery;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Products as full text, on the heap. Scores are BM25 (Robertson and Zaragoza, 2009), for each word
- * that of its best field and a part of the others'.
+ * Products as full text. Scores are BM25 (Robertson and Zaragoza, 2009), for each word that of its
+ * best field and a part of the others'.
  */
 public final class TextIndex {
   /**
@@ -60,44 +57,62 @@ public final class TextIndex {
     }
   }
 
-  /** Receives a match: the product's place and its score. */
-  @FunctionalInterface
-  public interface Match {
-    void is(int place, float score);
-  }
-
   private final ShopAnalyzer stems = new ShopAnalyzer(true);
+  private final DirectoryReader reader;
+  private final DocumentRows documents;
   private final IndexSearcher searcher;
   private final Spelling spelling;
   private final Settings settings;
 
-  private TextIndex(DirectoryReader reader, Settings settings) {
+  TextIndex(DirectoryReader reader, DocumentRows documents, Settings settings) {
+    this.reader = reader;
+    this.documents = documents;
     this.searcher = new IndexSearcher(reader);
     this.spelling = new Spelling(reader);
     this.settings = settings;
   }
 
-  /** An index over these products, which matches name by their place in the list. */
-  public static TextIndex of(CatalogSnapshot catalog, List<Product> products) {
-    return of(catalog, products, Settings.DEFAULT);
+  /** Whether a product in one version and in another is found by the same words. */
+  public static boolean saysTheSame(
+      CatalogSnapshot before, Product was, CatalogSnapshot later, Product is) {
+    return ProductDocument.fingerprint(was, before) == ProductDocument.fingerprint(is, later);
   }
 
-  static TextIndex of(CatalogSnapshot catalog, List<Product> products, Settings settings) {
+  /** Gives back the files or memory of this version; it cannot be searched any more. */
+  public void close() {
     try {
-      return new TextIndex(
-          DirectoryReader.open(new TextIndexing(catalog).write(products)), settings);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
+      reader.decRef();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
     }
   }
 
+  DirectoryReader reader() {
+    return reader;
+  }
+
+  DocumentRows documents() {
+    return documents;
+  }
+
+  /** Adds the rows of all products that match a text; otherwise as {@link #best}. */
+  public void matches(String text, boolean relaxed, Collection<String> named, RowSet to) {
+    search(text, relaxed, named, new Matched(documents, to));
+  }
+
   /**
-   * All matches of a text.
+   * Offers the products that match a text best.
    *
    * @param relaxed whether a part of the words is enough
    * @param named names that raise a match's score, each as {@link #named}
+   * @param passing only rows of these are offered
    */
-  public void search(String text, boolean relaxed, Collection<String> named, Match to) {
+  public void best(
+      String text, boolean relaxed, Collection<String> named, RowSet passing, TopRows to) {
+    search(text, relaxed, named, new Best(documents, passing, to));
+  }
+
+  private void search(String text, boolean relaxed, Collection<String> named, Collector to) {
     List<String> words = stems.words(text);
     if (words.isEmpty()) {
       return;
@@ -113,7 +128,7 @@ public final class TextIndex {
       query.add(new BoostQuery(exact, settings.understood()), Occur.SHOULD);
     }
     try {
-      searcher.search(query.build(), new Collecting(to));
+      searcher.search(query.build(), to);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
@@ -136,35 +151,5 @@ public final class TextIndex {
           new BoostQuery(new TermQuery(new Term(field.field(), word)), settings.worth(field)));
     }
     return new DisjunctionMaxQuery(fields, settings.otherFields());
-  }
-
-  private static final class Collecting extends SimpleCollector {
-    private final Match to;
-    private int base;
-    private @Nullable Scorable scorer;
-
-    Collecting(Match to) {
-      this.to = to;
-    }
-
-    @Override
-    public void setScorer(Scorable scorable) {
-      scorer = scorable;
-    }
-
-    @Override
-    protected void doSetNextReader(LeafReaderContext context) {
-      base = context.docBase;
-    }
-
-    @Override
-    public void collect(int document) throws IOException {
-      to.is(base + document, Objects.requireNonNull(scorer).score());
-    }
-
-    @Override
-    public ScoreMode scoreMode() {
-      return ScoreMode.COMPLETE;
-    }
   }
 }

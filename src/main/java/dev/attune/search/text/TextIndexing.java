@@ -4,51 +4,32 @@ import dev.attune.catalog.Attribute;
 import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.Category;
 import dev.attune.catalog.Product;
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.LogDocMergePolicy;
-import org.apache.lucene.store.ByteBuffersDirectory;
-import org.apache.lucene.store.Directory;
 
-/** Writes products into an index, one document each, whose number is the product's place. */
+/** Writes products down as documents, one each. */
 final class TextIndexing {
-  private static final double BUFFER_MB = 128;
-
   private final CatalogSnapshot catalog;
 
   TextIndexing(CatalogSnapshot catalog) {
     this.catalog = catalog;
   }
 
-  Directory write(List<Product> products) throws IOException {
-    Directory directory = new ByteBuffersDirectory();
-    IndexWriterConfig config =
-        new IndexWriterConfig(
-                new PerFieldAnalyzerWrapper(
-                    new ShopAnalyzer(true), Map.of(TextField.WORDS, new ShopAnalyzer(false))))
-            // merges neighbours only, so that documents keep their order
-            .setMergePolicy(new LogDocMergePolicy())
-            .setRAMBufferSizeMB(BUFFER_MB);
-    try (IndexWriter writer = new IndexWriter(directory, config)) {
-      for (Product product : products) {
-        writer.addDocument(document(product));
-      }
-      writer.forceMerge(1);
-    }
-    return directory;
+  /** How texts become words; whatever changes here or in {@link #document} is another schema. */
+  static Analyzer analyzer() {
+    return new PerFieldAnalyzerWrapper(
+        new ShopAnalyzer(true), Map.of(TextField.WORDS, new ShopAnalyzer(false)));
   }
 
-  private Document document(Product product) {
+  Document document(Product product) {
     List<Category> categories =
         product.categories().stream()
             .flatMap(leaf -> catalog.lineage(leaf).stream())
