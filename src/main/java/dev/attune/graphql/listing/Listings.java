@@ -89,10 +89,11 @@ public class Listings {
         index(page)
             .search(
                 new SearchRequest(query, filters(filters), order, 0, LONGEST),
+                page.merchandise().synonyms(),
                 page.models().popularity()::score);
     Slot slot = order == ProductSort.RELEVANCE ? ListingSlot.SEARCH : ListingSlot.SORTED;
     Ordered ordered = order(page, slot, result.hits());
-    QueryInterpretation interpretation = Connections.interpretation(result);
+    QueryInterpretation interpretation = Connections.interpretation(result, page);
     return Connections.of(
         page, ordered.products(), ordered.decided(), result.facets(), interpretation, first, after);
   }

@@ -1,28 +1,21 @@
 package dev.attune.search.text;
 
+import dev.attune.search.text.words.Synonymy;
+import dev.attune.search.text.words.Language;
 import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.Product;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
-import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,93 +23,65 @@ import org.jspecify.annotations.Nullable;
  * that of its best field and a part of the others'.
  */
 public final class TextIndex {
-  /**
-   * What was tuned on judged queries.
-   *
-   * @param title worth of a match in the title; the next four likewise
-   * @param otherFields part of a word's scores in fields other than its best one
-   * @param relaxedShare of a query's words that must match when no product has all
-   * @param understood score of a product that has a name understood in the query
-   */
-  public record Settings(
-      float title,
-      float brand,
-      float category,
-      float attributes,
-      float description,
-      float otherFields,
-      double relaxedShare,
-      float understood) {
-    public static final Settings DEFAULT = new Settings(3, 2, 2, .5f, .6f, .3f, .6, 2);
-
-    float worth(TextField field) {
-      return switch (field) {
-        case TITLE -> title;
-        case BRAND -> brand;
-        case CATEGORY -> category;
-        case ATTRIBUTES -> attributes;
-        case DESCRIPTION -> description;
-      };
-    }
-  }
-
   /** Receives a match: the product's place and its score. */
   @FunctionalInterface
   public interface Match {
     void is(int place, float score);
   }
 
-  private final ShopAnalyzer stems = new ShopAnalyzer(true);
+  private final DirectoryReader reader;
+  private final Language language;
   private final IndexSearcher searcher;
+  private final QueryWriter writer;
   private final Spelling spelling;
-  private final Settings settings;
 
-  private TextIndex(DirectoryReader reader, Settings settings) {
+  private TextIndex(DirectoryReader reader, Language language, TextSettings settings) {
+    this.reader = reader;
+    this.language = language;
     this.searcher = new IndexSearcher(reader);
-    this.spelling = new Spelling(reader);
-    this.settings = settings;
-  }
-
-  /** An index over these products, which matches name by their place in the list. */
-  public static TextIndex of(CatalogSnapshot catalog, List<Product> products) {
-    return of(catalog, products, Settings.DEFAULT);
-  }
-
-  static TextIndex of(CatalogSnapshot catalog, List<Product> products, Settings settings) {
-    try {
-      return new TextIndex(
-          DirectoryReader.open(new TextIndexing(catalog).write(products)), settings);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
+    searcher.setSimilarity(new FieldScores(settings));
+    this.writer = new QueryWriter(language, reader, settings);
+    this.spelling = new Spelling(language, reader);
   }
 
   /**
-   * All matches of a text.
+   * An index over these products, which matches name by their place in the list.
    *
-   * @param relaxed whether a part of the words is enough
-   * @param named names that raise a match's score, each as {@link #named}
+   * @param locale whose language the products are described in
    */
-  public void search(String text, boolean relaxed, Collection<String> named, Match to) {
-    List<String> words = stems.words(text);
-    if (words.isEmpty()) {
-      return;
-    }
-    BooleanQuery.Builder all = new BooleanQuery.Builder();
-    words.forEach(word -> all.add(anywhere(word), Occur.SHOULD));
-    int share = (int) Math.ceil(words.size() * settings.relaxedShare());
-    all.setMinimumNumberShouldMatch(
-        relaxed ? Math.max(1, Math.min(share, words.size() - 1)) : words.size());
-    BooleanQuery.Builder query = new BooleanQuery.Builder().add(all.build(), Occur.MUST);
-    for (String name : named) {
-      Query exact = new ConstantScoreQuery(new TermQuery(new Term(TextField.EXACT, name)));
-      query.add(new BoostQuery(exact, settings.understood()), Occur.SHOULD);
-    }
+  public static TextIndex of(CatalogSnapshot catalog, List<Product> products, Locale locale) {
+    Language language = Language.of(locale);
     try {
-      searcher.search(query.build(), new Collecting(to));
+      return new TextIndex(
+          DirectoryReader.open(new TextIndexing(catalog, language).write(products)),
+          language,
+          TextSettings.DEFAULT);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
+  }
+
+  /** The same index with other settings. */
+  TextIndex tuned(TextSettings settings) {
+    return new TextIndex(reader, language, settings);
+  }
+
+  /** All matches of a text. */
+  public void search(Wanted wanted, Match to) {
+    List<String> words = writer.words(wanted.text());
+    if (words.isEmpty()) {
+      return;
+    }
+    try {
+      searcher.search(writer.query(words, wanted), new Collecting(to));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  /** The synonyms that are looked for beside the words of a text, as they are written. */
+  public List<String> synonyms(String text, Synonymy synonyms) {
+    return writer.synonyms(writer.words(text), synonyms);
   }
 
   /** How a product's value is named towards {@link #search}. */
@@ -126,16 +91,11 @@ public final class TextIndex {
 
   /** The text with every unknown word replaced by a known one like it; empty when none was. */
   public Optional<String> corrected(String text) {
-    return spelling.corrected(text);
-  }
-
-  private Query anywhere(String word) {
-    List<Query> fields = new ArrayList<>();
-    for (TextField field : TextField.values()) {
-      fields.add(
-          new BoostQuery(new TermQuery(new Term(field.field(), word)), settings.worth(field)));
+    try {
+      return spelling.corrected(text);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
     }
-    return new DisjunctionMaxQuery(fields, settings.otherFields());
   }
 
   private static final class Collecting extends SimpleCollector {

@@ -1,13 +1,18 @@
 package dev.attune.search.text;
 
+import dev.attune.search.text.words.Heads;
+import dev.attune.search.text.words.ShopAnalyzer;
+import dev.attune.search.text.words.Language;
 import dev.attune.catalog.Attribute;
 import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.Category;
 import dev.attune.catalog.Product;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
@@ -24,10 +29,17 @@ import org.apache.lucene.store.Directory;
 final class TextIndexing {
   private static final double BUFFER_MB = 128;
 
-  private final CatalogSnapshot catalog;
+  /** Attributes that name what a product is. */
+  private static final Set<String> TYPES = Set.of("product_type", "type");
 
-  TextIndexing(CatalogSnapshot catalog) {
+  private final CatalogSnapshot catalog;
+  private final Language language;
+  private final Heads heads;
+
+  TextIndexing(CatalogSnapshot catalog, Language language) {
     this.catalog = catalog;
+    this.language = language;
+    this.heads = new Heads(language);
   }
 
   Directory write(List<Product> products) throws IOException {
@@ -35,7 +47,8 @@ final class TextIndexing {
     IndexWriterConfig config =
         new IndexWriterConfig(
                 new PerFieldAnalyzerWrapper(
-                    new ShopAnalyzer(true), Map.of(TextField.WORDS, new ShopAnalyzer(false))))
+                    ShopAnalyzer.indexing(language, known(products)),
+                    Map.of(TextField.WORDS, ShopAnalyzer.spelled(language, true))))
             // merges neighbours only, so that documents keep their order
             .setMergePolicy(new LogDocMergePolicy())
             .setRAMBufferSizeMB(BUFFER_MB);
@@ -62,6 +75,7 @@ final class TextIndexing {
             .collect(Collectors.joining(" "));
     Document document = new Document();
     text(document, TextField.TITLE, product.title());
+    text(document, TextField.KIND, kind(product));
     text(document, TextField.BRAND, brand);
     text(document, TextField.CATEGORY, titles);
     text(document, TextField.ATTRIBUTES, said);
@@ -74,6 +88,34 @@ final class TextIndexing {
       attribute.values().forEach(value -> exact(document, attribute.name(), value));
     }
     return document;
+  }
+
+  /** What the product is: by its title, its type, and its categories' own titles. */
+  private String kind(Product product) {
+    Stream<String> types =
+        product.attributes().stream()
+            .filter(attribute -> TYPES.contains(attribute.name()))
+            .flatMap(attribute -> attribute.values().stream());
+    Stream<String> leaves =
+        product.categories().stream()
+            .flatMap(id -> catalog.category(id).stream())
+            .map(Category::title);
+    return Stream.of(Stream.of(product.title()), types, leaves)
+        .flatMap(names -> names)
+        .flatMap(name -> heads.of(name).stream())
+        .distinct()
+        .collect(Collectors.joining(" "));
+  }
+
+  /** Words of which compounds may be made; none where the language has no compounds. */
+  private Set<String> known(List<Product> products) {
+    if (!language.compounds()) {
+      return Set.of();
+    }
+    ShopAnalyzer words = ShopAnalyzer.spelled(language, false);
+    Set<String> known = new HashSet<>();
+    products.forEach(product -> known.addAll(words.words(product.title())));
+    return known;
   }
 
   private Stream<String> said(Attribute attribute) {
