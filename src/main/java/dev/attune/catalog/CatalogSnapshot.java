@@ -3,6 +3,7 @@ package dev.attune.catalog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -61,6 +62,34 @@ public final class CatalogSnapshot {
     }
     Duration age = Duration.between(product.addedAt(), now);
     return Math.max(0, 1 - (double) age.toSeconds() / NEW.toSeconds());
+  }
+
+  /**
+   * The catalog after a change that leaves every product where it stands.
+   *
+   * @param changed known products with the handle, variants, categories and relations they had
+   */
+  public CatalogSnapshot with(String nextVersion, Collection<Product> changed) {
+    return with(nextVersion, changed, List.of(), categories());
+  }
+
+  /**
+   * The catalog after a change; new products stand at the end.
+   *
+   * @param put changed and new ones
+   * @param removed may name unknown ones
+   * @param tree every category that a product names, and all their ancestors, parents first
+   */
+  public CatalogSnapshot with(
+      String nextVersion,
+      Collection<Product> put,
+      Collection<ProductId> removed,
+      List<Category> tree) {
+    Map<ProductId, Product> all = new LinkedHashMap<>();
+    products.forEach(product -> all.put(product.id(), product));
+    removed.forEach(all::remove);
+    put.forEach(product -> all.put(product.id(), product));
+    return new CatalogSnapshot(nextVersion, List.copyOf(all.values()), tree);
   }
 
   private void index(Product product) {
