@@ -3,6 +3,7 @@ package dev.attune.catalog.snapshot;
 import dev.attune.catalog.Attribute;
 import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.CategoryId;
+import dev.attune.catalog.Product;
 import dev.attune.catalog.ProductId;
 import dev.attune.catalog.feed.CategoryPath;
 import dev.attune.catalog.feed.Detail;
@@ -12,6 +13,7 @@ import dev.attune.catalog.feed.Item;
 import dev.attune.catalog.feed.Offer;
 import dev.attune.catalog.feed.SaleWindow;
 import dev.attune.catalog.snapshot.SnapshotDraft.StoredCategory;
+import dev.attune.catalog.snapshot.market.StoredPrice;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -45,13 +47,15 @@ public final class CatalogFromFeed {
       }
       row = feed.next();
     }
-    return catalog.draft.load(1, now).snapshot();
+    List<Product> products = catalog.draft.products(now, id -> false);
+    return new CatalogSnapshot("1", products, catalog.draft.tree(products));
   }
 
   private void add(Item item) {
     item.categories().forEach(this::category);
-    draft.add(
-        new ProductId(item.productId()), id -> new ProductDraft(id, id.value(), now), stored(item));
+    ProductId product = new ProductId(item.productId());
+    item.extras().relations().forEach(relation -> draft.add(product, relation));
+    draft.add(product, id -> new ProductDraft(id, id.value(), now), stored(item));
   }
 
   private StoredVariant stored(Item item) {
@@ -70,7 +74,8 @@ public final class CatalogFromFeed {
         price(item.offer()),
         item.availability(),
         item.quantity(),
-        item.gtin());
+        item.gtin(),
+        item.extras().daysOfUse());
   }
 
   private void category(List<String> path) {

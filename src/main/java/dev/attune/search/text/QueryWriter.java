@@ -1,8 +1,8 @@
 package dev.attune.search.text;
 
-import dev.attune.search.text.words.Synonymy;
-import dev.attune.search.text.words.ShopAnalyzer;
 import dev.attune.search.text.words.Language;
+import dev.attune.search.text.words.ShopAnalyzer;
+import dev.attune.search.text.words.Synonymy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

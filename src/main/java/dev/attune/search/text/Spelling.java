@@ -1,7 +1,7 @@
 package dev.attune.search.text;
 
-import dev.attune.search.text.words.ShopAnalyzer;
 import dev.attune.search.text.words.Language;
+import dev.attune.search.text.words.ShopAnalyzer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.attune.search.text;
 
-import dev.attune.search.text.words.Synonymy;
-import dev.attune.search.text.words.Language;
 import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.Product;
+import dev.attune.search.text.words.Language;
+import dev.attune.search.text.words.Synonymy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.attune.search.text;
 
-import dev.attune.search.text.words.Heads;
-import dev.attune.search.text.words.ShopAnalyzer;
-import dev.attune.search.text.words.Language;
 import dev.attune.catalog.Attribute;
 import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.Category;
 import dev.attune.catalog.Product;
+import dev.attune.search.text.words.Heads;
+import dev.attune.search.text.words.Language;
+import dev.attune.search.text.words.ShopAnalyzer;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
