@@ -22,6 +22,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -30,7 +31,8 @@ import java.util.Set;
 final class EvaluateSearch implements Command {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int WORST = 10;
-  private static final Set<String> OPTIONS = Set.of("catalog", "format", "judgments", "locale");
+  private static final Set<String> OPTIONS =
+      Set.of("catalog", "format", "judgments", "locale", "currency");
 
   private final Clock clock;
 
@@ -45,7 +47,7 @@ final class EvaluateSearch implements Command {
 
   @Override
   public String usage() {
-    return "--catalog FILE --format google --judgments FILE [--locale en]";
+    return "--catalog FILE --format google|shopify|jsonl --judgments FILE [--locale en] [--currency USD]";
   }
 
   @Override
@@ -56,10 +58,10 @@ final class EvaluateSearch implements Command {
     Format format = format(options);
     Locale locale = Locale.forLanguageTag(options.value("locale").orElse("en"));
     Judgments judgments = judgments(rated);
-    CatalogSnapshot catalog = catalog(feed, format);
+    CatalogSnapshot catalog = catalog(feed, format, locale);
     err.printf("%d products, %d queries%n", catalog.products().size(), judgments.ratings().size());
     long started = System.nanoTime();
-    SearchIndex index = SearchIndex.of(catalog, locale);
+    SearchIndex index = SearchIndex.of(catalog);
     double seconds = (System.nanoTime() - started) / 1e9;
     SearchEvaluation warm = SearchEvaluation.of(catalog, index, judgments);
     err.printf(
@@ -69,8 +71,17 @@ final class EvaluateSearch implements Command {
 
   private static Format format(Options options) {
     String id = options.value("format").orElse("google");
-    return Format.parse(id)
+    return Format.parse(id, currency(options))
         .orElseThrow(() -> new WrongUsage("--format: there is no format '" + id + "'"));
+  }
+
+  /** Of amounts that name none; ranking does not look at them. */
+  private static Currency currency(Options options) {
+    String code = options.value("currency").orElse("USD");
+    return Currency.getAvailableCurrencies().stream()
+        .filter(currency -> currency.getCurrencyCode().equals(code))
+        .findFirst()
+        .orElseThrow(() -> new WrongUsage("--currency: there is no currency '" + code + "'"));
   }
 
   private static Judgments judgments(Path file) {
@@ -82,10 +93,10 @@ final class EvaluateSearch implements Command {
     }
   }
 
-  private CatalogSnapshot catalog(Path file, Format format) {
+  private CatalogSnapshot catalog(Path file, Format format, Locale locale) {
     try (InputStream bytes = Files.newInputStream(file);
         Reader text = FeedText.of(bytes)) {
-      return CatalogFromFeed.read(format.open(text), clock.instant());
+      return CatalogFromFeed.read(format.open(text), clock.instant(), locale);
     } catch (IOException damaged) {
       throw unreadable("catalog", damaged);
     }

@@ -60,11 +60,7 @@ public class SearchApi {
   }
 
   private List<Suggestion> suggestions(DecisionContext page, String query, int first) {
-    return listings
-        .index(page)
-        .suggester()
-        .suggest(query, first, page.models().popularity()::score)
-        .stream()
+    return listings.index(page).suggester().suggest(query, first, Listings.demand(page)).stream()
         .map(found -> suggestion(found, page))
         .toList();
   }

@@ -1,18 +1,16 @@
 package dev.attune.search;
 
 import dev.attune.search.QueryUnderstanding.Meaning;
-import dev.attune.search.listing.FieldTable;
+import dev.attune.search.column.FieldTable;
+import dev.attune.search.column.RowSet;
+import dev.attune.search.column.TopRows;
 import dev.attune.search.listing.Filter;
-import dev.attune.search.listing.Hit;
 import dev.attune.search.text.TextIndex;
 import dev.attune.search.text.Wanted;
 import dev.attune.search.text.words.Synonymy;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds products by words: by all of them, else spelled right, else by a part of them. */
@@ -20,21 +18,24 @@ final class Finder {
   /** Fewer products with all words are followed by such with a part of them. */
   private static final int ENOUGH = 10;
 
-  private static final Comparator<Hit> BEST_FIRST =
-      Comparator.comparingDouble(Hit::score).reversed().thenComparing(Hit::product);
-
   private final FieldTable table;
   private final TextIndex text;
   private final QueryUnderstanding understanding;
 
   /**
-   * What was found.
+   * What matches.
    *
+   * @param wanted what was looked for; null for everything
    * @param meaning of the words that were answered
    * @param corrected those words, where they are not the ones typed
    * @param relaxed whether no product had all words
    */
-  record Found(List<Hit> hits, Meaning meaning, @Nullable String corrected, boolean relaxed) {}
+  record Found(
+      RowSet rows,
+      @Nullable Wanted wanted,
+      Meaning meaning,
+      @Nullable String corrected,
+      boolean relaxed) {}
 
   Finder(FieldTable table, TextIndex text, QueryUnderstanding understanding) {
     this.table = table;
@@ -44,60 +45,67 @@ final class Finder {
 
   /** Every product. */
   Found everything(Meaning meaning) {
-    List<Hit> all = new ArrayList<>(table.size());
-    for (int row = 0; row < table.size(); row++) {
-      all.add(new Hit(table.product(row).id(), 0));
-    }
-    return new Found(all, meaning, null, false);
+    return new Found(table.listed(), null, meaning, null, false);
   }
 
   /**
-   * @param widened whether few hits are followed by such with a part of the words
+   * @param widened whether few products are followed by such with a part of the words
    */
-  Found find(Meaning meaning, boolean widened, Synonymy synonyms) {
-    List<Hit> exact = hits(meaning, false, List.of(), synonyms);
+  Found find(Meaning typed, boolean widened, Synonymy synonyms) {
+    Wanted all = wanted(typed, synonyms);
+    RowSet exact = matches(all);
     if (!exact.isEmpty()) {
-      return new Found(widened ? widen(exact, meaning, synonyms) : exact, meaning, null, false);
+      return found(all, exact, typed, widened);
     }
-    Optional<String> corrected = text.corrected(meaning.text());
-    Meaning meant = corrected.map(understanding::of).orElse(meaning);
+    Optional<String> corrected = text.corrected(typed.text());
+    Meaning meant = corrected.map(understanding::of).orElse(typed);
     if (corrected.isPresent()) {
-      List<Hit> right = hits(meant, false, List.of(), synonyms);
-      if (!right.isEmpty()) {
-        List<Hit> all = widened ? widen(right, meant, synonyms) : right;
-        return new Found(all, meant, corrected.get(), false);
+      Wanted right = wanted(meant, synonyms);
+      RowSet rows = matches(right);
+      if (!rows.isEmpty()) {
+        Found found = found(right, rows, meant, widened);
+        return new Found(found.rows(), found.wanted(), meant, corrected.get(), false);
       }
     }
-    List<Hit> some = hits(meant, true, List.of(), synonyms);
-    return some.isEmpty()
-        ? new Found(some, meaning, null, false)
-        : new Found(some, meant, corrected.orElse(null), true);
+    Wanted some = wanted(meant, synonyms).relaxedTo(List.of());
+    RowSet rows = matches(some);
+    return rows.isEmpty()
+        ? new Found(rows, all, typed, null, false)
+        : new Found(rows, some, meant, corrected.orElse(null), true);
   }
 
   /** A brand in the query holds for what is appended, too. */
-  private List<Hit> widen(List<Hit> exact, Meaning meaning, Synonymy synonyms) {
-    if (exact.size() >= ENOUGH) {
-      return exact;
+  private Found found(Wanted all, RowSet rows, Meaning meaning, boolean widened) {
+    if (!widened || rows.size() >= ENOUGH) {
+      return new Found(rows, all, meaning, null, false);
     }
-    List<Hit> all = new ArrayList<>(exact);
-    Set<Object> known = new HashSet<>();
-    exact.forEach(hit -> known.add(hit.product()));
-    double below = exact.get(exact.size() - 1).score();
-    for (Hit hit : hits(meaning, true, names(meaning, "brand"), synonyms)) {
-      if (known.add(hit.product())) {
-        all.add(new Hit(hit.product(), Math.min(hit.score(), below)));
-      }
-    }
-    return all;
+    Wanted more = all.relaxedTo(names(meaning, "brand"));
+    return new Found(matches(more), more, meaning, null, false);
   }
 
-  private List<Hit> hits(
-      Meaning meaning, boolean relaxed, List<String> required, Synonymy synonyms) {
-    List<Hit> hits = new ArrayList<>();
-    Wanted wanted = new Wanted(meaning.text(), relaxed, names(meaning, null), required, synonyms);
-    text.search(wanted, (row, score) -> hits.add(new Hit(table.product(row).id(), score)));
-    hits.sort(BEST_FIRST);
-    return hits;
+  /** The best of those that pass. */
+  TopRows ranked(Found found, RowSet passing, int most) {
+    if (found.wanted() == null) {
+      TopRows top = new TopRows(most, row -> row);
+      passing.each(row -> top.offer(row, 0));
+      top.sort();
+      return top;
+    }
+    TopRows top = new TopRows(most, table::placeById);
+    text.best(found.wanted(), passing, top);
+    top.sort();
+    return top;
+  }
+
+  private RowSet matches(Wanted wanted) {
+    RowSet rows = RowSet.none(table.size());
+    text.matches(wanted, rows);
+    rows.keepOnly(table.listed());
+    return rows;
+  }
+
+  private static Wanted wanted(Meaning meaning, Synonymy synonyms) {
+    return new Wanted(meaning.text(), false, names(meaning, null), List.of(), synonyms);
   }
 
   private static List<String> names(Meaning meaning, @Nullable String field) {

@@ -1,68 +1,107 @@
 package dev.attune.search;
 
+import dev.attune.catalog.CatalogDelta;
 import dev.attune.catalog.CatalogSnapshot;
-import dev.attune.catalog.Product;
 import dev.attune.catalog.ProductId;
 import dev.attune.merchandising.Synonyms;
 import dev.attune.search.Finder.Found;
 import dev.attune.search.QueryUnderstanding.Meaning;
-import dev.attune.search.listing.FieldTable;
+import dev.attune.search.column.Demand;
+import dev.attune.search.column.FieldTable;
 import dev.attune.search.listing.Listing;
 import dev.attune.search.listing.Page;
 import dev.attune.search.listing.ProductSort;
 import dev.attune.search.text.TextIndex;
+import dev.attune.search.text.TextStore;
 import dev.attune.search.text.words.Synonymy;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that finds products of one catalog; those without a price are not in it. */
 public final class SearchIndex {
   /** Of a shop that sells nothing. */
   public static final SearchIndex EMPTY = of(CatalogSnapshot.EMPTY);
 
-  private final String version;
-  private final Locale locale;
+  private final TextStore store;
   private final FieldTable table;
   private final TextIndex text;
-  private final Finder finder;
   private final QueryUnderstanding understanding;
   private final Listing listing;
   private final Suggester suggester;
+  private final Finder finder;
   private volatile Merged merged;
 
   private record Merged(List<Synonyms> written, Synonymy all) {}
 
-  private SearchIndex(CatalogSnapshot catalog, Locale locale) {
-    this.locale = locale;
-    version = catalog.version();
-    merged = new Merged(List.of(), new Synonymy(locale));
-    table = new FieldTable(catalog);
-    List<Product> priced = new ArrayList<>(table.size());
-    for (int row = 0; row < table.size(); row++) {
-      priced.add(table.product(row));
-    }
-    text = TextIndex.of(catalog, priced, locale);
-    understanding = new QueryUnderstanding(catalog);
-    finder = new Finder(table, text, understanding);
-    listing = new Listing(table);
-    suggester = new Suggester(catalog, priced);
+  private SearchIndex(
+      TextStore.Opened text,
+      FieldTable table,
+      QueryUnderstanding understanding,
+      Suggester suggester) {
+    this.store = text.store();
+    this.text = text.index();
+    this.table = table;
+    this.understanding = understanding;
+    this.suggester = suggester;
+    this.listing = new Listing(table);
+    this.finder = new Finder(table, this.text, understanding);
+    this.merged = new Merged(List.of(), new Synonymy(table.catalog().locale()));
   }
 
-  /** Indexes a catalog; takes seconds for 100,000 products. */
+  /** Indexes a catalog on the heap; takes seconds for 100,000 products. */
   public static SearchIndex of(CatalogSnapshot catalog) {
-    return of(catalog, Locale.ENGLISH);
+    return of(catalog, null);
   }
 
-  /** Indexes a catalog that is described in the locale's language. */
-  public static SearchIndex of(CatalogSnapshot catalog, Locale locale) {
-    return new SearchIndex(catalog, locale);
+  /**
+   * @param directory where the text is kept from start to start, null for the heap
+   */
+  static SearchIndex of(CatalogSnapshot catalog, @Nullable Path directory) {
+    FieldTable table = FieldTable.of(catalog);
+    return new SearchIndex(
+        directory == null ? TextStore.onHeap(catalog) : TextStore.onDisk(catalog, directory),
+        table,
+        new QueryUnderstanding(catalog),
+        Suggester.of(table));
+  }
+
+  /**
+   * The index of a later version. Other prices and stock touch no text; this one stays good until
+   * it is retired.
+   */
+  SearchIndex at(CatalogSnapshot later) {
+    CatalogSnapshot before = table.catalog();
+    CatalogDelta delta = Changes.between(before, later);
+    List<ProductId> texts = Changes.ofTexts(before, later, delta.put());
+    FieldTable next = table.at(later, delta.put());
+    boolean sameText = texts.isEmpty() && delta.removed().isEmpty() && later.standsAs(before);
+    boolean sameNames = next.values() == table.values();
+    boolean sameTitles = sameNames && Changes.sameTitles(before, later, texts);
+    return new SearchIndex(
+        new TextStore.Opened(
+            store, sameText ? text : store.update(text, later, texts, delta.removed())),
+        next,
+        sameNames ? understanding : new QueryUnderstanding(later),
+        sameTitles ? suggester.at(next) : Suggester.of(next));
+  }
+
+  /** Gives back what this index holds and a later one does not; it finds nothing any more. */
+  void retire(SearchIndex successor) {
+    if (text != successor.text) {
+      text.close();
+    }
+  }
+
+  /** Gives back everything, the directory too. */
+  void close() {
+    text.close();
+    store.close();
   }
 
   /** The catalog's. */
   public String version() {
-    return version;
+    return table.catalog().version();
   }
 
   /** Lists of this catalog's products, such as a category's. */
@@ -75,9 +114,9 @@ public final class SearchIndex {
     return suggester;
   }
 
-  /** As {@link #search(SearchRequest, List, ToDoubleFunction)}, without merchants' synonyms. */
-  public SearchResult search(SearchRequest request, ToDoubleFunction<ProductId> bestselling) {
-    return search(request, List.of(), bestselling);
+  /** As {@link #search(SearchRequest, List, Demand)}, without merchants' synonyms. */
+  public SearchResult search(SearchRequest request, Demand demand) {
+    return search(request, List.of(), demand);
   }
 
   /**
@@ -85,12 +124,10 @@ public final class SearchIndex {
    * there are none, all words of the query spelled right; if there are none, a part of the words.
    *
    * @param written synonyms by merchants
-   * @param bestselling demand for a product, whatever its unit
    * @throws dev.attune.platform.error.AttuneException INVALID_VALUE naming the filter that makes no
    *     sense, {@code filters[0].field}
    */
-  public SearchResult search(
-      SearchRequest request, List<Synonyms> written, ToDoubleFunction<ProductId> bestselling) {
+  public SearchResult search(SearchRequest request, List<Synonyms> written, Demand demand) {
     Meaning typed = understanding.of(request.words());
     Synonymy synonyms = synonyms(written);
     boolean byRelevance = request.sort() == ProductSort.RELEVANCE;
@@ -99,7 +136,12 @@ public final class SearchIndex {
             ? finder.everything(typed)
             : finder.find(typed, byRelevance, synonyms);
     Meaning meaning = found.meaning();
-    Page page = listing.pageOfHits(found.hits(), request.wish(meaning.filters()), bestselling);
+    Page page =
+        listing.page(
+            found.rows(),
+            request.wish(meaning.filters()),
+            demand,
+            (passing, most) -> finder.ranked(found, passing, most));
     return new SearchResult(
         page.hits(),
         page.totalCount(),
@@ -115,7 +157,7 @@ public final class SearchIndex {
   private Synonymy synonyms(List<Synonyms> written) {
     Merged now = merged;
     if (!now.written().equals(written)) {
-      Synonymy all = new Synonymy(locale);
+      Synonymy all = new Synonymy(table.catalog().locale());
       written.forEach(it -> all.add(it.phrases(), it.bothWays() ? it.phrases() : it.standFor()));
       now = new Merged(List.copyOf(written), all);
       merged = now;

@@ -28,8 +28,7 @@ final class Expected {
   void add(Product product) {
     products++;
     for (Attribute attribute : product.attributes()) {
-      attributes
-          .computeIfAbsent(attribute.name(), any -> new Known(attribute.label(), new int[1]))
+      attributes.computeIfAbsent(attribute.name(), any -> new Known(attribute.label(), new int[1]))
           .count()[0]++;
     }
   }
@@ -59,8 +58,7 @@ final class Expected {
                     known.getValue().label(),
                     (double) known.getValue().count()[0] / products))
         .sorted(
-            Comparator.comparingDouble(AttributeShare::share)
-                .thenComparing(AttributeShare::name))
+            Comparator.comparingDouble(AttributeShare::share).thenComparing(AttributeShare::name))
         .toList();
   }
 

@@ -44,8 +44,7 @@ public final class HealthCheck {
   /**
    * @param stale of which products nothing has been heard for too long
    */
-  public static CatalogHealth of(
-      CatalogSnapshot catalog, Predicate<ProductId> stale, Instant now) {
+  public static CatalogHealth of(CatalogSnapshot catalog, Predicate<ProductId> stale, Instant now) {
     return new HealthCheck(catalog, stale).result(now);
   }
 
@@ -86,8 +85,7 @@ public final class HealthCheck {
     Set<HealthCode> faults = faults(product, complete);
     @Nullable String quote =
         faults.contains(HealthCode.SPELLED_DIFFERENTLY) ? quoted(product) : null;
-    boolean related =
-        !product.relations().isEmpty() || !catalog.namedBy(product.id()).isEmpty();
+    boolean related = !product.relations().isEmpty() || !catalog.namedBy(product.id()).isEmpty();
     shop.add(product, faults, complete, quote, costed(product), related);
     Set<CategoryId> all = new LinkedHashSet<>();
     product.categories().forEach(leaf -> all.addAll(catalog.lineage(leaf)));
@@ -147,8 +145,7 @@ public final class HealthCheck {
   }
 
   private static boolean twiceInPath(List<String> path) {
-    return new HashSet<>(path.stream().map(title -> title.toLowerCase(Locale.ROOT)).toList())
-            .size()
+    return new HashSet<>(path.stream().map(title -> title.toLowerCase(Locale.ROOT)).toList()).size()
         < path.size();
   }
 

@@ -19,7 +19,9 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
-/** Looks at the catalog after each change of its assortment, and hourly, off the request threads. */
+/**
+ * Looks at the catalog after each change of its assortment, and hourly, off the request threads.
+ */
 @ApplicationScoped
 public class HealthMonitor {
   private static final Logger LOG = Logger.getLogger(HealthMonitor.class);
@@ -64,8 +66,7 @@ public class HealthMonitor {
   public synchronized CatalogHealth check() {
     CatalogSnapshot snapshot = catalog.snapshot();
     Instant now = clock.instant();
-    CatalogHealth health =
-        HealthCheck.of(snapshot, store.stale(now.minus(FRESH))::contains, now);
+    CatalogHealth health = HealthCheck.of(snapshot, store.stale(now.minus(FRESH))::contains, now);
     if (!health.version().equals(current.version())) {
       store.add(point(health));
     }

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +37,10 @@ public final class CatalogFromFeed {
 
   /**
    * @param now the instant whose prices hold
+   * @param locale the language of its texts
    * @throws IOException when the feed ends early or is damaged
    */
-  public static CatalogSnapshot read(Feed feed, Instant now) throws IOException {
+  public static CatalogSnapshot read(Feed feed, Instant now, Locale locale) throws IOException {
     CatalogFromFeed catalog = new CatalogFromFeed(now);
     @Nullable FeedRow row = feed.next();
     while (row != null) {
@@ -48,7 +50,7 @@ public final class CatalogFromFeed {
       row = feed.next();
     }
     List<Product> products = catalog.draft.products(now, id -> false);
-    return new CatalogSnapshot("1", products, catalog.draft.tree(products));
+    return new CatalogSnapshot("1", products, catalog.draft.tree(products), locale);
   }
 
   private void add(Item item) {

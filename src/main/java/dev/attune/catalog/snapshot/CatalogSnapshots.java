@@ -2,8 +2,10 @@ package dev.attune.catalog.snapshot;
 
 import dev.attune.catalog.Catalog;
 import dev.attune.catalog.CatalogChanged;
+import dev.attune.catalog.CatalogDelta;
 import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.Market;
+import dev.attune.catalog.Product;
 import dev.attune.catalog.snapshot.market.MarketView;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -15,6 +17,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,9 +88,25 @@ public class CatalogSnapshots implements Catalog {
   public synchronized void refresh() {
     Instant now = clock.instant();
     if (store.version() != current.version() || current.edges().passedBy(now)) {
+      CatalogSnapshot before = current.home();
       current = store.after(current, now);
-      changes.fire(new CatalogChanged(current.home()));
+      changes.fire(new CatalogChanged(current.home(), isAnother(before, current.home())));
     }
+  }
+
+  /** Whether more than stock and prices is another. */
+  private static boolean isAnother(CatalogSnapshot before, CatalogSnapshot after) {
+    Optional<CatalogDelta> known = after.changesSince(before.version());
+    return known.isEmpty()
+        || !known.get().removed().isEmpty()
+        || known.get().put().stream()
+            .anyMatch(id -> isAnother(before.product(id), after.product(id)));
+  }
+
+  private static boolean isAnother(Optional<Product> before, Optional<Product> after) {
+    return before.isEmpty()
+        || after.isEmpty()
+        || !before.get().with(after.get().variants()).equals(after.get());
   }
 
   @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

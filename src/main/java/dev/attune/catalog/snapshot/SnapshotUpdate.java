@@ -1,6 +1,7 @@
 package dev.attune.catalog.snapshot;
 
 import dev.attune.catalog.CatalogSnapshot;
+import dev.attune.catalog.Category;
 import dev.attune.catalog.Product;
 import dev.attune.catalog.ProductId;
 import dev.attune.catalog.Relation;
@@ -48,8 +49,7 @@ final class SnapshotUpdate {
         .anyMatch(id -> before.product(id).filter(FittingModels::concern).isPresent())) {
       return Optional.empty();
     }
-    return Optional.of(
-        SnapshotChange.of(before, version, put, removed, draft.tree(all(put, removed))));
+    return Optional.of(SnapshotChange.of(before, version, put, removed, categories(put, removed)));
   }
 
   /** What fits what is as it was. */
@@ -62,6 +62,19 @@ final class SnapshotUpdate {
     List<Relation> relations = new ArrayList<>(product.relations());
     relations.addAll(fits);
     return product.relating(relations);
+  }
+
+  private List<Category> categories(List<Product> put, List<ProductId> removed) {
+    boolean asTheyWere =
+        removed.stream().allMatch(id -> before.product(id).isEmpty())
+            && put.stream()
+                .allMatch(
+                    product ->
+                        before
+                            .product(product.id())
+                            .filter(old -> old.categories().equals(product.categories()))
+                            .isPresent());
+    return asTheyWere ? before.categories() : draft.tree(all(put, removed));
   }
 
   private List<Product> all(List<Product> put, List<ProductId> removed) {

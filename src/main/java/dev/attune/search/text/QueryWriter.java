@@ -26,6 +26,9 @@ final class QueryWriter {
 
   private static final int PHRASE_SLOP = 2;
 
+  /** More than any score: what has all words is before what has a part of them. */
+  private static final float ALL_WORDS = 1_000;
+
   private final Language language;
   private final ShopAnalyzer all;
   private final ShopAnalyzer large;
@@ -49,12 +52,21 @@ final class QueryWriter {
 
   Query query(List<String> words, Wanted wanted) {
     List<Part> parts = parts(words, wanted.synonyms());
-    BooleanQuery.Builder all = new BooleanQuery.Builder();
-    parts.forEach(part -> all.add(anyWay(part), Occur.SHOULD));
-    int share = (int) Math.ceil(parts.size() * settings.relaxedShare());
-    all.setMinimumNumberShouldMatch(
-        wanted.relaxed() ? Math.max(1, Math.min(share, parts.size() - 1)) : parts.size());
-    BooleanQuery.Builder query = new BooleanQuery.Builder().add(all.build(), Occur.MUST);
+    List<Query> each = parts.stream().map(this::anyWay).toList();
+    Query all = atLeast(each, each.size());
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    if (wanted.relaxed()) {
+      int share = (int) Math.ceil(each.size() * settings.relaxedShare());
+      query.add(atLeast(each, Math.max(1, Math.min(share, each.size() - 1))), Occur.MUST);
+      query.add(new BoostQuery(new ConstantScoreQuery(all), ALL_WORDS), Occur.SHOULD);
+      if (!wanted.required().isEmpty()) {
+        BooleanQuery.Builder any = new BooleanQuery.Builder().add(all, Occur.SHOULD);
+        wanted.required().forEach(name -> any.add(exact(name), Occur.SHOULD));
+        query.add(any.build(), Occur.FILTER);
+      }
+    } else {
+      query.add(all, Occur.MUST);
+    }
     query.add(kind(parts), Occur.SHOULD);
     if (words.size() > 1) {
       Query phrase =
@@ -64,12 +76,13 @@ final class QueryWriter {
     for (String name : wanted.named()) {
       query.add(new BoostQuery(exact(name), settings.understood()), Occur.SHOULD);
     }
-    if (!wanted.required().isEmpty()) {
-      BooleanQuery.Builder any = new BooleanQuery.Builder();
-      wanted.required().forEach(name -> any.add(exact(name), Occur.SHOULD));
-      query.add(any.build(), Occur.FILTER);
-    }
     return query.build();
+  }
+
+  private static Query atLeast(List<Query> parts, int share) {
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    parts.forEach(part -> query.add(part, Occur.SHOULD));
+    return query.setMinimumNumberShouldMatch(share).build();
   }
 
   private static Query exact(String name) {

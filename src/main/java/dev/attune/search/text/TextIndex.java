@@ -2,78 +2,82 @@ package dev.attune.search.text;
 
 import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.Product;
+import dev.attune.search.column.RowSet;
+import dev.attune.search.column.TopRows;
 import dev.attune.search.text.words.Language;
 import dev.attune.search.text.words.Synonymy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Scorable;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.SimpleCollector;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Products as full text, on the heap. Scores are BM25 (Robertson and Zaragoza, 2009), for each word
- * that of its best field and a part of the others'.
+ * Products as full text. Scores are BM25 (Robertson and Zaragoza, 2009), for each word that of its
+ * best field and a part of the others'.
  */
 public final class TextIndex {
-  /** Receives a match: the product's place and its score. */
-  @FunctionalInterface
-  public interface Match {
-    void is(int place, float score);
-  }
-
   private final DirectoryReader reader;
-  private final Language language;
+  private final DocumentRows documents;
   private final IndexSearcher searcher;
-  private final QueryWriter writer;
   private final Spelling spelling;
+  private final QueryWriter writer;
 
-  private TextIndex(DirectoryReader reader, Language language, TextSettings settings) {
+  TextIndex(DirectoryReader reader, DocumentRows documents, Language language) {
     this.reader = reader;
-    this.language = language;
+    this.documents = documents;
     this.searcher = new IndexSearcher(reader);
-    searcher.setSimilarity(new FieldScores(settings));
-    this.writer = new QueryWriter(language, reader, settings);
+    searcher.setSimilarity(new FieldScores(TextSettings.DEFAULT));
     this.spelling = new Spelling(language, reader);
+    this.writer = new QueryWriter(language, reader, TextSettings.DEFAULT);
   }
 
-  /**
-   * An index over these products, which matches name by their place in the list.
-   *
-   * @param locale whose language the products are described in
-   */
-  public static TextIndex of(CatalogSnapshot catalog, List<Product> products, Locale locale) {
-    Language language = Language.of(locale);
+  /** Whether a product in one version and in another is found by the same words. */
+  public static boolean saysTheSame(
+      CatalogSnapshot before, Product was, CatalogSnapshot later, Product is) {
+    return ProductDocument.fingerprint(was, before) == ProductDocument.fingerprint(is, later);
+  }
+
+  /** Gives back the files or memory of this version; it cannot be searched any more. */
+  public void close() {
     try {
-      return new TextIndex(
-          DirectoryReader.open(new TextIndexing(catalog, language).write(products)),
-          language,
-          TextSettings.DEFAULT);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
+      reader.decRef();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
     }
   }
 
-  /** The same index with other settings. */
-  TextIndex tuned(TextSettings settings) {
-    return new TextIndex(reader, language, settings);
+  DirectoryReader reader() {
+    return reader;
   }
 
-  /** All matches of a text. */
-  public void search(Wanted wanted, Match to) {
+  DocumentRows documents() {
+    return documents;
+  }
+
+  /** Adds the rows of all products that match. */
+  public void matches(Wanted wanted, RowSet to) {
+    search(wanted, new Matched(documents, to));
+  }
+
+  /**
+   * Offers the products that match best.
+   *
+   * @param passing only rows of these are offered
+   */
+  public void best(Wanted wanted, RowSet passing, TopRows to) {
+    search(wanted, new Best(documents, passing, to));
+  }
+
+  private void search(Wanted wanted, Collector to) {
     List<String> words = writer.words(wanted.text());
     if (words.isEmpty()) {
       return;
     }
     try {
-      searcher.search(writer.query(words, wanted), new Collecting(to));
+      searcher.search(writer.query(words, wanted), to);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
@@ -84,7 +88,7 @@ public final class TextIndex {
     return writer.synonyms(writer.words(text), synonyms);
   }
 
-  /** How a product's value is named towards {@link #search}. */
+  /** How a product's value is named in {@link Wanted}. */
   public static String named(String field, String value) {
     return TextIndexing.exact(field, value);
   }
@@ -95,36 +99,6 @@ public final class TextIndex {
       return spelling.corrected(text);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
-    }
-  }
-
-  private static final class Collecting extends SimpleCollector {
-    private final Match to;
-    private int base;
-    private @Nullable Scorable scorer;
-
-    Collecting(Match to) {
-      this.to = to;
-    }
-
-    @Override
-    public void setScorer(Scorable scorable) {
-      scorer = scorable;
-    }
-
-    @Override
-    protected void doSetNextReader(LeafReaderContext context) {
-      base = context.docBase;
-    }
-
-    @Override
-    public void collect(int document) throws IOException {
-      to.is(base + document, Objects.requireNonNull(scorer).score());
-    }
-
-    @Override
-    public ScoreMode scoreMode() {
-      return ScoreMode.COMPLETE;
     }
   }
 }

@@ -7,7 +7,6 @@ import dev.attune.catalog.Product;
 import dev.attune.search.text.words.Heads;
 import dev.attune.search.text.words.Language;
 import dev.attune.search.text.words.ShopAnalyzer;
-import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,53 +14,48 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.LogDocMergePolicy;
-import org.apache.lucene.store.ByteBuffersDirectory;
-import org.apache.lucene.store.Directory;
 
-/** Writes products into an index, one document each, whose number is the product's place. */
+/** Writes products down as documents, one each. */
 final class TextIndexing {
-  private static final double BUFFER_MB = 128;
-
   /** Attributes that name what a product is. */
   private static final Set<String> TYPES = Set.of("product_type", "type");
 
   private final CatalogSnapshot catalog;
-  private final Language language;
   private final Heads heads;
 
-  TextIndexing(CatalogSnapshot catalog, Language language) {
+  TextIndexing(CatalogSnapshot catalog) {
     this.catalog = catalog;
-    this.language = language;
-    this.heads = new Heads(language);
+    this.heads = new Heads(Language.of(catalog.locale()));
   }
 
-  Directory write(List<Product> products) throws IOException {
-    Directory directory = new ByteBuffersDirectory();
-    IndexWriterConfig config =
-        new IndexWriterConfig(
-                new PerFieldAnalyzerWrapper(
-                    ShopAnalyzer.indexing(language, known(products)),
-                    Map.of(TextField.WORDS, ShopAnalyzer.spelled(language, true))))
-            // merges neighbours only, so that documents keep their order
-            .setMergePolicy(new LogDocMergePolicy())
-            .setRAMBufferSizeMB(BUFFER_MB);
-    try (IndexWriter writer = new IndexWriter(directory, config)) {
-      for (Product product : products) {
-        writer.addDocument(document(product));
-      }
-      writer.forceMerge(1);
+  /**
+   * How texts become words; whatever changes here or in {@link #document} is another schema.
+   *
+   * @param known words of which compounds may be made
+   */
+  static Analyzer analyzer(Language language, Set<String> known) {
+    return new PerFieldAnalyzerWrapper(
+        ShopAnalyzer.indexing(language, known),
+        Map.of(TextField.WORDS, ShopAnalyzer.spelled(language, true)));
+  }
+
+  /** The words of the titles, where the language makes compounds of them; else none. */
+  static Set<String> known(CatalogSnapshot catalog) {
+    Language language = Language.of(catalog.locale());
+    Set<String> known = new HashSet<>();
+    if (language.compounds()) {
+      ShopAnalyzer words = ShopAnalyzer.spelled(language, false);
+      catalog.products().forEach(product -> known.addAll(words.words(product.title())));
     }
-    return directory;
+    return known;
   }
 
-  private Document document(Product product) {
+  Document document(Product product) {
     List<Category> categories =
         product.categories().stream()
             .flatMap(leaf -> catalog.lineage(leaf).stream())
@@ -105,17 +99,6 @@ final class TextIndexing {
         .flatMap(name -> heads.of(name).stream())
         .distinct()
         .collect(Collectors.joining(" "));
-  }
-
-  /** Words of which compounds may be made; none where the language has no compounds. */
-  private Set<String> known(List<Product> products) {
-    if (!language.compounds()) {
-      return Set.of();
-    }
-    ShopAnalyzer words = ShopAnalyzer.spelled(language, false);
-    Set<String> known = new HashSet<>();
-    products.forEach(product -> known.addAll(words.words(product.title())));
-    return known;
   }
 
   private Stream<String> said(Attribute attribute) {

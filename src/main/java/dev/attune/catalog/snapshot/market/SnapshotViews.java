@@ -6,6 +6,7 @@ import dev.attune.catalog.ProductId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,7 +20,8 @@ public final class SnapshotViews {
     MarketProducts products = new MarketProducts(view, said, now);
     List<Product> seen =
         home.products().stream().flatMap(product -> products.of(product).stream()).toList();
-    return new CatalogSnapshot(name(home, view), seen, home.categories());
+    Locale locale = view.locale() == null ? home.locale() : Locale.forLanguageTag(view.locale());
+    return new CatalogSnapshot(name(home, view), seen, home.categories(), locale);
   }
 
   /**

@@ -1,0 +1,50 @@
+package dev.attune.bench.scale;
+
+import java.util.Arrays;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
+
+/**
+ * Times of requests that come at a fixed rate, each from when it was due, so that waiting behind a
+ * slow one counts.
+ */
+record Latencies(double[] millis) {
+  private static final double NANOS = 1e6;
+
+  static Latencies of(int requests, double perSecond, int threads, IntConsumer request)
+      throws InterruptedException {
+    double[] millis = new double[requests];
+    ExecutorService workers = Executors.newFixedThreadPool(threads);
+    long start = System.nanoTime();
+    for (int i = 0; i < requests; i++) {
+      int number = i;
+      long due = start + (long) (i * 1e9 / perSecond);
+      while (System.nanoTime() < due) {
+        Thread.sleep(0, 200_000);
+      }
+      workers.execute(
+          () -> {
+            request.accept(number);
+            millis[number] = (System.nanoTime() - due) / NANOS;
+          });
+    }
+    workers.shutdown();
+    if (!workers.awaitTermination(5, TimeUnit.MINUTES)) {
+      throw new IllegalStateException("The requests do not come to an end");
+    }
+    Arrays.sort(millis);
+    return new Latencies(millis);
+  }
+
+  double percentile(double part) {
+    return millis[(int) Math.min(millis.length - 1, Math.floor(part * millis.length))];
+  }
+
+  @Override
+  public String toString() {
+    return "p50 %.1f ms, p90 %.1f ms, p99 %.1f ms, max %.1f ms"
+        .formatted(percentile(.5), percentile(.9), percentile(.99), percentile(1));
+  }
+}
