@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -83,11 +84,15 @@ class PgEventLog implements EventLog, PersonalData {
 
   private static void read(PreparedStatement statement, Consumer<LoggedEvent> reader)
       throws SQLException {
+    RepeatedOrders orders = new RepeatedOrders();
     try (ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
         Instant happenedAt = rows.getObject(2, OffsetDateTime.class).toInstant();
-        reader.accept(
-            new LoggedEvent(rows.getString(1), happenedAt, SignalsJson.read(rows.getString(3))));
+        LoggedEvent event =
+            new LoggedEvent(rows.getString(1), happenedAt, SignalsJson.read(rows.getString(3)));
+        if (!orders.repeats(event)) {
+          reader.accept(event);
+        }
       }
     }
   }
@@ -101,6 +106,29 @@ class PgEventLog implements EventLog, PersonalData {
       return rows.getLong(1);
     } catch (SQLException broken) {
       throw new IllegalStateException("The log cannot be counted", broken);
+    }
+  }
+
+  /**
+   * Finds orders that were told of twice under different message ids, as a reloaded thank-you page
+   * does; events must come by owner.
+   */
+  private static final class RepeatedOrders {
+    private final Set<String> seen = new HashSet<>();
+    private String owner = "";
+
+    /** Whether this event tells of an order of its owner that an event before told of. */
+    boolean repeats(LoggedEvent event) {
+      if (!event.owner().equals(owner)) {
+        owner = event.owner();
+        seen.clear();
+      }
+      for (Signal signal : event.signals()) {
+        if (signal.kind() == Signal.Kind.ORDER) {
+          return !seen.add(signal.subject());
+        }
+      }
+      return false;
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.attune.events.Signal.Kind;
 import dev.attune.platform.money.Money;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,14 +31,26 @@ public sealed interface ShopEvent {
   }
 
   /**
-   * Something was done with one product.
+   * Something was done with one product, or with several at once.
    *
    * @param type one of PRODUCT_VIEWED, PRODUCT_CLICKED, CART_ADDED, CART_REMOVED, WISHLIST_ADDED
+   * @param lines at least one
    */
-  record ProductTouched(EventType type, OrderLine line) implements ShopEvent {
+  record ProductTouched(EventType type, List<OrderLine> lines) implements ShopEvent {
+    public ProductTouched {
+      lines = List.copyOf(lines);
+      if (lines.isEmpty()) {
+        throw new IllegalArgumentException("Something is done with a product");
+      }
+    }
+
+    public ProductTouched(EventType type, OrderLine line) {
+      this(type, List.of(line));
+    }
+
     @Override
     public Stream<Signal> signals() {
-      return Stream.of(new Signal(kind(), line.product(), line.quantity()));
+      return lines.stream().map(line -> new Signal(kind(), line.product(), line.quantity()));
     }
 
     private Kind kind() {
@@ -157,17 +170,28 @@ public sealed interface ShopEvent {
       Stream<Signal> order = Stream.of(Signal.of(Kind.ORDER, orderId));
       Stream<Signal> bought =
           lines.stream().map(line -> new Signal(Kind.BUY, line.product(), line.quantity()));
-      Stream<Signal> spent =
-          revenue == null || revenue.minor() < 1
-              ? Stream.empty()
-              : Stream.of(
-                  new Signal(Kind.SPEND, revenue.currency().getCurrencyCode(), revenue.minor()));
-      return Stream.concat(order, Stream.concat(bought, spent));
+      Stream<Signal> paid =
+          revenue == null ? Stream.empty() : worth(Kind.PAID, revenue, orderId).stream();
+      return Stream.concat(order, Stream.concat(bought, paid));
     }
   }
 
-  /** An order, or the lines given, came back. */
-  record OrderRefunded(String orderId, List<OrderLine> lines) implements ShopEvent {
+  /** Money of an order, nothing where it is less than a minor unit. */
+  private static Optional<Signal> worth(Kind kind, Money money, String orderId) {
+    return money.minor() < 1
+        ? Optional.empty()
+        : Optional.of(
+            new Signal(kind, money.currency().getCurrencyCode() + "/" + orderId, money.minor()));
+  }
+
+  /**
+   * Lines of an order came back, or all of it.
+   *
+   * @param amount what was paid back, null where it does not say
+   * @param whole nothing is left of the order
+   */
+  record OrderRefunded(String orderId, List<OrderLine> lines, @Nullable Money amount, boolean whole)
+      implements ShopEvent {
     public OrderRefunded {
       lines = List.copyOf(lines);
     }
@@ -179,7 +203,13 @@ public sealed interface ShopEvent {
 
     @Override
     public Stream<Signal> signals() {
-      return lines.stream().map(line -> new Signal(Kind.RETURN, line.product(), line.quantity()));
+      Stream<Signal> returned =
+          lines.stream().map(line -> new Signal(Kind.RETURN, line.product(), line.quantity()));
+      Stream<Signal> rest =
+          whole
+              ? Stream.of(Signal.of(Kind.CANCELLED, orderId))
+              : amount == null ? Stream.empty() : worth(Kind.REFUNDED, amount, orderId).stream();
+      return Stream.concat(returned, rest);
     }
   }
 

@@ -26,7 +26,7 @@ public record Signal(Kind kind, String subject, long quantity) {
     RETURN,
     /** Subject: order id. */
     ORDER,
-    /** Subject: currency code; quantity: minor units. */
+    /** Subject: currency code; quantity: minor units. Older logs have it; now it is PAID. */
     SPEND,
     /** Subject: category handle, or a path of titles as the client wrote it. */
     CATEGORY_VIEW,
@@ -49,7 +49,13 @@ public record Signal(Kind kind, String subject, long quantity) {
     /** Subject: the e-mail campaign. */
     MAIL,
     /** Subject: the page's path; says only that somebody was there. */
-    PAGE
+    PAGE,
+    /** Subject: {@code USD/order id}; quantity: minor units that the order is worth. */
+    PAID,
+    /** Subject: {@code USD/order id}; quantity: minor units that went back. */
+    REFUNDED,
+    /** Subject: the id of an order that came to nothing. */
+    CANCELLED
   }
 
   public Signal {

@@ -3,6 +3,7 @@ package dev.attune.events.segment;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
+import dev.attune.platform.time.IsoTimes;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,28 +16,38 @@ final class EventTimes {
 
   private EventTimes() {}
 
-  static Instant happenedAt(Fields event, Arrival arrival) {
+  /**
+   * When something happened.
+   *
+   * @param clamped its client said a time that is yet to come, further off than is tolerated
+   */
+  record Moment(Instant at, boolean clamped) {}
+
+  static Moment happenedAt(Fields event, Arrival arrival) {
     Instant timestamp = instant(event.node().path("timestamp"), "timestamp");
     Instant sentAt = sentAt(event, arrival);
+    Instant receivedAt = arrival.receivedAt();
     if (!arrival.live()) {
-      return first(timestamp, first(sentAt, arrival.receivedAt()));
+      return new Moment(first(timestamp, first(sentAt, receivedAt)), false);
     }
-    return timestamp == null
-        ? arrival.receivedAt()
-        : corrected(timestamp, sentAt, arrival.receivedAt(), arrival.tolerance());
+    if (timestamp == null) {
+      return new Moment(receivedAt, false);
+    }
+    Instant happened = corrected(timestamp, sentAt, receivedAt, arrival.tolerance());
+    return happened.isAfter(receivedAt)
+        ? new Moment(receivedAt, happened.isAfter(receivedAt.plus(arrival.tolerance())))
+        : new Moment(happened, false);
   }
 
   /**
    * The time on our clock: {@code received − (sentAt − timestamp)} when the client's clock is off
-   * by more than the tolerance, and never later than it was received.
+   * by more than the tolerance.
    */
   static Instant corrected(
       Instant timestamp, @Nullable Instant sentAt, Instant receivedAt, Duration tolerance) {
-    Instant happened = timestamp;
-    if (sentAt != null && Duration.between(sentAt, receivedAt).abs().compareTo(tolerance) > 0) {
-      happened = receivedAt.minus(Duration.between(timestamp, sentAt));
-    }
-    return happened.isAfter(receivedAt) ? receivedAt : happened;
+    boolean off =
+        sentAt != null && Duration.between(sentAt, receivedAt).abs().compareTo(tolerance) > 0;
+    return off ? receivedAt.minus(Duration.between(timestamp, sentAt)) : timestamp;
   }
 
   /**
@@ -63,7 +74,7 @@ final class EventTimes {
       if (value.isIntegralNumber() && value.canConvertToLong()) {
         return Instant.ofEpochMilli(value.longValue());
       }
-      return value.isTextual() ? Instant.parse(value.textValue().strip()) : null;
+      return value.isTextual() ? IsoTimes.instant(value.textValue().strip()) : null;
     } catch (DateTimeException unreadable) {
       return null;
     }

@@ -22,11 +22,11 @@ final class Lines {
     return items(properties).stream().map(item -> line(item, properties)).toList();
   }
 
-  /** The one product that the event is about: its own fields, or the first of its items. */
-  static OrderLine one(Fields properties) {
+  /** The products that the event is about: the one of its own fields, else all of its items. */
+  static List<OrderLine> about(Fields properties) {
     boolean own = Stream.of("product_id", "sku", "item_id", "id").anyMatch(properties::has);
-    List<Fields> items = own ? List.of() : items(properties);
-    return items.isEmpty() ? line(properties, properties) : line(items.get(0), properties);
+    List<OrderLine> items = own ? List.of() : all(properties);
+    return items.isEmpty() ? List.of(line(properties, properties)) : items;
   }
 
   /** What the order brought without shipping and tax, as far as the event says. */
@@ -61,6 +61,16 @@ final class Lines {
       sum = sum == null ? cost : sum.plus(cost);
     }
     return sum;
+  }
+
+  /** What was paid back, null where the event does not say. */
+  static @Nullable Money refund(Fields properties) {
+    for (String name : List.of("amount", "revenue", "value", "total", "subtotal")) {
+      if (properties.has(name)) {
+        return Amounts.money(properties, name, properties);
+      }
+    }
+    return null;
   }
 
   private static List<Fields> items(Fields properties) {

@@ -2,6 +2,7 @@ package dev.attune.events.segment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attune.events.Delivery;
 import dev.attune.events.EventContext;
 import dev.attune.events.Received;
 import dev.attune.events.ShopEvent;
@@ -59,12 +60,15 @@ public final class SegmentReader {
     String messageId = event.id("messageId");
     Identities identities = identities(type, event, sender);
     ShopEvent shopEvent = shopEvent(type, event);
-    EventContext context = Contexts.read(event, sender.userAgent());
+    EventTimes.Moment moment = EventTimes.happenedAt(event, arrival);
+    EventContext context =
+        Contexts.read(event, sender.userAgent())
+            .delivered(new Delivery(arrival.source(object), moment.clamped()));
     return new Received(
         messageId == null ? EventJson.derivedId(type, object) : messageId,
         identities.origin(),
         identities.customer(),
-        EventTimes.happenedAt(event, arrival),
+        moment.at(),
         arrival.receivedAt(),
         traffic(event, sender),
         shopEvent,

@@ -2,6 +2,7 @@ package dev.attune.events.segment;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attune.events.Campaign;
+import dev.attune.events.Delivery;
 import dev.attune.events.EventContext;
 import dev.attune.events.EventType;
 import dev.attune.events.Identifier;
@@ -42,16 +43,17 @@ public final class StorefrontReader {
         throw new AttuneException(
             ErrorCode.INVALID_VALUE, null, "Texts must be Unicode without the character NUL");
       }
+      EventTimes.Moment moment = EventTimes.happenedAt(event, arrival);
       return new Parsed.Valid(
           new Received(
               event.requiredId("messageId"),
               origin,
               customer,
-              EventTimes.happenedAt(event, arrival),
+              moment.at(),
               arrival.receivedAt(),
               traffic,
               shopEvent(event),
-              context(event),
+              context(event).delivered(new Delivery(arrival.source(), moment.clamped())),
               object.toString()));
     } catch (AttuneException refused) {
       return new Parsed.Invalid(object.path("messageId").asText(null), refused.rejection());
@@ -70,7 +72,7 @@ public final class StorefrontReader {
       case IMPRESSION -> new ShopEvent.Impression(List.of(subject(event)));
       case CHECKOUT_STARTED -> new ShopEvent.CheckoutStarted(lines(event));
       case ORDER_COMPLETED -> order(event);
-      case ORDER_REFUNDED -> new ShopEvent.OrderRefunded(event.requiredId("orderId"), lines(event));
+      case ORDER_REFUNDED -> refunded(event);
       case HERO_CLICKED, OFFER_CLICKED, CONTENT_CLICKED ->
           new ShopEvent.ContentClicked(type, subject(event));
       case RECOMMENDATION_REJECTED ->
@@ -176,6 +178,13 @@ public final class StorefrontReader {
     List<OrderLine> lines = lines(event);
     Money revenue = Amounts.money(event, "revenue", event);
     return new ShopEvent.OrderCompleted(orderId, lines, revenue);
+  }
+
+  private static ShopEvent refunded(Fields event) {
+    String orderId = event.requiredId("orderId");
+    List<OrderLine> lines = lines(event);
+    Money amount = Amounts.money(event, "revenue", event);
+    return new ShopEvent.OrderRefunded(orderId, lines, amount, lines.isEmpty() && amount == null);
   }
 
   private static String mail(Fields event) {

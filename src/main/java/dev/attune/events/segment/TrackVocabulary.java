@@ -13,6 +13,7 @@ import dev.attune.events.ShopEvent.ProductTouched;
 import dev.attune.events.ShopEvent.Searched;
 import dev.attune.events.ShopEvent.TasteStated;
 import dev.attune.events.Signal;
+import dev.attune.platform.money.Money;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +32,7 @@ final class TrackVocabulary {
   static {
     product(EventType.PRODUCT_VIEWED, "Product Viewed", "view_item");
     product(EventType.PRODUCT_CLICKED, "Product Clicked", "select_item");
-    product(EventType.CART_ADDED, "Product Added", "add_to_cart");
+    product(EventType.CART_ADDED, "Product Added", "add_to_cart", "Wishlist Product Added to Cart");
     product(EventType.CART_REMOVED, "Product Removed", "remove_from_cart");
     product(EventType.WISHLIST_ADDED, "Product Added to Wishlist", "add_to_wishlist");
     as(TrackVocabulary::searched, "Products Searched", "search", "view_search_results");
@@ -44,7 +45,8 @@ final class TrackVocabulary {
     as(p -> new CheckoutStarted(Lines.all(p)), "Checkout Started", "begin_checkout");
     as(p -> completed(p, "order_id", "transaction_id"), "Order Completed");
     as(p -> completed(p, "transaction_id", "order_id"), "purchase");
-    as(p -> refunded(p, "order_id", "transaction_id"), "Order Refunded", "Order Cancelled");
+    as(p -> refunded(p, "order_id", "transaction_id"), "Order Refunded");
+    as(p -> cancelled(p, "order_id", "transaction_id"), "Order Cancelled");
     as(p -> refunded(p, "transaction_id", "order_id"), "refund");
     as(TrackVocabulary::rejected, "Recommendation Rejected");
     mail(EventType.EMAIL_DELIVERED, "Email Delivered");
@@ -58,11 +60,15 @@ final class TrackVocabulary {
     presence("checkout", "Payment Info Entered", "add_payment_info", "add_shipping_info");
     presence("coupon", "Coupon Entered", "Coupon Applied", "Coupon Denied", "Coupon Removed");
     presence("order", "Order Updated");
-    presence("wishlist", "Product Removed from Wishlist", "Wishlist Product Added to Cart");
+    presence("wishlist", "Product Removed from Wishlist");
     presence("review", "Product Reviewed");
     presence("share", "Product Shared", "share");
     presence("experiment", "Experiment Viewed");
     presence("sign-in", "Signed Up", "Signed In", "Signed Out", "login", "sign_up");
+    presence("app", "Application Installed", "Application Opened", "Application Updated");
+    presence("app", "Application Backgrounded", "Application Uninstalled", "Deep Link Opened");
+    presence("app", "Push Notification Received", "Push Notification Tapped");
+    presence("visit", "page_view", "first_visit", "session_start", "user_engagement", "scroll");
   }
 
   private TrackVocabulary() {}
@@ -81,7 +87,7 @@ final class TrackVocabulary {
   }
 
   private static void product(EventType type, String... names) {
-    as(properties -> new ProductTouched(type, Lines.one(properties)), names);
+    as(properties -> new ProductTouched(type, Lines.about(properties)), names);
   }
 
   private static void content(EventType type, String... names) {
@@ -111,7 +117,15 @@ final class TrackVocabulary {
   }
 
   private static ShopEvent refunded(Fields properties, String... names) {
-    return new OrderRefunded(properties.requiredId(names), Lines.all(properties));
+    List<OrderLine> lines = Lines.all(properties);
+    Money amount = Lines.refund(properties);
+    return new OrderRefunded(
+        properties.requiredId(names), lines, amount, lines.isEmpty() && amount == null);
+  }
+
+  /** What it lists comes back with it; the money of the order is all gone. */
+  private static ShopEvent cancelled(Fields properties, String... names) {
+    return new OrderRefunded(properties.requiredId(names), Lines.all(properties), null, true);
   }
 
   private static ShopEvent rejected(Fields properties) {

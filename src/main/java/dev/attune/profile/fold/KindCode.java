@@ -36,6 +36,9 @@ final class KindCode {
       case PREFER -> 18;
       case MAIL -> 19;
       case PAGE -> 20;
+      case PAID -> 21;
+      case REFUNDED -> 22;
+      case CANCELLED -> 23;
     };
   }
 

@@ -6,11 +6,8 @@ import dev.attune.profile.fold.Session;
 import dev.attune.profile.fold.Tally;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What sessions say beside taste and products: orders, money, refusals, the last campaign. */
@@ -20,8 +17,7 @@ final class Registers {
           .reversed()
           .thenComparing(Map.Entry.comparingByKey());
 
-  private final Set<String> orders = new HashSet<>();
-  private final Map<String, Long> spent = new TreeMap<>();
+  private final OrderMoney orders = new OrderMoney();
   private final Map<String, Long> rejected = new HashMap<>();
   private final Map<String, Long> accepted = new HashMap<>();
   private final Map<String, Long> campaigns = new HashMap<>();
@@ -34,11 +30,8 @@ final class Registers {
 
   private void add(Counted counted, Tally tally) {
     String subject = counted.subject();
-    if (counted.kind() == Signal.Kind.ORDER) {
-      orders.add(subject);
-    } else if (counted.kind() == Signal.Kind.SPEND) {
-      spent.merge(subject, tally.quantity(), Registers::saturated);
-    } else if (counted.kind() == Signal.Kind.REJECT) {
+    orders.add(counted, tally.quantity());
+    if (counted.kind() == Signal.Kind.REJECT) {
       rejected.merge(subject, tally.last(), Math::max);
     } else if (counted.kind() == Signal.Kind.ACCEPT) {
       accepted.merge(subject, tally.last(), Math::max);
@@ -47,17 +40,13 @@ final class Registers {
     }
   }
 
-  private static long saturated(long a, long b) {
-    return a + b < 0 ? Long.MAX_VALUE : a + b;
-  }
-
   /** An order that was sent twice under one order id is one order. */
   int orders() {
-    return orders.size();
+    return orders.count();
   }
 
   Map<String, Long> spentMinor() {
-    return spent;
+    return orders.spentMinor();
   }
 
   /** Rejected and not accepted again since, the last first. */

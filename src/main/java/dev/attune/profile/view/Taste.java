@@ -73,7 +73,10 @@ final class Taste {
           REJECT,
           ACCEPT,
           MAIL,
-          PAGE -> {}
+          PAGE,
+          PAID,
+          REFUNDED,
+          CANCELLED -> {}
     }
   }
 

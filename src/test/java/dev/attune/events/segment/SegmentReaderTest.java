@@ -44,10 +44,10 @@ class SegmentReaderTest {
                     + "\"quantity\":\"2\",\"decision_id\":\"d1\",\"position\":3"));
     ProductTouched touched = (ProductTouched) event.event();
     assertThat(touched.type()).isEqualTo(EventType.CART_ADDED);
-    assertThat(touched.line().product()).isEqualTo("p1");
-    assertThat(touched.line().sku()).isEqualTo("s1");
-    assertThat(touched.line().quantity()).isEqualTo(2);
-    assertThat(touched.line().price()).hasToString("Money[minor=2499, currency=USD]");
+    assertThat(touched.lines().get(0).product()).isEqualTo("p1");
+    assertThat(touched.lines().get(0).sku()).isEqualTo("s1");
+    assertThat(touched.lines().get(0).quantity()).isEqualTo(2);
+    assertThat(touched.lines().get(0).price()).hasToString("Money[minor=2499, currency=USD]");
     assertThat(event.context().decisionId()).isEqualTo("d1");
     assertThat(event.context().position()).isEqualTo(3);
     assertThat(event.origin()).isEqualTo(Identifier.visitor("v1"));
@@ -282,6 +282,59 @@ class SegmentReaderTest {
         Arrival.live(NOW, TextNode.valueOf("2026-01-05T09:00:00Z"), Duration.ofSeconds(10));
     assertThat(valid(batched, Sender.storefront(), batch).happenedAt())
         .isEqualTo(NOW.minusSeconds(60));
+  }
+
+  @Test
+  void countsAllItemsOfACartEvent() {
+    String items =
+        "\"items\":[{\"item_id\":\"a\",\"quantity\":2},{\"item_id\":\"b\"},{\"item_id\":\"c\"}]";
+    assertThat(valid(track("add_to_cart", items)).signals())
+        .extracting(signal -> signal.kind() + " " + signal.subject() + " " + signal.quantity())
+        .containsExactly("CART_ADD a 2", "CART_ADD b 1", "CART_ADD c 1");
+    assertThat(
+            valid(track("Wishlist Product Added to Cart", "\"product_id\":\"p\"")).event().type())
+        .isEqualTo(EventType.CART_ADDED);
+  }
+
+  @Test
+  void refundsTakeMoneyBackAndCancellationsAllOfIt() {
+    String part = "\"order_id\":\"o\",\"total\":\"5.00\",\"currency\":\"USD\"";
+    assertThat(valid(track("Order Refunded", part)).signals())
+        .extracting(signal -> signal.kind() + " " + signal.subject() + " " + signal.quantity())
+        .containsExactly("REFUNDED USD/o 500");
+    for (String event :
+        java.util.List.of(
+            track("Order Cancelled", part), track("refund", "\"transaction_id\":\"o\""))) {
+      assertThat(valid(event).signals())
+          .extracting(signal -> signal.kind() + " " + signal.subject())
+          .containsExactly("CANCELLED o");
+    }
+  }
+
+  @Test
+  void marksWhatAClientPutsFarIntoTheFuture() {
+    String event = "{\"type\":\"page\",\"anonymousId\":\"v\",\"timestamp\":\"%s\"}";
+    Received far = valid(event.formatted("2027-01-01T00:00:00Z"));
+    assertThat(far.happenedAt()).isEqualTo(NOW);
+    assertThat(far.context().delivery().clamped()).isTrue();
+    Received near = valid(event.formatted("2026-01-05T12:00:03Z"));
+    assertThat(near.happenedAt()).isEqualTo(NOW);
+    assertThat(near.context().delivery().clamped()).isFalse();
+  }
+
+  @Test
+  void namesTheSourceByItsKeyAndLibrary() {
+    String event =
+        "{\"type\":\"page\",\"anonymousId\":\"v\",\"context\":{\"library\":{\"name\":\"%s\"}}}";
+    Arrival byKey = LIVE.by("write-key");
+    assertThat(source(event.formatted("@segment/analytics-node"), byKey))
+        .isEqualTo("write-key @segment/analytics-node");
+    assertThat(source(event.formatted("<script>"), byKey)).isEqualTo("write-key");
+    assertThat(source(event.formatted(""), Arrival.history(NOW))).isEqualTo("history");
+  }
+
+  private static String source(String event, Arrival arrival) {
+    return valid(event, Sender.storefront(), arrival).context().delivery().source();
   }
 
   @Test

@@ -1,0 +1,46 @@
+package dev.attune.profile.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.attune.events.Signal.Kind;
+import dev.attune.profile.fold.Counted;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OrderMoneyTest {
+  private final OrderMoney money = new OrderMoney();
+
+  @Test
+  void anOrderToldOfTwiceIsSpentOnce() {
+    add(Kind.ORDER, "o1", 1);
+    add(Kind.PAID, "USD/o1", 2_000);
+    add(Kind.PAID, "USD/o1", 2_000);
+    add(Kind.ORDER, "o1", 1);
+    add(Kind.ORDER, "o2", 1);
+    add(Kind.PAID, "USD/o2", 500);
+    assertThat(money.count()).isEqualTo(2);
+    assertThat(money.spentMinor()).isEqualTo(Map.of("USD", 2_500L));
+  }
+
+  @Test
+  void whatWentBackIsNotSpent() {
+    add(Kind.ORDER, "a/b", 1);
+    add(Kind.PAID, "EUR/a/b", 2_000);
+    add(Kind.REFUNDED, "EUR/a/b", 1_500);
+    add(Kind.ORDER, "gone", 1);
+    add(Kind.PAID, "EUR/gone", 900);
+    add(Kind.CANCELLED, "gone", 1);
+    assertThat(money.count()).isEqualTo(1);
+    assertThat(money.spentMinor()).isEqualTo(Map.of("EUR", 500L));
+  }
+
+  @Test
+  void whatOlderLogsSayStillCounts() {
+    add(Kind.SPEND, "USD", 700);
+    assertThat(money.spentMinor()).isEqualTo(Map.of("USD", 700L));
+  }
+
+  private void add(Kind kind, String subject, long quantity) {
+    money.add(new Counted(kind, subject), quantity);
+  }
+}
