@@ -31,6 +31,7 @@ public record ErrorBody(ErrorCode code, @Nullable String field, String message) 
       case FORBIDDEN -> 403;
       case UNKNOWN_ID -> 404;
       case IMPORT_RUNNING, IMPORT_REFUSED, STALE_VERSION, DUPLICATE_ID -> 409;
+      case OVERLOADED -> 429;
       case INTERNAL -> 500;
       case UNAVAILABLE -> 503;
       default -> 400;

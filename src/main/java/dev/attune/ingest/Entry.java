@@ -1,5 +1,6 @@
 package dev.attune.ingest;
 
+import dev.attune.events.Delivery;
 import dev.attune.events.EventType;
 import dev.attune.events.Identifier;
 import dev.attune.events.Received;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * and its signals, so that the fold made now and the one made again from the log are the same.
  *
  * @param visitor the origin is a device
+ * @param delivery how it came in
  * @param evidence what proved the customer, where there is one
  */
 record Entry(
@@ -29,6 +31,7 @@ record Entry(
     List<Signal> signals,
     @Nullable String decisionId,
     @Nullable Integer position,
+    Delivery delivery,
     String body,
     String evidence) {
   private static final int LONGEST_SUBJECT = 200;
@@ -58,6 +61,7 @@ record Entry(
         received.signals().map(Entry::clean).toList(),
         decisionId == null ? null : clean(decisionId),
         received.context().position(),
+        received.context().delivery(),
         clean(received.body()),
         clean(evidence));
   }

@@ -20,6 +20,19 @@ public interface Ingest {
    */
   Uni<Receipt> accept(List<Received> events, boolean objects);
 
+  /** Writes events at once; what waits its turn and shares a transaction comes here. */
+  interface Store {
+    /**
+     * Appends and folds the events of several requests in one transaction.
+     *
+     * @return a receipt for each request, in their order
+     */
+    Uni<List<Receipt>> append(List<List<Received>> requests, boolean objects);
+
+    /** Which of these may not be kept, by their indexes; keeps nothing. */
+    Uni<List<Integer>> withheld(List<Received> events, boolean objects);
+  }
+
   /**
    * What became of accepted events.
    *

@@ -24,13 +24,14 @@ final class PgAppend {
   private static final String INSERT =
       """
       insert into event (origin, message_id, type, happened_at, received_at, customer, traffic,
-        personalize, signals, decision_id, position, body)
+        personalize, signals, decision_id, position, source, clamped, body)
       select origin, message_id, type, happened_at, received_at, customer, traffic,
-        personalize, signals::jsonb, decision_id, position, body
+        personalize, signals::jsonb, decision_id, position, source, clamped, body
       from unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[], $5::timestamptz[],
-          $6::text[], $7::text[], $8::boolean[], $9::text[], $10::text[], $11::int[], $12::text[])
+          $6::text[], $7::text[], $8::boolean[], $9::text[], $10::text[], $11::int[], $12::text[],
+          $13::boolean[], $14::text[])
         as e(origin, message_id, type, happened_at, received_at, customer, traffic,
-          personalize, signals, decision_id, position, body)
+          personalize, signals, decision_id, position, source, clamped, body)
       order by origin collate "C", message_id collate "C"
       on conflict do nothing
       returning origin, message_id
@@ -61,6 +62,8 @@ final class PgAppend {
             column(entries, entry -> SignalsJson.write(entry.signals()), String[]::new),
             column(entries, Entry::decisionId, String[]::new),
             column(entries, Entry::position, Integer[]::new),
+            column(entries, entry -> entry.delivery().source(), String[]::new),
+            column(entries, entry -> entry.delivery().clamped(), Boolean[]::new),
             column(entries, Entry::body, String[]::new));
     return connection
         .preparedQuery(INSERT)

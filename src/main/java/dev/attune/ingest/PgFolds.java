@@ -10,7 +10,9 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads and writes folds, always by the order of their owners, so that writers never deadlock. */
 final class PgFolds {
@@ -35,8 +37,8 @@ final class PgFolds {
       returning next.version
       """;
 
-  private static final String VERSION =
-      "select coalesce(max(version), 0) from fold where owner = any ($1::text[])";
+  private static final String VERSIONS =
+      "select owner, version from fold where owner = any ($1::text[])";
 
   private PgFolds() {}
 
@@ -55,12 +57,19 @@ final class PgFolds {
         .chain(rows -> store(connection, added(rows, changes)));
   }
 
-  /** The highest version among these owners' folds, 0 for strangers. */
-  static Uni<Long> version(SqlConnection connection, Collection<String> owners) {
+  /** The versions of those of these owners who have a fold. */
+  static Uni<Map<String, Long>> versions(SqlConnection connection, Collection<String> owners) {
     return connection
-        .preparedQuery(VERSION)
+        .preparedQuery(VERSIONS)
         .execute(PgValues.texts(owners))
-        .map(rows -> rows.iterator().next().getLong(0));
+        .map(
+            rows -> {
+              Map<String, Long> versions = new HashMap<>();
+              for (Row row : rows) {
+                versions.put(row.getString(0), row.getLong(1));
+              }
+              return versions;
+            });
   }
 
   /** A fold's bytes and whose they are. */

@@ -3,6 +3,8 @@ package dev.attune.ingest;
 import dev.attune.events.Received;
 import dev.attune.ingest.Entry.Key;
 import dev.attune.ingest.Entry.Person;
+import dev.attune.ingest.Ingest.Receipt;
+import dev.attune.ingest.health.Arrivals;
 import dev.attune.platform.database.Store;
 import dev.attune.profile.live.ShopperChanges;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
@@ -10,6 +12,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,79 +22,127 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Consent, log, folds and membership in one transaction of at most seven statements, however many
  * events there are. All rows are locked in one order: events, then folds, then links, each by key.
  */
 @ApplicationScoped
-class PgIngest implements Ingest {
+class PgIngest implements Ingest.Store {
   private final Pool pool;
   private final PgConsentGate gate;
   private final ShopperChanges changes;
+  private final Arrivals arrivals;
 
   PgIngest(
       @ReactiveDataSource(Store.CUSTOMER_NAME) Pool pool,
       PgConsentGate gate,
-      ShopperChanges changes) {
+      ShopperChanges changes,
+      Arrivals arrivals) {
     this.pool = pool;
     this.gate = gate;
     this.changes = changes;
+    this.arrivals = arrivals;
   }
 
   @Override
-  public Uni<Receipt> accept(List<Received> events) {
-    return accept(events, false);
+  public Uni<List<Receipt>> append(List<List<Received>> requests, boolean objects) {
+    List<Entry> entries = requests.stream().flatMap(List::stream).map(PgIngest::entry).toList();
+    return write(entries, objects)
+        .map(
+            outcome -> {
+              List<Receipt> receipts = new ArrayList<>();
+              int from = 0;
+              for (List<Received> request : requests) {
+                receipts.add(outcome.receipt(from, from + request.size()));
+                from += request.size();
+              }
+              return receipts;
+            });
   }
 
   @Override
-  public Uni<Receipt> accept(List<Received> events, boolean objects) {
-    return acceptEntries(
-        events.stream().map(event -> Entry.of(event, event.event().type().name())).toList(),
-        objects);
+  public Uni<List<Integer>> withheld(List<Received> events, boolean objects) {
+    List<Entry> entries = events.stream().map(PgIngest::entry).toList();
+    return pool.withTransaction(connection -> gate.ask(connection, persons(entries), objects))
+        .map(
+            allowed ->
+                IntStream.range(0, entries.size())
+                    .filter(i -> !allowed.keep(entries.get(i)))
+                    .boxed()
+                    .toList());
   }
 
   Uni<Receipt> acceptEntries(List<Entry> entries, boolean objects) {
-    if (entries.isEmpty()) {
-      return Uni.createFrom().item(new Receipt(0, 0, 0, List.of()));
-    }
-    return pool.withTransaction(connection -> accept(connection, entries, objects))
-        .invoke(receipt -> tell(receipt, entries));
+    return write(entries, objects).map(outcome -> outcome.receipt(0, entries.size()));
   }
 
-  private void tell(Receipt receipt, List<Entry> entries) {
-    if (receipt.accepted() > 0) {
+  private static Entry entry(Received event) {
+    return Entry.of(event, event.event().type().name());
+  }
+
+  private Uni<Outcome> write(List<Entry> entries, boolean objects) {
+    if (entries.isEmpty()) {
+      return Uni.createFrom().item(new Outcome(entries, Map.of(), List.of()));
+    }
+    return pool.withTransaction(connection -> accept(connection, entries, objects))
+        .invoke(this::tell);
+  }
+
+  private void tell(Outcome outcome) {
+    List<Entry> fresh = outcome.of(Fate.ACCEPTED);
+    if (!fresh.isEmpty()) {
       changes.touched(
-          entries.stream()
+          fresh.stream()
               .flatMap(entry -> Stream.of(entry.key().origin(), entry.owner()))
               .collect(Collectors.toSet()));
     }
+    fresh.forEach(
+        entry ->
+            arrivals.accepted(
+                entry.type(),
+                entry.traffic(),
+                entry.delivery(),
+                entry.happenedAt(),
+                entry.receivedAt()));
+    outcome
+        .of(Fate.DUPLICATE)
+        .forEach(entry -> arrivals.repeated(entry.type(), entry.delivery(), entry.receivedAt()));
   }
 
-  private Uni<Receipt> accept(SqlConnection connection, List<Entry> entries, boolean objects) {
-    Set<Person> persons =
-        entries.stream().map(Entry::person).collect(Collectors.toCollection(LinkedHashSet::new));
-    return gate.ask(connection, persons, objects)
+  private Uni<Outcome> accept(SqlConnection connection, List<Entry> entries, boolean objects) {
+    return gate.ask(connection, persons(entries), objects)
         .chain(allowed -> append(connection, entries, allowed));
   }
 
-  private static Uni<Receipt> append(
+  private static Set<Person> persons(List<Entry> entries) {
+    return entries.stream().map(Entry::person).collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private static Uni<Outcome> append(
       SqlConnection connection, List<Entry> entries, Allowed allowed) {
     Map<Key, Entry> kept = new LinkedHashMap<>();
     entries.stream().filter(allowed::keep).forEach(entry -> kept.putIfAbsent(entry.key(), entry));
-    List<Integer> withheld =
-        IntStream.range(0, entries.size())
-            .filter(i -> !allowed.keep(entries.get(i)))
-            .boxed()
-            .toList();
     List<Entry> distinct = List.copyOf(kept.values());
     return PgAppend.append(connection, distinct, allowed::personalize)
         .chain(
-            fresh -> {
-              int duplicates = entries.size() - withheld.size() - fresh.size();
-              return fold(connection, distinct, folded(distinct, fresh, allowed))
-                  .map(version -> new Receipt(fresh.size(), duplicates, version, withheld));
-            });
+            fresh ->
+                fold(connection, distinct, folded(distinct, fresh, allowed))
+                    .map(versions -> new Outcome(entries, versions, fates(entries, kept, fresh))));
+  }
+
+  /** Of several entries with one key the first may be new, the others repeat it. */
+  private static List<Fate> fates(List<Entry> entries, Map<Key, Entry> kept, Set<Key> fresh) {
+    return entries.stream()
+        .map(
+            entry -> {
+              @Nullable Entry first = kept.get(entry.key());
+              return first == null
+                  ? Fate.WITHHELD
+                  : first == entry && fresh.contains(entry.key()) ? Fate.ACCEPTED : Fate.DUPLICATE;
+            })
+        .toList();
   }
 
   private static List<Entry> folded(List<Entry> distinct, Set<Key> fresh, Allowed allowed) {
@@ -100,16 +152,71 @@ class PgIngest implements Ingest {
         .toList();
   }
 
-  private static Uni<Long> fold(
+  /** Folds these; returns the versions of the folds of all who had kept events. */
+  private static Uni<Map<String, Long>> fold(
       SqlConnection connection, List<Entry> distinct, List<Entry> folded) {
-    if (folded.isEmpty()) {
-      return PgFolds.version(connection, distinct.stream().map(Entry::owner).toList());
-    }
+    Set<String> others = distinct.stream().map(Entry::owner).collect(Collectors.toSet());
     Changes changes = new Changes();
-    folded.forEach(
-        entry ->
-            changes.add(
-                entry.key().origin(), entry.customer(), entry.happenedAt(), entry.signals()));
-    return PgFolds.add(connection, changes).call(() -> PgLinks.join(connection, folded));
+    for (Entry entry : folded) {
+      changes.add(entry.key().origin(), entry.customer(), entry.happenedAt(), entry.signals());
+      others.remove(entry.owner());
+    }
+    Uni<Map<String, Long>> unchanged =
+        others.isEmpty()
+            ? Uni.createFrom().item(Map.of())
+            : Uni.createFrom().deferred(() -> PgFolds.versions(connection, others));
+    if (folded.isEmpty()) {
+      return unchanged;
+    }
+    return PgFolds.add(connection, changes)
+        .call(() -> PgLinks.join(connection, folded))
+        .chain(
+            version ->
+                unchanged.map(
+                    versions -> {
+                      Map<String, Long> all = new HashMap<>(versions);
+                      folded.forEach(entry -> all.put(entry.owner(), version));
+                      return all;
+                    }));
+  }
+
+  private enum Fate {
+    ACCEPTED,
+    DUPLICATE,
+    WITHHELD
+  }
+
+  /**
+   * What became of entries.
+   *
+   * @param versions of the owners' folds
+   */
+  private record Outcome(List<Entry> entries, Map<String, Long> versions, List<Fate> fates) {
+    List<Entry> of(Fate fate) {
+      return IntStream.range(0, fates.size())
+          .filter(i -> fates.get(i) == fate)
+          .mapToObj(entries::get)
+          .toList();
+    }
+
+    /** Of the entries from one place to another, with withheld ones counted from there. */
+    Receipt receipt(int from, int to) {
+      int accepted = 0;
+      int duplicates = 0;
+      long version = 0;
+      List<Integer> withheld = new ArrayList<>();
+      for (int i = from; i < to; i++) {
+        switch (fates.get(i)) {
+          case ACCEPTED -> accepted++;
+          case DUPLICATE -> duplicates++;
+          case WITHHELD -> {
+            withheld.add(i - from);
+            continue;
+          }
+        }
+        version = Math.max(version, versions.getOrDefault(entries.get(i).owner(), 0L));
+      }
+      return new Receipt(accepted, duplicates, version, withheld);
+    }
   }
 }

@@ -1,0 +1,132 @@
+package dev.attune.ingest.shared;
+
+import dev.attune.events.Received;
+import dev.attune.ingest.Ingest;
+import dev.attune.platform.error.AttuneException;
+import dev.attune.platform.error.ErrorCode;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.concurrent.Executor;
+
+/**
+ * Lets requests share transactions without waiting for each other: as long as a writer is free a
+ * request is written at once, alone; while all are busy requests gather, and the next free writer
+ * takes what has gathered. So nobody waits longer than the transaction that is under way, and the
+ * busier it is the more share one.
+ */
+@ApplicationScoped
+class SharedIngest implements Ingest {
+  private final Ingest.Store store;
+  private final SharingSettings settings;
+  private final WaitingLine line;
+
+  @Inject
+  SharedIngest(Ingest.Store store, SharingSettings settings, MeterRegistry meters) {
+    this(store, settings);
+    Gauge.builder("attune.ingest.waiting", line, WaitingLine::events)
+        .description("Events that wait for a transaction")
+        .register(meters);
+  }
+
+  SharedIngest(Ingest.Store store, SharingSettings settings) {
+    this.store = store;
+    this.settings = settings;
+    this.line = new WaitingLine(settings.writers(), settings.together(), settings.queue());
+  }
+
+  @Override
+  public Uni<Receipt> accept(List<Received> events) {
+    return accept(events, false);
+  }
+
+  /** Events that fill a transaction themselves pass the queue by; their sender waits for them. */
+  @Override
+  public Uni<Receipt> accept(List<Received> events, boolean objects) {
+    if (events.isEmpty() || events.size() >= settings.together()) {
+      return store.append(List.of(events), objects).map(receipts -> receipts.get(0));
+    }
+    Executor caller = caller();
+    return Uni.createFrom()
+        .<Receipt>emitter(
+            emitter -> {
+              if (line.join(new Waiting(List.copyOf(events), objects, emitter))) {
+                next();
+              } else {
+                emitter.fail(
+                    new AttuneException(ErrorCode.OVERLOADED, null, "Send this again in a moment"));
+              }
+            })
+        .emitOn(caller);
+  }
+
+  private void next() {
+    List<Waiting> together = line.take();
+    if (!together.isEmpty()) {
+      write(together)
+          .onTermination()
+          .invoke(
+              () -> {
+                line.free();
+                next();
+              })
+          .subscribe()
+          .with(done -> {}, failure -> Log.error("Requests were left without an answer", failure));
+    }
+  }
+
+  private Uni<Void> write(List<Waiting> together) {
+    if (together.size() == 1) {
+      return alone(together.get(0));
+    }
+    return store
+        .append(together.stream().map(Waiting::events).toList(), together.get(0).objects())
+        .invoke(
+            receipts -> {
+              for (int i = 0; i < together.size(); i++) {
+                together.get(i).emitter().complete(receipts.get(i));
+              }
+            })
+        .replaceWithVoid()
+        .onFailure()
+        .recoverWithUni(failure -> oneByOne(together, failure));
+  }
+
+  /** One request's events that cannot be stored must not cost the others theirs. */
+  private Uni<Void> oneByOne(List<Waiting> together, Throwable failure) {
+    Log.warnf("%d requests are written one by one: %s", together.size(), failure.getMessage());
+    return Multi.createFrom()
+        .iterable(together)
+        .onItem()
+        .transformToUniAndConcatenate(this::alone)
+        .collect()
+        .last()
+        .replaceWithVoid();
+  }
+
+  private Uni<Void> alone(Waiting one) {
+    return store
+        .append(List.of(one.events()), one.objects())
+        .invoke(receipts -> one.emitter().complete(receipts.get(0)))
+        .replaceWithVoid()
+        .onFailure()
+        .recoverWithUni(
+            failure -> {
+              one.emitter().fail(failure);
+              return Uni.createFrom().voidItem();
+            });
+  }
+
+  /** Where the caller goes on: its own context, not that of whoever shared its transaction. */
+  private static Executor caller() {
+    Context context = Vertx.currentContext();
+    return context == null ? Runnable::run : task -> context.runOnContext(ignored -> task.run());
+  }
+}

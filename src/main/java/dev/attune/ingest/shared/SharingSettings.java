@@ -1,0 +1,20 @@
+package dev.attune.ingest.shared;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How requests share transactions. */
+@ConfigMapping(prefix = "attune.ingest")
+public interface SharingSettings {
+  /** The most transactions at a time. */
+  @WithDefault("4")
+  int writers();
+
+  /** The most events of several requests in one transaction; a request is never divided. */
+  @WithDefault("1000")
+  int together();
+
+  /** The most events that wait for a transaction; more are told to come again. */
+  @WithDefault("20000")
+  int queue();
+}

@@ -1,0 +1,66 @@
+package dev.attune.ingest.shared;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** Requests in the order in which they came, and how many writers are busy; for many threads. */
+final class WaitingLine {
+  private final int writers;
+  private final int together;
+  private final int room;
+  private final Deque<Waiting> line = new ArrayDeque<>();
+  private int events;
+  private int busy;
+
+  /**
+   * @param together the most events that are taken at a time, but for a request that has more
+   * @param room the most events that wait
+   */
+  WaitingLine(int writers, int together, int room) {
+    this.writers = writers;
+    this.together = together;
+    this.room = room;
+  }
+
+  /** Whether there was room. */
+  synchronized boolean join(Waiting request) {
+    if (events + request.events().size() > room) {
+      return false;
+    }
+    events += request.events().size();
+    line.add(request);
+    return true;
+  }
+
+  /** What a writer should write together, nothing while all are busy or nobody waits. */
+  synchronized List<Waiting> take() {
+    List<Waiting> taken = new ArrayList<>();
+    if (busy == writers || line.isEmpty()) {
+      return taken;
+    }
+    busy++;
+    boolean objects = line.element().objects();
+    int size = 0;
+    while (!line.isEmpty() && line.element().objects() == objects) {
+      int next = line.element().events().size();
+      if (size > 0 && size + next > together) {
+        break;
+      }
+      size += next;
+      taken.add(line.remove());
+    }
+    events -= size;
+    return taken;
+  }
+
+  /** A writer is done. */
+  synchronized void free() {
+    busy--;
+  }
+
+  synchronized int events() {
+    return events;
+  }
+}
