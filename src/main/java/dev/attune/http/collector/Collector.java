@@ -2,6 +2,8 @@ package dev.attune.http.collector;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attune.events.segment.Arrival;
 import dev.attune.events.segment.SegmentReader;
@@ -12,6 +14,9 @@ import dev.attune.identity.request.Askers;
 import dev.attune.identity.request.Bots;
 import dev.attune.identity.request.RequestHeaders;
 import dev.attune.ingest.Ingest;
+import dev.attune.ingest.bad.BadEvent;
+import dev.attune.ingest.bad.BadEvents;
+import dev.attune.ingest.bad.SentBy;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
 import io.quarkus.logging.Log;
@@ -25,6 +30,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code POST /v1/{track,identify,page,screen,group,alias,batch}}: takes events with either key, a
@@ -43,6 +49,8 @@ class Collector {
   private final Clock clock;
   private final ObjectMapper mapper;
   private final SegmentReader reader;
+  private final BadEvents badEvents;
+  private final Origins origins;
   private final AtomicInteger inFlight = new AtomicInteger();
 
   Collector(
@@ -52,7 +60,8 @@ class Collector {
       Ingest ingest,
       Clock clock,
       ObjectMapper mapper,
-      Bots bots) {
+      Bots bots,
+      BadEvents badEvents) {
     this.settings = settings;
     this.senders = senders;
     this.askers = askers;
@@ -60,10 +69,14 @@ class Collector {
     this.clock = clock;
     this.mapper = mapper;
     this.reader = new SegmentReader(bots::match);
+    this.badEvents = badEvents;
+    this.origins = new Origins(settings.origins().orElse(List.of()));
   }
 
   void register(@Observes Router router) {
     for (String call : CALLS) {
+      router.options("/v1/" + call).handler(origins::preflight);
+      router.post("/v1/" + call).handler(origins::allow);
       router.post("/v1/" + call).handler(request -> take(request, call));
     }
   }
@@ -86,14 +99,53 @@ class Collector {
   private Uni<CollectorAnswer> stored(RoutingContext request, String call, String text) {
     SecurityIdentity identity = ((QuarkusHttpUser) request.user()).getSecurityIdentity();
     Asker asker = askers.read(RequestHeaders.of(request), identity);
-    ObjectNode body = EventBatch.json(text);
-    Sender sender =
-        senders.sender(identity, asker, body, request.request().getHeader("User-Agent"));
-    Arrival arrival = Arrival.live(clock.instant(), body.path("sentAt"), settings.clockTolerance());
-    EventBatch batch = EventBatch.of(body, call, reader, sender, arrival);
+    @Nullable String agent = request.request().getHeader("User-Agent");
+    ObjectNode body = json(text, identity, new Envelope(asker, agent, call));
+    Sender sender = senders.sender(identity, asker, body, agent);
+    Arrival arrival =
+        Arrival.live(clock.instant(), body.path("sentAt"), settings.clockTolerance())
+            .by(Senders.way(sender));
+    SentBy sentBy = new SentBy(sender, arrival, asker.objects());
+    EventBatch batch = batch(body, call, sentBy);
+    batch.bad().forEach(badEvents::keep);
     return batch.valid().isEmpty()
         ? Uni.createFrom().item(batch.answer())
         : ingest.accept(batch.valid(), asker.objects()).map(batch::answer);
+  }
+
+  /** Who sent a body, as far as that is known without reading it. */
+  private record Envelope(Asker asker, @Nullable String userAgent, String call) {}
+
+  /** The body as JSON; one that is none is kept, where a key or token came with its headers. */
+  private ObjectNode json(String text, SecurityIdentity identity, Envelope envelope) {
+    try {
+      return EventBatch.json(text);
+    } catch (AttuneException refused) {
+      if (!identity.isAnonymous()) {
+        Sender sender =
+            senders.sender(
+                identity,
+                envelope.asker(),
+                JsonNodeFactory.instance.objectNode(),
+                envelope.userAgent());
+        Arrival arrival =
+            Arrival.live(clock.instant(), MissingNode.getInstance(), settings.clockTolerance())
+                .by(Senders.way(sender));
+        SentBy sentBy = new SentBy(sender, arrival, envelope.asker().objects());
+        badEvents.keep(BadEvent.body(text, refused.rejection(), sentBy, envelope.call()));
+      }
+      throw refused;
+    }
+  }
+
+  private EventBatch batch(ObjectNode body, String call, SentBy sentBy) {
+    try {
+      return EventBatch.of(body, call, reader, sentBy);
+    } catch (AttuneException refused) {
+      body.remove("writeKey");
+      badEvents.keep(BadEvent.body(body.toString(), refused.rejection(), sentBy, call));
+      throw refused;
+    }
   }
 
   private void succeed(RoutingContext request, CollectorAnswer answer) {
@@ -115,6 +167,10 @@ class Collector {
       return;
     }
     if (failure instanceof AttuneException refused) {
+      if (refused.code() == ErrorCode.OVERLOADED) {
+        busy(request, 429);
+        return;
+      }
       ErrorBody body =
           refused.code() == ErrorCode.UNAUTHENTICATED
               ? ErrorBody.UNAUTHENTICATED
@@ -128,6 +184,7 @@ class Collector {
 
   private static void busy(RoutingContext request, int status) {
     request.response().putHeader("Retry-After", "1");
-    new ErrorBody(ErrorCode.UNAVAILABLE, null, "Send this again in a moment").end(request, status);
+    ErrorCode code = status == 429 ? ErrorCode.OVERLOADED : ErrorCode.UNAVAILABLE;
+    new ErrorBody(code, null, "Send this again in a moment").end(request, status);
   }
 }

@@ -4,6 +4,8 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** What the collector takes. */
 @ConfigMapping(prefix = "attune.collector")
@@ -15,6 +17,13 @@ public interface CollectorSettings {
   /** The most bytes of a batch, before and after decompression. */
   @WithDefault("500K")
   MemorySize batch();
+
+  /**
+   * The storefronts whose pages may send events from browsers, {@code https://shop.example}; {@code
+   * *} for all, which is safe because write keys are public. Cookies are never taken across.
+   */
+  @WithDefault("*")
+  Optional<List<String>> origins();
 
   /** The most requests in work; more are told to come again with 429. */
   @WithDefault("512")

@@ -13,6 +13,8 @@ import dev.attune.events.segment.SegmentReader;
 import dev.attune.events.segment.Sender;
 import dev.attune.http.collector.CollectorAnswer.RejectedEvent;
 import dev.attune.ingest.Ingest.Receipt;
+import dev.attune.ingest.bad.BadEvent;
+import dev.attune.ingest.bad.SentBy;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
 import dev.attune.platform.error.Rejection;
@@ -22,7 +24,8 @@ import java.util.List;
 /**
  * The events of one request, read: those that are valid with their places, and those that are not.
  */
-record EventBatch(List<Received> valid, List<Integer> places, List<RejectedEvent> rejected) {
+record EventBatch(
+    List<Received> valid, List<Integer> places, List<RejectedEvent> rejected, List<BadEvent> bad) {
   private static final Rejection WITHHELD =
       new Rejection(ErrorCode.CONSENT_DENIED, null, "The shopper does not allow to keep this");
 
@@ -46,11 +49,13 @@ record EventBatch(List<Received> valid, List<Integer> places, List<RejectedEvent
    * @param type of the call; {@code batch} holds events that say their own
    * @throws AttuneException MISSING_FIELD when a batch has none
    */
-  static EventBatch of(
-      ObjectNode body, String type, SegmentReader reader, Sender sender, Arrival arrival) {
-    EventBatch read = new EventBatch(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+  static EventBatch of(ObjectNode body, String type, SegmentReader reader, SentBy sentBy) {
+    EventBatch read =
+        new EventBatch(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    Sender sender = sentBy.sender();
+    Arrival arrival = sentBy.arrival();
     if (!type.equals("batch")) {
-      read.add(0, reader.read(body, type, sender, arrival));
+      read.add(0, reader.read(body, type, sender, arrival), body, type, sentBy);
       return read;
     }
     if (!(body.path("batch") instanceof ArrayNode events)) {
@@ -58,7 +63,7 @@ record EventBatch(List<Received> valid, List<Integer> places, List<RejectedEvent
     }
     int place = 0;
     for (JsonNode event : events) {
-      read.add(place++, reader.read(event, sender, arrival));
+      read.add(place++, reader.read(event, sender, arrival), event, type, sentBy);
     }
     return read;
   }
@@ -78,12 +83,13 @@ record EventBatch(List<Received> valid, List<Integer> places, List<RejectedEvent
     return new CollectorAnswer(true, 0, 0, null, rejected);
   }
 
-  private void add(int place, Parsed parsed) {
+  private void add(int place, Parsed parsed, JsonNode event, String call, SentBy sentBy) {
     if (parsed instanceof Parsed.Valid one) {
       valid.add(one.event());
       places.add(place);
     } else if (parsed instanceof Parsed.Invalid one) {
       rejected.add(RejectedEvent.of(place, one.messageId(), one.rejection()));
+      bad.add(BadEvent.event(event, one, sentBy, call));
     }
   }
 

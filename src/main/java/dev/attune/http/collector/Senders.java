@@ -38,6 +38,11 @@ class Senders {
         false, signedIn ? asker.customer() : null, asker.visitor(), asker.traffic(), userAgent);
   }
 
+  /** By what somebody's events come in. */
+  static String way(Sender sender) {
+    return sender.vouches() ? "secret-key" : sender.customer() == null ? "write-key" : "token";
+  }
+
   /** Whether the key in the body, which an anonymous request needs, is the secret one. */
   private boolean secretInBody(ObjectNode body) {
     Optional<KeyKind> kind = keys.check(body.path("writeKey").asText());

@@ -5,6 +5,7 @@ import dev.attune.events.segment.SegmentReader;
 import dev.attune.identity.request.Bots;
 import dev.attune.ingest.HistoryImported;
 import dev.attune.ingest.Ingest;
+import dev.attune.ingest.bad.BadEvents;
 import dev.attune.platform.security.KeyKind;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -33,6 +34,7 @@ public class EventImport {
   private final Clock clock;
   private final HistorySettings settings;
   private final Event<HistoryImported> imported;
+  private final BadEvents badEvents;
   private final SegmentReader reader;
 
   EventImport(
@@ -40,11 +42,13 @@ public class EventImport {
       Clock clock,
       HistorySettings settings,
       Event<HistoryImported> imported,
+      BadEvents badEvents,
       Bots bots) {
     this.ingest = ingest;
     this.clock = clock;
     this.settings = settings;
     this.imported = imported;
+    this.badEvents = badEvents;
     this.reader = new SegmentReader(bots::match);
   }
 
@@ -57,7 +61,8 @@ public class EventImport {
     return answer -> {
       ImportReport report = new ImportReport(answer);
       Arrival arrival = Arrival.history(clock.instant());
-      HistoryImport history = new HistoryImport(ingest, reader, arrival, settings, report);
+      HistoryImport history =
+          new HistoryImport(ingest, badEvents, reader, arrival, settings, report);
       history.run(new Unzipped(body));
       HistoryImported event = new HistoryImported(report.stored());
       imported.fire(event);

@@ -1,22 +1,28 @@
 package dev.attune.http.history;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.attune.events.segment.Arrival;
 import dev.attune.events.segment.EventJson;
 import dev.attune.events.segment.Parsed;
 import dev.attune.events.segment.SegmentReader;
 import dev.attune.events.segment.Sender;
 import dev.attune.ingest.Ingest;
+import dev.attune.ingest.bad.BadEvent;
+import dev.attune.ingest.bad.BadEvents;
+import dev.attune.ingest.bad.SentBy;
 import dev.attune.platform.error.ErrorCode;
 import dev.attune.platform.error.Rejection;
 import io.quarkus.logging.Log;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One import of a history: reads lines, stores batches while it reads on, and reports. Holds two
+ * One import of a history: reads lines, stores batches while it reads on, and reports. Holds a few
  * batches in memory, however long the history is.
  */
 final class HistoryImport {
@@ -25,23 +31,29 @@ final class HistoryImport {
   /** Stands for the line in which the body broke off. */
   private static final BoundedLines.Line BROKEN = new BoundedLines.Line(null);
 
+  /** The call of a bad event that stood on a line of a history. */
+  private static final String CALL = "history";
+
   private final Ingest ingest;
+  private final BadEvents badEvents;
   private final SegmentReader reader;
   private final Arrival arrival;
   private final HistorySettings settings;
   private final ImportReport report;
   private HistoryBatch reading = new HistoryBatch();
-  private HistoryBatch storing = new HistoryBatch();
+  private final Deque<HistoryBatch> storing = new ArrayDeque<>();
   private long line;
   private long reported;
 
   HistoryImport(
       Ingest ingest,
+      BadEvents badEvents,
       SegmentReader reader,
       Arrival arrival,
       HistorySettings settings,
       ImportReport report) {
     this.ingest = ingest;
+    this.badEvents = badEvents;
     this.reader = reader;
     this.arrival = arrival;
     this.settings = settings;
@@ -58,7 +70,9 @@ final class HistoryImport {
     try {
       boolean whole = readAll(lines);
       store();
-      store();
+      while (!storing.isEmpty()) {
+        storing.remove().settle(report);
+      }
       if (whole) {
         report.done();
       } else {
@@ -102,34 +116,37 @@ final class HistoryImport {
     if (text.isBlank()) {
       return;
     }
-    Parsed parsed = parsed(text);
-    if (parsed instanceof Parsed.Valid valid) {
-      reading.add(valid.event(), line);
-    } else if (parsed instanceof Parsed.Invalid invalid) {
-      report.reject(line, invalid.rejection());
-    }
-  }
-
-  private Parsed parsed(String text) {
+    SentBy sentBy = new SentBy(Sender.server(), arrival, /* objects= */ false);
     try {
-      return reader.read(EventJson.read(text), Sender.server(), arrival);
+      JsonNode event = EventJson.read(text);
+      Parsed parsed = reader.read(event, sentBy.sender(), arrival);
+      if (parsed instanceof Parsed.Valid valid) {
+        reading.add(valid.event(), line);
+      } else if (parsed instanceof Parsed.Invalid invalid) {
+        report.reject(line, invalid.rejection());
+        badEvents.keep(BadEvent.event(event, invalid, sentBy, CALL));
+      }
     } catch (JsonProcessingException unreadable) {
       String column =
           unreadable.getLocation() == null
               ? ""
               : " at column " + unreadable.getLocation().getColumnNr();
-      return new Parsed.Invalid(
-          null, new Rejection(ErrorCode.INVALID_JSON, null, "The line is not valid JSON" + column));
+      Rejection reason =
+          new Rejection(ErrorCode.INVALID_JSON, null, "The line is not valid JSON" + column);
+      report.reject(line, reason);
+      badEvents.keep(BadEvent.body(text, reason, sentBy, CALL));
     }
   }
 
-  /** Waits for the batch before, and begins to store this one. */
+  /** Begins to store what was read, when few enough batches are under way. */
   private void store() throws IOException {
-    storing.settle(report);
-    storing = reading;
-    reading = new HistoryBatch();
-    if (storing.size() > 0) {
-      storing.store(ingest);
+    if (storing.size() >= settings.atOnce()) {
+      storing.remove().settle(report);
+    }
+    if (reading.size() > 0) {
+      reading.store(ingest);
+      storing.add(reading);
+      reading = new HistoryBatch();
     }
     if (line - reported >= settings.progress()) {
       reported = line;

@@ -10,6 +10,10 @@ public interface HistorySettings {
   @WithDefault("1000")
   int batch();
 
+  /** Transactions of one import at a time, while it reads on. */
+  @WithDefault("2")
+  int atOnce();
+
   /** Lines from one progress line of the answer to the next. */
   @WithDefault("10000")
   int progress();

@@ -1,13 +1,20 @@
 package dev.attune.http.collector;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.attune.events.Identifier;
+import dev.attune.events.Traffic;
+import dev.attune.identity.Asker;
+import dev.attune.identity.Proof;
 import dev.attune.platform.security.OwnTokens;
+import dev.attune.profile.Profile;
+import dev.attune.profile.Shoppers;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
@@ -20,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -32,6 +40,7 @@ class CollectorTest {
        "properties":{"product_id":"col-p1","price":24.99,"currency":"USD"}}""";
 
   @Inject OwnTokens tokens;
+  @Inject Shoppers shoppers;
 
   @Test
   void takesAnEventOnceHoweverOftenItIsSent() {
@@ -184,6 +193,61 @@ class CollectorTest {
     post(writer(), "page", "{\"messageId\":\"col-7\"}")
         .body("rejected[0].field", equalTo("anonymousId"))
         .body("rejected[0].code", equalTo("MISSING_FIELD"));
+  }
+
+  @Test
+  void letsPagesOfOtherOriginsPostWithoutTheirCookies() {
+    given()
+        .header("Origin", "https://shop.example")
+        .header("Access-Control-Request-Method", "POST")
+        .header("Access-Control-Request-Headers", "authorization,content-type")
+        .options("/v1/batch")
+        .then()
+        .statusCode(204)
+        .header("Access-Control-Allow-Origin", "*")
+        .header("Access-Control-Allow-Methods", "POST")
+        .header("Access-Control-Allow-Headers", containsString("Authorization"))
+        .header("Access-Control-Allow-Credentials", nullValue());
+    post(writer().header("Origin", "https://shop.example"), "track", VIEW.formatted("col-cors"))
+        .statusCode(200)
+        .header("Access-Control-Allow-Origin", "*");
+    post(given().header("Origin", "https://shop.example"), "track", "{}")
+        .statusCode(401)
+        .header("Access-Control-Allow-Origin", "*");
+    post(writer(), "track", VIEW.formatted("col-no-cors"))
+        .header("Access-Control-Allow-Origin", nullValue());
+  }
+
+  @Test
+  void theSameOrderUnderTwoMessageIdsIsSpentOnce() {
+    for (String id : List.of("col-o1", "col-o2")) {
+      String order =
+          """
+          {"messageId":"%s","userId":"col-buyer","event":"Order Completed","properties":
+           {"order_id":"col-order","revenue":40,"currency":"USD"}}"""
+              .formatted(id);
+      post(given().auth().preemptive().basic("test-secret-key", ""), "track", order)
+          .statusCode(200)
+          .body("accepted", equalTo(1));
+    }
+    Profile profile =
+        shoppers
+            .load(
+                new Asker(
+                    null,
+                    Identifier.customer("col-buyer"),
+                    Proof.AUTHENTICATED,
+                    Traffic.SHOPPER,
+                    Set.of(),
+                    false,
+                    false,
+                    null),
+                Instant.now())
+            .await()
+            .atMost(Duration.ofSeconds(10))
+            .ranking();
+    assertThat(profile.orders()).isEqualTo(1);
+    assertThat(profile.spentMinor()).isEqualTo(Map.of("USD", 4_000L));
   }
 
   private static ValidatableResponse post(RequestSpecification request, String call, String body) {

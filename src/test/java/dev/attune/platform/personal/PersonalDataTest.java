@@ -21,6 +21,7 @@ class PersonalDataTest {
       Set.of(
           "api_key",
           "audit_log",
+          "event_count",
           "flyway_schema_history",
           "identity_secret",
           "signing_key",

@@ -1,0 +1,5 @@
+/** What operators see and do about events: bad ones, and how healthy the stream is. */
+@NullMarked
+package dev.attune.graphql.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package dev.attune.http.collector;
+
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets browsers post events from storefronts on other origins. Without credentials: a page of
+ * somebody else must not be able to send as a signed-in customer.
+ */
+final class Origins {
+  private static final String HEADERS =
+      "Authorization, Content-Type, Content-Encoding, Attune-Visitor, Attune-Market, Sec-GPC";
+  private static final String A_DAY = "86400";
+
+  private final boolean all;
+  private final List<String> allowed;
+
+  /**
+   * @param allowed origins with scheme and port, or {@code *}
+   */
+  Origins(List<String> allowed) {
+    this.all = allowed.contains("*");
+    this.allowed = List.copyOf(allowed);
+  }
+
+  /** Answers what a browser asks before it posts. */
+  void preflight(RoutingContext request) {
+    if (allows(request)) {
+      header(request)
+          .set("Access-Control-Allow-Methods", "POST")
+          .set("Access-Control-Allow-Headers", HEADERS)
+          .set("Access-Control-Max-Age", A_DAY);
+    }
+    request.response().setStatusCode(204).end();
+  }
+
+  /** Lets the page that posted read the answer; what is not allowed is taken all the same. */
+  void allow(RoutingContext request) {
+    if (allows(request)) {
+      header(request).set("Access-Control-Expose-Headers", "Retry-After");
+    }
+    request.next();
+  }
+
+  private boolean allows(RoutingContext request) {
+    @Nullable String origin = request.request().getHeader("Origin");
+    return origin != null && (all || allowed.contains(origin));
+  }
+
+  private MultiMap header(RoutingContext request) {
+    MultiMap headers = request.response().headers();
+    headers.set("Access-Control-Allow-Origin", all ? "*" : request.request().getHeader("Origin"));
+    return all ? headers : headers.add("Vary", "Origin");
+  }
+}

@@ -1,0 +1,242 @@
+package dev.attune.graphql.events;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.attune.GraphQl;
+import dev.attune.platform.audit.Audit;
+import io.quarkus.agroal.DataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class BadEventsTest {
+  private static final String LIST =
+      "{ badEvents(source: \"%s\", first: 50) { totalCount nodes { id code field message source"
+          + " call messageId body retriable retries receivedAt } counts { code source count }"
+          + " pageInfo { hasNextPage endCursor } } }";
+
+  @Inject Audit audit;
+
+  @Inject
+  @DataSource("customer")
+  javax.sql.DataSource store;
+
+  @Test
+  void keepsWhatWasRefusedWithItsReasonAndCountsItByCodeAndSource() {
+    collect(
+        "batch",
+        "{\"batch\":[%s,%s,%s]}"
+            .formatted(
+                event("be-1", "be-v1", "\"price\":-5,\"currency\":\"USD\"", "be-lib"),
+                event(
+                    "be-2",
+                    "be-v1",
+                    "\"price\":-6,\"currency\":\"USD\",\"mood\":{\"a\":1}",
+                    "be-lib"),
+                event("be-3", "be-v1", "\"price\":6,\"currency\":\"USD\"", "be-lib")));
+
+    JsonPath bad = analyst().ask(LIST.formatted("write-key be-lib"));
+
+    assertThat(bad.getInt("data.badEvents.totalCount")).isEqualTo(2);
+    assertThat(bad.getList("data.badEvents.nodes.messageId")).isEqualTo(List.of("be-2", "be-1"));
+    String first = "data.badEvents.nodes[0].";
+    assertThat(bad.getString(first + "code")).isEqualTo("INVALID_PRICE");
+    assertThat(bad.getString(first + "field")).isEqualTo("properties.price");
+    assertThat(bad.getString(first + "call")).isEqualTo("batch");
+    assertThat(bad.getString(first + "message")).isNotBlank();
+    assertThat(bad.getString(first + "receivedAt")).isNotBlank();
+    assertThat(bad.getString(first + "body")).contains("\"mood\":{\"a\":1}");
+    assertThat(bad.getBoolean(first + "retriable")).isTrue();
+    assertThat(
+            bad.getInt(
+                "data.badEvents.counts.find { it.source == 'write-key be-lib' && it.code =="
+                    + " 'INVALID_PRICE' }.count"))
+        .isEqualTo(2);
+    JsonPath page =
+        analyst()
+            .ask(
+                "{ badEvents(source: \"write-key be-lib\", first: 1) { nodes { messageId } pageInfo {"
+                    + " hasNextPage endCursor } } }");
+    assertThat(page.getBoolean("data.badEvents.pageInfo.hasNextPage")).isTrue();
+    JsonPath next =
+        analyst()
+            .ask(
+                "{ badEvents(source: \"write-key be-lib\", first: 1, after: \"%s\") { nodes { messageId"
+                        .formatted(page.getString("data.badEvents.pageInfo.endCursor"))
+                    + " } pageInfo { hasNextPage } } }");
+    assertThat(next.getList("data.badEvents.nodes.messageId")).isEqualTo(List.of("be-1"));
+    assertThat(next.getBoolean("data.badEvents.pageInfo.hasNextPage")).isFalse();
+  }
+
+  @Test
+  void whatWasMendedComesInAsItWouldHaveAndTheRestStaysBad() throws SQLException {
+    collect("track", event("be-r1", "be-v2", "\"price\":-7,\"currency\":\"USD\"", "be-retry"));
+    collect("track", event("be-r2", "be-v2", "\"price\":-8,\"currency\":\"USD\"", "be-retry"));
+    List<String> ids =
+        analyst().ask(LIST.formatted("write-key be-retry")).getList("data.badEvents.nodes.id");
+    mend("be-r1", "\"price\":-7", "\"price\":7");
+
+    JsonPath retried =
+        merchandiser()
+            .ask(
+                "mutation { retryBadEvents(ids: [\"%s\", \"%s\"]) { tried accepted withheld refused } }"
+                    .formatted(ids.get(0), ids.get(1)));
+
+    assertThat(retried.getMap("data.retryBadEvents"))
+        .containsEntry("tried", 2)
+        .containsEntry("accepted", 1)
+        .containsEntry("refused", 1);
+    JsonPath left = analyst().ask(LIST.formatted("write-key be-retry"));
+    assertThat(left.getList("data.badEvents.nodes.messageId")).isEqualTo(List.of("be-r2"));
+    assertThat(left.getInt("data.badEvents.nodes[0].retries")).isEqualTo(1);
+    collect("track", event("be-r1", "be-v2", "\"price\":7,\"currency\":\"USD\"", "be-retry"), 0, 1);
+    assertThat(audit.recent(50).await().atMost(Duration.ofSeconds(10)))
+        .anySatisfy(
+            entry -> {
+              assertThat(entry.what()).isEqualTo("events.retried");
+              assertThat(entry.who()).isEqualTo("be-mia");
+              assertThat(entry.afterJson()).contains("\"tried\": 2");
+            });
+  }
+
+  @Test
+  void aBodyThatIsNoJsonIsKeptAndCannotBeTriedAgain() {
+    given()
+        .auth()
+        .preemptive()
+        .basic("test-secret-key", "")
+        .body("{\"batch\":[,be-nojson]}")
+        .post("/v1/batch")
+        .then()
+        .statusCode(400);
+    JsonPath bad =
+        analyst()
+            .ask(
+                "{ badEvents(code: \"INVALID_JSON\", first: 50) { nodes { body"
+                    + " retriable source } } }");
+    String mine = "data.badEvents.nodes.find { it.body != null && it.body.contains('be-nojson') }.";
+    assertThat(bad.getBoolean(mine + "retriable")).isFalse();
+    assertThat(bad.getString(mine + "source")).isEqualTo("secret-key");
+  }
+
+  @Test
+  void erasingAPersonErasesTheirBadEvents() {
+    collect("track", event("be-e1", "be-gone", "\"price\":-1,\"currency\":\"USD\"", "be-erase"));
+    collect("track", event("be-e2", "be-stays", "\"price\":-1,\"currency\":\"USD\"", "be-erase"));
+    assertThat(
+            analyst().ask(LIST.formatted("write-key be-erase")).getInt("data.badEvents.totalCount"))
+        .isEqualTo(2);
+    GraphQl.visitor("be-gone").ask("mutation { forgetMe { erased } }");
+    assertThat(
+            analyst()
+                .ask(LIST.formatted("write-key be-erase"))
+                .<String>getList("data.badEvents.nodes.messageId"))
+        .containsExactly("be-e2");
+  }
+
+  @Test
+  void ofWhomeverAllowsNothingOnlyTheReasonIsKept() {
+    GraphQl.visitor("be-shy")
+        .ask(
+            "mutation { setConsent(consent: {personalization: DENIED, analytics: DENIED}) { id } }");
+    collect("track", event("be-s1", "be-shy", "\"price\":-1,\"currency\":\"USD\"", "be-shy-lib"));
+    JsonPath bad = analyst().ask(LIST.formatted("write-key be-shy-lib"));
+    assertThat(bad.getString("data.badEvents.nodes[0].code")).isEqualTo("INVALID_PRICE");
+    assertThat(bad.getString("data.badEvents.nodes[0].body")).isNull();
+    assertThat(bad.getString("data.badEvents.nodes[0].messageId")).isNull();
+  }
+
+  @Test
+  void theyAreForOperatorsAndRetryingIsForMerchandisers() {
+    String retry = "mutation { retryBadEvents(code: \"INVALID_PRICE\") { tried } }";
+    assertThat(GraphQl.nobody().refusal("{ badEvents { totalCount } }")).isEqualTo("FORBIDDEN");
+    assertThat(analyst().refusal(retry)).isEqualTo("FORBIDDEN");
+    assertThat(GraphQl.visitor("be-x").refusal(retry)).isEqualTo("FORBIDDEN");
+    assertThat(merchandiser().refusal("mutation { retryBadEvents { tried } }"))
+        .isEqualTo("MISSING_FIELD");
+    assertThat(merchandiser().refusal("mutation { retryBadEvents(ids: [\"x\"]) { tried } }"))
+        .isEqualTo("INVALID_VALUE");
+    assertThat(analyst().refusal("{ badEvents(after: \"x\") { totalCount } }"))
+        .isEqualTo("INVALID_VALUE");
+  }
+
+  @Test
+  void healthTellsWhatCameAndIsForOperators() {
+    collect("track", event("be-h1", "be-v9", "\"price\":1,\"currency\":\"USD\"", "be-health"));
+    collect(
+        "track", event("be-h1", "be-v9", "\"price\":1,\"currency\":\"USD\"", "be-health"), 0, 1);
+    JsonPath health =
+        analyst()
+            .ask(
+                "{ eventHealth { checkedAt volumes { type day count } types { type accepted duplicates"
+                    + " lastReceived delayP50 delayP95 delayP99 } findings { code subject affected of"
+                    + " message } gates } }");
+    String views = "data.eventHealth.types.find { it.type == 'PRODUCT_VIEWED' }.";
+    assertThat(health.getInt(views + "accepted")).isPositive();
+    assertThat(health.getInt(views + "duplicates")).isPositive();
+    assertThat(health.getList("data.eventHealth.volumes")).isNotEmpty();
+    assertThat(GraphQl.nobody().refusal("{ eventHealth { checkedAt } }")).isEqualTo("FORBIDDEN");
+  }
+
+  private static GraphQl analyst() {
+    return GraphQl.nobody().signedIn("be-ana", "analyst");
+  }
+
+  private static GraphQl merchandiser() {
+    return GraphQl.nobody().signedIn("be-mia", "merchandiser");
+  }
+
+  private static String event(String id, String visitor, String properties, String library) {
+    return """
+        {"type":"track","messageId":"%s","anonymousId":"%s","event":"Product Viewed",
+         "context":{"library":{"name":"%s"}},"properties":{"product_id":"be-p",%s}}"""
+        .formatted(id, visitor, library, properties);
+  }
+
+  private static void collect(String call, String body) {
+    given()
+        .auth()
+        .preemptive()
+        .basic("test-write-key", "")
+        .contentType("application/json")
+        .body(body)
+        .post("/v1/" + call)
+        .then()
+        .statusCode(200);
+  }
+
+  private static void collect(String call, String body, int accepted, int duplicates) {
+    JsonPath answer =
+        given()
+            .auth()
+            .preemptive()
+            .basic("test-write-key", "")
+            .contentType("application/json")
+            .body(body)
+            .post("/v1/" + call)
+            .jsonPath();
+    assertThat(answer.getInt("accepted")).isEqualTo(accepted);
+    assertThat(answer.getInt("duplicates")).isEqualTo(duplicates);
+  }
+
+  /** Stands for a gateway that was mended: the same event means something now. */
+  private void mend(String messageId, String wrong, String right) throws SQLException {
+    try (Connection connection = store.getConnection();
+        PreparedStatement update =
+            connection.prepareStatement(
+                "update bad_event set body = replace(body, ?, ?) where message_id = ?")) {
+      update.setString(1, wrong);
+      update.setString(2, right);
+      update.setString(3, messageId);
+      assertThat(update.executeUpdate()).isEqualTo(1);
+    }
+  }
+}
