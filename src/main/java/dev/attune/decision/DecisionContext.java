@@ -4,6 +4,7 @@ import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.Product;
 import dev.attune.catalog.health.Gates;
 import dev.attune.identity.Proof;
+import dev.attune.ingest.health.EventGates;
 import dev.attune.merchandising.Merchandise;
 import dev.attune.models.Models;
 import dev.attune.platform.error.AttuneException;
@@ -22,6 +23,7 @@ import java.util.function.Function;
  * @param catalog prices and texts of this place's market; without a price there nothing is in it
  * @param shop everything that exists, at its own price
  * @param gates what must not act on categories whose data it lacks
+ * @param eventGates what learns from events that stopped arriving
  * @param degraded the customer store was out of reach, and the shopper is a stranger for now
  */
 public record DecisionContext(
@@ -33,6 +35,7 @@ public record DecisionContext(
     Models models,
     Merchandise merchandise,
     Gates gates,
+    EventGates eventGates,
     boolean degraded) {
 
   /** What may be used to rank: nobody's without consent. */

@@ -5,13 +5,15 @@ import dev.attune.catalog.Product;
 import dev.attune.catalog.ProductId;
 import dev.attune.catalog.health.Gate;
 import dev.attune.catalog.health.Gates;
+import dev.attune.ingest.health.EventGate;
 import dev.attune.record.Candidate;
 import dev.attune.record.Feature;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Says which of a slot's models did not act, and for which categories, for want of data. */
+/** Says which of a slot's models lack data, and for which categories or since when. */
 final class Gated {
   /** No more are named; there may be thousands of categories. */
   private static final int NAMED = 10;
@@ -37,6 +39,12 @@ final class Gated {
               .flatMap(id -> ask.context().catalog().product(id).stream())
               .flatMap((Product product) -> product.mainCategory().stream()),
           gated);
+    }
+    for (EventGate gate : EventGate.values()) {
+      @Nullable String reason = ask.context().eventGates().reason(gate);
+      if (reason != null && slot.tuning().containsKey(gate.name())) {
+        gated.add(reason);
+      }
     }
     return gated;
   }

@@ -6,6 +6,7 @@ import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.health.Gates;
 import dev.attune.decision.slot.Slots;
 import dev.attune.identity.Asker;
+import dev.attune.ingest.health.EventGates;
 import dev.attune.merchandising.Merchandise;
 import dev.attune.models.Models;
 import dev.attune.platform.id.GlobalId;
@@ -140,6 +141,7 @@ class SlotContractTest {
         Models.EMPTY,
         Merchandise.EMPTY,
         Gates.OPEN,
+        EventGates.OPEN,
         false);
   }
 

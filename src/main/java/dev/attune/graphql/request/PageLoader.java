@@ -7,6 +7,7 @@ import dev.attune.catalog.health.HealthMonitor;
 import dev.attune.decision.DecisionContext;
 import dev.attune.decision.Place;
 import dev.attune.identity.Asker;
+import dev.attune.ingest.health.EventHealthMonitor;
 import dev.attune.merchandising.Merchandising;
 import dev.attune.models.ModelRegistry;
 import dev.attune.privacy.Consent;
@@ -37,6 +38,7 @@ public class PageLoader {
   private final Clock clock;
   private final MeterRegistry meters;
   private final HealthMonitor health;
+  private final EventHealthMonitor events;
   private final Vertx vertx;
 
   PageLoader(
@@ -47,6 +49,7 @@ public class PageLoader {
       Clock clock,
       MeterRegistry meters,
       HealthMonitor health,
+      EventHealthMonitor events,
       Vertx vertx) {
     this.shoppers = shoppers;
     this.catalog = catalog;
@@ -55,6 +58,7 @@ public class PageLoader {
     this.clock = clock;
     this.meters = meters;
     this.health = health;
+    this.events = events;
     this.vertx = vertx;
   }
 
@@ -99,6 +103,7 @@ public class PageLoader {
         models.current(),
         merchandising.current(),
         health.gates(),
+        events.gates(),
         known.degraded());
   }
 }

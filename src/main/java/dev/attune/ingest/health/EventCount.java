@@ -1,0 +1,29 @@
+package dev.attune.ingest.health;
+
+import dev.attune.events.EventType;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * What came in of one type from one source, of one day.
+ *
+ * @param key of which day, by when it happened, in UTC
+ * @param delays how late it came, without what was imported
+ * @param lastReceived when the last of it came in, by the gateway's clock
+ */
+record EventCount(
+    Key key, long accepted, long duplicates, long clamped, Delays delays, Instant lastReceived) {
+
+  /** What is counted together. */
+  record Key(LocalDate day, EventType type, String source) {}
+
+  EventCount plus(EventCount other) {
+    return new EventCount(
+        key,
+        accepted + other.accepted,
+        duplicates + other.duplicates,
+        clamped + other.clamped,
+        delays.plus(other.delays),
+        lastReceived.isAfter(other.lastReceived) ? lastReceived : other.lastReceived);
+  }
+}
