@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Refolds by chunks of owners. A chunk's folds are locked before its events are read, so what comes
@@ -64,6 +65,15 @@ class PgRefold implements Refold {
     return pool.preparedQuery(MAKE_ALL).execute().chain(() -> after("", new Report(0, 0, 0)));
   }
 
+  @Override
+  public Uni<Report> of(Set<String> owners) {
+    return pool.withTransaction(
+        connection ->
+            PgFolds.lock(connection, owners)
+                .chain(rows -> refoldAll(connection, "", rows))
+                .map(Chunk::report));
+  }
+
   private Uni<Report> after(String owner, Report soFar) {
     return pool.withTransaction(connection -> chunk(connection, owner))
         .chain(
@@ -77,16 +87,17 @@ class PgRefold implements Refold {
     return connection
         .preparedQuery(LOCK_NEXT)
         .execute(Tuple.of(after, OWNERS_AT_ONCE))
-        .chain(
-            rows -> {
-              List<Stored> stored = new ArrayList<>();
-              for (Row row : rows) {
-                stored.add(new Stored(row.getString(0), row.getBuffer(1).getBytes()));
-              }
-              return stored.isEmpty()
-                  ? Uni.createFrom().item(new Chunk(after, new Report(0, 0, 0)))
-                  : refold(connection, stored);
-            });
+        .chain(rows -> refoldAll(connection, after, rows));
+  }
+
+  private static Uni<Chunk> refoldAll(SqlConnection connection, String after, RowSet<Row> rows) {
+    List<Stored> stored = new ArrayList<>();
+    for (Row row : rows) {
+      stored.add(new Stored(row.getString(0), row.getBuffer(1).getBytes()));
+    }
+    return stored.isEmpty()
+        ? Uni.createFrom().item(new Chunk(after, new Report(0, 0, 0)))
+        : refold(connection, stored);
   }
 
   private static Uni<Chunk> refold(SqlConnection connection, List<Stored> stored) {

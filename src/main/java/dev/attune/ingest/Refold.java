@@ -1,6 +1,7 @@
 package dev.attune.ingest;
 
 import io.smallrye.mutiny.Uni;
+import java.util.Set;
 
 /** Makes every fold again from the log, while events keep coming in. */
 public interface Refold {
@@ -8,6 +9,9 @@ public interface Refold {
    * Goes through all owners, a few hundred in a transaction; a fold that is right is not written.
    */
   Uni<Report> run();
+
+  /** Makes the folds of these owners again, in one transaction; those who have none stay so. */
+  Uni<Report> of(Set<String> owners);
 
   /**
    * What came of it.
