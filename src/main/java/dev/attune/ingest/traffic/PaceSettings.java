@@ -21,4 +21,8 @@ public interface PaceSettings {
   /** Within so much time. */
   @WithDefault("2h")
   Duration within();
+
+  /** How often it is looked for. */
+  @WithDefault("10m")
+  Duration every();
 }
