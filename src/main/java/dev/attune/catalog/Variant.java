@@ -33,6 +33,12 @@ public record Variant(
     options = options.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(options));
   }
 
+  /** This variant at another price; null where it has none. */
+  public Variant priced(@Nullable Money asked, @Nullable Money regular) {
+    return new Variant(
+        id, sku, title, asked, regular, cost, quantity, availability, options, image, barcode);
+  }
+
   /** Has a price, is not sold out, and its count, where known, is not zero. */
   public boolean forSale() {
     boolean stocked = quantity == null || quantity > 0 || availability != Availability.IN_STOCK;

@@ -131,7 +131,14 @@ class SlotContractTest {
             Profile.NOBODY,
             Profile.NOBODY);
     return new DecisionContext(
-        nobody, Place.ANYWHERE, NOW, CatalogSnapshot.EMPTY, Models.EMPTY, Merchandise.EMPTY, false);
+        nobody,
+        Place.ANYWHERE,
+        NOW,
+        CatalogSnapshot.EMPTY,
+        CatalogSnapshot.EMPTY,
+        Models.EMPTY,
+        Merchandise.EMPTY,
+        false);
   }
 
   private static Candidate perfect(String id) {

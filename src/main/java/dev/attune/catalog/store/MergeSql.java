@@ -1,5 +1,8 @@
 package dev.attune.catalog.store;
 
+import dev.attune.catalog.store.staged.StagedRow;
+import java.util.List;
+
 /** The statements of a merge, in the order in which they run. */
 final class MergeSql {
   /** Of several rows with one id the first stays. */
@@ -99,8 +102,16 @@ final class MergeSql {
       select id, handle, content_hash, ? from new_product
       """;
 
+  /** In the order in which batches of stock and prices lock them, too. */
+  static final String LOCK_VARIANTS =
+      """
+      select count(*) from (
+        select from variant where id in (select id from changed where not is_new)
+        order by id for update) locked
+      """;
+
   static final String UPDATE_VARIANTS =
-      "update variant set archived_at = null, content_hash = feed.content_hash, ("
+      "update variant set archived_at = null, stock_at = now(), content_hash = feed.content_hash, ("
           + StagedRow.CONTENT
           + ") = row("
           + StagedRow.CONTENT.replaceAll("(\\w+)", "feed.$1")
@@ -126,6 +137,65 @@ final class MergeSql {
         where archived_at is null and product_id in (select id from touched)
         group by product_id) live using (id)
       where product.id = touched.id
+      """;
+
+  /** What rows said beside their variant before, where they say something else now. */
+  static final List<String> FORGET_EXTRAS =
+      List.of(
+          """
+          delete from market_price using changed
+          where variant_id = changed.id and not changed.is_new and by_feed
+          """,
+          """
+          delete from local_text using changed
+          where variant_id = changed.id and not changed.is_new
+          """,
+          """
+          delete from relation using changed
+          where stated_by = changed.id and not changed.is_new
+          """);
+
+  static final List<String> INSERT_EXTRAS =
+      List.of(
+          """
+          insert into market_price
+            (variant_id, currency, country, price, sale_price, sale_from, sale_until, by_feed)
+          select distinct on (feed.id, said.currency, said.country) feed.id, said.*, true
+          from feed join changed using (line), jsonb_to_recordset(feed.prices) as said(
+            currency text, country text, price bigint, sale_price bigint,
+            sale_from timestamptz, sale_until timestamptz)
+          where feed.prices is not null
+          on conflict (variant_id, currency, country) do update
+          set price = excluded.price, sale_price = excluded.sale_price,
+              sale_from = excluded.sale_from, sale_until = excluded.sale_until, by_feed = true
+          """,
+          """
+          insert into local_text (variant_id, locale, title, description)
+          select feed.id, said.*
+          from feed join changed using (line), jsonb_to_recordset(feed.texts) as said(
+            locale text, title text, description text)
+          where feed.texts is not null
+          on conflict do nothing
+          """,
+          """
+          insert into relation (product_id, kind, target_id, routine, step, stated_by)
+          select feed.product_id, said.*, feed.id
+          from feed join changed using (line), jsonb_to_recordset(feed.relations) as said(
+            kind text, target_id text, routine text, step integer)
+          where feed.relations is not null
+          on conflict do nothing
+          """);
+
+  /** The products of this version, at most so many by name. */
+  static final String NOTE_CHANGES =
+      """
+      with named as (
+        select id from touched union select id from new_product union
+        select product_id from changed)
+      insert into catalog_change (version, products)
+      select version, case when (select count(*) from named) <= 50000
+                        then (select array_agg(id) from named) end
+      from catalog_version
       """;
 
   private MergeSql() {}

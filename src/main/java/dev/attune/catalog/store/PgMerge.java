@@ -43,10 +43,18 @@ final class PgMerge {
       execute(MergeSql.TOUCHED);
       new PgCategories(connection).add(categories);
       addProducts();
+      count(MergeSql.LOCK_VARIANTS);
       execute(MergeSql.UPDATE_VARIANTS);
       execute(MergeSql.INSERT_VARIANTS);
       execute(MergeSql.REFRESH_PRODUCTS, now);
+      for (String statement : MergeSql.FORGET_EXTRAS) {
+        execute(statement);
+      }
+      for (String statement : MergeSql.INSERT_EXTRAS) {
+        execute(statement);
+      }
       PgVersion.bump(connection);
+      execute(MergeSql.NOTE_CHANGES);
     }
     return counts.summary(stored, archived);
   }

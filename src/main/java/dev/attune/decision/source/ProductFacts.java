@@ -67,7 +67,7 @@ public final class ProductFacts {
     CategoryInterest interest = leaf == null ? new CategoryInterest(0, 0, false) : interest(leaf);
     String brand = product.brand();
     flag(known, Feature.FOR_SALE, product.forSale());
-    flag(known, Feature.PRICED, context.priced(product));
+    flag(known, Feature.PRICED, product.priced());
     flag(known, Feature.ON_PAGE, ask.shown().contains(id));
     flag(known, Feature.ITSELF, product.id().equals(ask.product()));
     flag(known, Feature.IN_CART, cart.contains(product.id()));

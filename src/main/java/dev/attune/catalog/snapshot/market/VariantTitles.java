@@ -1,17 +1,17 @@
-package dev.attune.catalog.snapshot;
+package dev.attune.catalog.snapshot.market;
 
 import java.util.Collection;
 import java.util.List;
 
 /** Titles of products and variants, where feeds have one title a row. */
-final class VariantTitles {
+public final class VariantTitles {
   private static final int SHORTEST = 3;
   private static final String JOINTS = " -–—,/|:(·";
 
   private VariantTitles() {}
 
   /** What all titles begin with, in whole words; the first title where that is too little. */
-  static String common(List<String> titles) {
+  public static String common(List<String> titles) {
     String first = titles.get(0);
     int end = first.length();
     for (String title : titles) {
@@ -29,7 +29,7 @@ final class VariantTitles {
   }
 
   /** What the options say, else what the variant's title adds to the product's, else all of it. */
-  static String own(String title, String product, Collection<String> options) {
+  public static String own(String title, String product, Collection<String> options) {
     if (!options.isEmpty()) {
       return String.join(" / ", options);
     }

@@ -1,4 +1,4 @@
-package dev.attune.catalog.store;
+package dev.attune.catalog.store.staged;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import dev.attune.catalog.feed.CategoryPath;
@@ -22,15 +22,18 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** An item as a row of the staging table, {@link #COLUMNS} in their order, with its hash. */
-final class StagedRow {
-  /** What a variant's row keeps of an item; the content hash is over exactly this. */
-  static final String CONTENT =
+public final class StagedRow {
+  /** What a variant's row keeps of an item; the content hash is over this. */
+  public static final String CONTENT =
       "product_id, title, description, brand, categories, tags, attributes, options, images, link,"
           + " price, currency, sale_price, sale_from, sale_until, cost, cost_currency,"
-          + " availability, quantity, gtin";
+          + " availability, quantity, gtin, days_of_use";
 
-  static final String COLUMNS =
-      "line, id, link_handle, title_handle, id_handle, content_hash, " + CONTENT;
+  /** What tables beside the variant's keep of an item; in its hash as well. */
+  private static final String BESIDE = "prices, texts, relations";
+
+  public static final String COLUMNS =
+      "line, id, link_handle, title_handle, id_handle, content_hash, " + CONTENT + ", " + BESIDE;
 
   private static final JsonStringEncoder JSON = JsonStringEncoder.getInstance();
   private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
@@ -40,7 +43,7 @@ final class StagedRow {
   private final MessageDigest digest = md5();
 
   /** The row's line for COPY, with its line end. */
-  byte[] of(long line, Item item) {
+  public byte[] of(long line, Item item) {
     byte[] kept = content(item).getBytes(StandardCharsets.UTF_8);
     String titleHandle = Slug.handle(item.title());
     String idHandle = Slug.handle(item.productId());
@@ -85,6 +88,10 @@ final class StagedRow {
         .text(item.availability().name().toLowerCase(Locale.ROOT))
         .number(item.quantity())
         .text(item.gtin())
+        .number(item.extras().daysOfUse())
+        .text(StagedExtras.prices(item.extras()))
+        .text(StagedExtras.texts(item.extras()))
+        .text(StagedExtras.relations(item.extras()))
         .take();
   }
 

@@ -1,4 +1,4 @@
-package dev.attune.catalog.store;
+package dev.attune.catalog.store.staged;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.attune.catalog.feed;
+package dev.attune.catalog.feed.text;
 
 /** Global trade item numbers: EAN, UPC, ISBN-13, ITF-14. */
 public final class Gtin {

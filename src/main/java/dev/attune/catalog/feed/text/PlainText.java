@@ -1,4 +1,4 @@
-package dev.attune.catalog.feed;
+package dev.attune.catalog.feed.text;
 
 import java.util.Map;
 import java.util.Optional;
@@ -7,11 +7,13 @@ import java.util.regex.Pattern;
 
 /** The text of what may be HTML. */
 public final class PlainText {
-  private static final Pattern UNSEEN =
-      Pattern.compile("(?is)<(script|style)\\b.*?</\\1\\s*>|<!--.*?-->");
   private static final Pattern BREAK =
-      Pattern.compile("(?i)<br\\s*/?>|</(p|div|li|tr|h[1-6]|ul|ol|table)\\s*>|<li\\b[^>]*>");
+      Pattern.compile("(?i)<br\\s*/?>|</(p|div|li|tr|h[1-6]|ul|ol|table)\\s*>|<li\\b[^<>]*>");
   private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^<>]*>");
+
+  /** What would begin a tag once the text stands inside HTML. */
+  private static final Pattern LIVE = Pattern.compile("<(?=[a-zA-Z/!?])");
+
   private static final Pattern ENTITY =
       Pattern.compile("&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8}[0-9]{0,2});");
   private static final Pattern SPACES = Pattern.compile("[ \\t\\x0B\\f\\u00a0]+");
@@ -78,26 +80,36 @@ public final class PlainText {
 
   private PlainText() {}
 
-  /** Tags become spaces or line breaks, entities become characters, white space is put in order. */
+  /**
+   * Tags become spaces or line breaks, entities become characters, white space is put in order;
+   * scripts, styles and comments vanish. Tags that were written as entities vanish, too, so nothing
+   * in the text is alive where a page shows it unescaped.
+   */
   public static String of(String html) {
     if (isPlain(html)) {
       return html;
     }
-    String text = html.replace("\\n", "\n");
-    if (text.indexOf('<') >= 0) {
-      text = UNSEEN.matcher(text).replaceAll(" ");
-      text = BREAK.matcher(text).replaceAll("\n");
-      text = TAG.matcher(text).replaceAll(" ");
-    }
+    String text = withoutTags(html.replace("\\n", "\n"));
     if (text.indexOf('&') >= 0) {
       text =
-          ENTITY
-              .matcher(text)
-              .replaceAll(
-                  found -> Matcher.quoteReplacement(character(found.group(), found.group(1))));
+          withoutTags(
+              ENTITY
+                  .matcher(text)
+                  .replaceAll(
+                      found -> Matcher.quoteReplacement(character(found.group(), found.group(1)))));
     }
+    text = LIVE.matcher(text).replaceAll("< ");
     text = SPACES.matcher(text).replaceAll(" ");
     return LINES.matcher(text).replaceAll("\n").strip();
+  }
+
+  private static String withoutTags(String html) {
+    if (html.indexOf('<') < 0) {
+      return html;
+    }
+    String text = UnseenHtml.removed(html);
+    text = BREAK.matcher(text).replaceAll("\n");
+    return TAG.matcher(text).replaceAll(" ");
   }
 
   /** Most texts need no work: letters, signs and single spaces between them. */

@@ -1,4 +1,4 @@
-package dev.attune.catalog.feed;
+package dev.attune.catalog.feed.text;
 
 /** An offending value as messages show it: quoted and not too long. */
 public final class Quoted {

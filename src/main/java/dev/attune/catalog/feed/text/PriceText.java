@@ -1,4 +1,4 @@
-package dev.attune.catalog.feed;
+package dev.attune.catalog.feed.text;
 
 import dev.attune.platform.error.ErrorCode;
 import dev.attune.platform.error.Rejection;
@@ -39,13 +39,29 @@ public record PriceText(@Nullable Money money, @Nullable Rejection problem) {
     if (currency.isEmpty()) {
       return refused(ErrorCode.INVALID_CURRENCY, field, text);
     }
-    return exact(number, currency.get())
+    return exact(new BigDecimal(number), currency.get())
         .map(money -> new PriceText(money, null))
         .orElseGet(() -> refused(ErrorCode.INVALID_PRICE, field, text));
   }
 
-  private static Optional<Money> exact(String number, Currency currency) {
-    BigDecimal amount = new BigDecimal(number).stripTrailingZeros();
+  /** The same for a text that leaves its currency to the feed, {@code 12.50}. */
+  public static PriceText parse(String field, String text, Currency currency) {
+    boolean bare = text.chars().noneMatch(Character::isLetter);
+    return parse(field, bare ? text + " " + currency.getCurrencyCode() : text);
+  }
+
+  /** The same for a number. */
+  public static PriceText of(String field, BigDecimal number, Currency currency) {
+    Optional<Money> money = number.signum() < 0 ? Optional.empty() : exact(number, currency);
+    return money
+        .map(exact -> new PriceText(exact, null))
+        .orElseGet(
+            () ->
+                refused(ErrorCode.INVALID_PRICE, field, number + " " + currency.getCurrencyCode()));
+  }
+
+  private static Optional<Money> exact(BigDecimal number, Currency currency) {
+    BigDecimal amount = number.stripTrailingZeros();
     boolean fits =
         amount.precision() - amount.scale() <= MAX_DIGITS
             && amount.scale() <= Math.max(0, currency.getDefaultFractionDigits());

@@ -1,4 +1,4 @@
-package dev.attune.catalog.feed.google;
+package dev.attune.catalog.feed.text;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -8,9 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The physical lines of a text, numbered from 1; only LF and CRLF end a line. */
-final class PhysicalLines {
+public final class PhysicalLines {
   /** Beyond this many characters the rest of a line is dropped, so that memory stays bounded. */
-  static final int MAX_LENGTH = 1_000_000;
+  public static final int MAX_LENGTH = 4_000_000;
 
   private final Reader text;
   private final char[] buffer = new char[32 * 1024];
@@ -19,18 +19,18 @@ final class PhysicalLines {
   private int filled;
   private long number;
 
-  PhysicalLines(Reader text) {
+  public PhysicalLines(Reader text) {
     this.text = text;
   }
 
   /** The next line, or null at the end. */
-  @Nullable Line next() throws IOException {
+  public @Nullable Line next() throws IOException {
     Line again = returned.poll();
     return again != null ? again : read();
   }
 
   /** These lines, in their order, will be read again. */
-  void giveBack(List<Line> lines) {
+  public void giveBack(List<Line> lines) {
     for (int i = lines.size() - 1; i >= 0; i--) {
       returned.push(lines.get(i));
     }
@@ -70,5 +70,6 @@ final class PhysicalLines {
     return filled > 0;
   }
 
-  record Line(long number, String text, boolean tooLong) {}
+  /** A line without its end. */
+  public record Line(long number, String text, boolean tooLong) {}
 }
