@@ -31,17 +31,21 @@ final class Sieve {
       double min = filter.min() == null ? Double.NEGATIVE_INFINITY : filter.min().doubleValue();
       double max = filter.max() == null ? Double.POSITIVE_INFINITY : filter.max().doubleValue();
       List<PriceLadder.Range> wanted = ranges.isEmpty() ? List.of(PriceLadder.Range.ALL) : ranges;
+      double[] from = wanted.stream().mapToDouble(PriceLadder.Range::from).toArray();
+      double[] below = wanted.stream().mapToDouble(PriceLadder.Range::below).toArray();
       RowSet within = RowSet.none(table.size());
-      for (PriceLadder.Range range : wanted) {
-        double from = Math.max(min, range.from());
-        rows.each(
-            row -> {
-              double price = table.price(row);
-              if (price >= from && price < range.below() && price <= max) {
+      rows.each(
+          row -> {
+            double price = table.price(row);
+            if (price < min || price > max) {
+              return;
+            }
+            for (int i = 0; i < from.length; i++) {
+              if (price >= from[i] && price < below[i]) {
                 within.add(row);
               }
-            });
-      }
+            }
+          });
       return within;
     }
   }
