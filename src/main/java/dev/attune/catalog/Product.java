@@ -141,6 +141,24 @@ public record Product(
     return false;
   }
 
+  /**
+   * The share of its price that is left after its cost, 0 to 1, of the first variant that has both
+   * in one currency; 0 without one.
+   */
+  public double margin() {
+    for (Variant variant : variants) {
+      Money price = variant.price();
+      Money cost = variant.cost();
+      if (price != null
+          && cost != null
+          && price.minor() > 0
+          && price.currency().equals(cost.currency())) {
+        return Math.max(0, 1 - (double) cost.minor() / price.minor());
+      }
+    }
+    return 0;
+  }
+
   /** At least one variant has a price. */
   public boolean priced() {
     return lowestPrice().isPresent();

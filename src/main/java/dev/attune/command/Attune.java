@@ -14,7 +14,8 @@ public final class Attune {
       Quarkus.run();
       return;
     }
-    CommandLine commands = new CommandLine(List.of());
+    CommandLine commands =
+        new CommandLine(List.of(new EvaluateSearch(Clock.systemUTC()), new Backtest()));
     System.exit(commands.run(List.of(words), System.out, System.err));
   }
 }

@@ -2,6 +2,7 @@ package dev.attune.decision;
 
 import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.Product;
+import dev.attune.catalog.health.Gates;
 import dev.attune.identity.Proof;
 import dev.attune.merchandising.Merchandise;
 import dev.attune.models.Models;
@@ -20,6 +21,7 @@ import java.util.function.Function;
  *
  * @param catalog prices and texts of this place's market; without a price there nothing is in it
  * @param shop everything that exists, at its own price
+ * @param gates what must not act on categories whose data it lacks
  * @param degraded the customer store was out of reach, and the shopper is a stranger for now
  */
 public record DecisionContext(
@@ -30,6 +32,7 @@ public record DecisionContext(
     CatalogSnapshot shop,
     Models models,
     Merchandise merchandise,
+    Gates gates,
     boolean degraded) {
 
   /** What may be used to rank: nobody's without consent. */

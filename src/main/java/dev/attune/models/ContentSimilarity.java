@@ -2,6 +2,7 @@ package dev.attune.models;
 
 import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.ProductId;
+import dev.attune.models.compact.ContentTerms;
 import dev.attune.models.compact.ProductOrdinals;
 import dev.attune.models.compact.SparseRows;
 import dev.attune.models.compact.Tally;

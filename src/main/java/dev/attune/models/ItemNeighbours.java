@@ -17,7 +17,7 @@ import java.util.List;
 public final class ItemNeighbours {
   /** No histories. */
   public static final ItemNeighbours NONE =
-      new ItemNeighbours(ProductOrdinals.NONE, SparseRows.NONE);
+      new ItemNeighbours(ProductOrdinals.NONE, SparseRows.NONE, Settings.DEFAULT);
 
   /**
    * How neighbours are counted.
@@ -25,27 +25,41 @@ public final class ItemNeighbours {
    * @param window products further apart than this in a history have nothing to do with each other
    * @param distanceDecay what a pair is worth one step further apart
    * @param backward what a pair is worth when the neighbour came first
-   * @param recencyDays half-life of a pair's worth
+   * @param gapDays half-life of a pair's worth over the time between its two
+   * @param gapFloor what a pair is worth however long the time between
+   * @param recencyDays half-life of a pair's worth over its age
    * @param popularity exponent of the neighbour's count that its sum is divided by: 0 favours
    *     popular products, 1 rare ones
+   * @param olderDecay what an older product of a history is worth of the next newer one
    * @param neighbours kept for each product
    */
   public record Settings(
       int window,
       double distanceDecay,
       double backward,
+      double gapDays,
+      double gapFloor,
       double recencyDays,
       double popularity,
+      double olderDecay,
       int neighbours) {
-    public static final Settings DEFAULT = new Settings(20, .9, .7, 180, .5, 100);
+    public static final Settings DEFAULT =
+        new Settings(20, .9, .3, 120, .3, Double.POSITIVE_INFINITY, .2, .6, 200);
+
+    /** What the time between two products leaves of what they have to do with each other. */
+    double near(int seconds) {
+      return gapFloor + (1 - gapFloor) * Math.pow(.5, Math.abs(seconds) / 86_400.0 / gapDays);
+    }
   }
 
   private final ProductOrdinals products;
   private final SparseRows neighbours;
+  private final Settings settings;
 
-  private ItemNeighbours(ProductOrdinals products, SparseRows neighbours) {
+  private ItemNeighbours(ProductOrdinals products, SparseRows neighbours, Settings settings) {
     this.products = products;
     this.neighbours = neighbours;
+    this.settings = settings;
   }
 
   static ItemNeighbours of(Interactions log, Instant now, Settings settings) {
@@ -80,7 +94,7 @@ public final class ItemNeighbours {
       }
       rows.endRow();
     }
-    return new ItemNeighbours(log.products(), rows.build());
+    return new ItemNeighbours(log.products(), rows.build(), settings);
   }
 
   private static void count(
@@ -92,12 +106,29 @@ public final class ItemNeighbours {
       if (i != place) {
         int second = Math.min(history.seconds()[i], history.seconds()[place]);
         double days = Math.max(0, Interactions.secondsOf(now) - second) / 86_400.0;
-        double near = Math.pow(settings.distanceDecay(), Math.abs(i - place) - 1);
+        double near =
+            Math.pow(settings.distanceDecay(), Math.abs(i - place) - 1)
+                * settings.near(history.seconds()[i] - history.seconds()[place]);
         double order = i > place ? 1 : settings.backward();
-        double recency = Math.pow(.5, days / settings.recencyDays());
+        double recency =
+            Double.isInfinite(settings.recencyDays())
+                ? 1
+                : Math.pow(.5, days / settings.recencyDays());
         sums.add(history.items()[i], share * near * order * recency);
       }
     }
+  }
+
+  /** What goes with these products, the newest first, by product number. */
+  Tally scores(int[] history) {
+    Tally scores = new Tally(1024);
+    double weight = 1;
+    for (int item : history) {
+      double times = weight;
+      neighbours.each(item, (other, near) -> scores.add(other, near * times));
+      weight *= settings.olderDecay();
+    }
+    return scores;
   }
 
   /**

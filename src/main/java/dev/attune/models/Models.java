@@ -22,6 +22,7 @@ public record Models(
     Trend trend,
     SessionNeighbours sessionNeighbours,
     ItemNeighbours itemNeighbours,
+    NextProducts nextProducts,
     BoughtTogether boughtTogether,
     ContentSimilarity contentSimilarity,
     BuyAgain buyAgain) {
@@ -34,6 +35,7 @@ public record Models(
           Trend.NONE,
           SessionNeighbours.NONE,
           ItemNeighbours.NONE,
+          NextProducts.NONE,
           BoughtTogether.NONE,
           ContentSimilarity.NONE,
           BuyAgain.NONE);

@@ -7,6 +7,7 @@ import dev.attune.models.compact.Sequence;
 import dev.attune.models.compact.SparseRows;
 import dev.attune.models.compact.Tally;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -105,13 +106,16 @@ public final class SessionNeighbours {
    * @param session what the visit at hand touched, the newest first; unknown products are skipped
    */
   public List<Scored> next(List<ProductId> session, int n) {
-    int[] query =
-        session.stream()
-            .mapToInt(products::of)
-            .filter(item -> item >= 0)
-            .distinct()
-            .limit(settings.longest())
-            .toArray();
+    Tally scores = scores(session.stream().mapToInt(products::of).filter(it -> it >= 0).toArray());
+    return scores.best(
+        n,
+        item -> settings.repeats() || !session.contains(products.id(item)),
+        (item, score) -> new Scored(products.id(item), score));
+  }
+
+  /** What comes after these products, the newest first, by product number. */
+  Tally scores(int[] session) {
+    int[] query = Arrays.stream(session).distinct().limit(settings.longest()).toArray();
     Tally similar = new Tally(512);
     Tally matches = new Tally(512);
     for (int i = 0; i < query.length; i++) {
@@ -128,10 +132,7 @@ public final class SessionNeighbours {
     for (int visit : similar.best(settings.neighbours(), any -> true)) {
       count(visit, (int) matches.get(visit), similar.get(visit), scores);
     }
-    return scores.best(
-        n,
-        item -> settings.repeats() || !session.contains(products.id(item)),
-        (item, score) -> new Scored(products.id(item), score));
+    return scores;
   }
 
   private void count(int visit, int match, double similarity, Tally scores) {

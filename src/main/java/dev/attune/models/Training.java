@@ -5,6 +5,7 @@ import dev.attune.events.Signal;
 import dev.attune.models.compact.Interactions;
 import dev.attune.models.compact.InteractionsBuilder;
 import dev.attune.models.compact.ProductOrdinals;
+import dev.attune.models.sequence.Factors;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -53,6 +54,9 @@ public final class Training implements Consumer<TrainingEvent> {
             () -> SessionNeighbours.of(log, SessionNeighbours.Settings.DEFAULT));
     ItemNeighbours items =
         timed("itemNeighbours", () -> ItemNeighbours.of(log, now, ItemNeighbours.Settings.DEFAULT));
+    NextProducts.Settings blend = NextProducts.Settings.DEFAULT;
+    Factors factors = timed("factors", () -> NextProducts.learn(log, blend));
+    NextProducts next = new NextProducts(products, items, sessions, factors, blend);
     BoughtTogether together =
         timed("boughtTogether", () -> BoughtTogether.of(log, BoughtTogether.Settings.DEFAULT));
     ContentSimilarity content =
@@ -67,6 +71,7 @@ public final class Training implements Consumer<TrainingEvent> {
         trend,
         sessions,
         items,
+        next,
         together,
         content,
         again);

@@ -3,20 +3,19 @@ package dev.attune.search;
 import dev.attune.catalog.CatalogDelta;
 import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.ProductId;
+import dev.attune.merchandising.Synonyms;
+import dev.attune.search.Finder.Found;
 import dev.attune.search.QueryUnderstanding.Meaning;
 import dev.attune.search.column.Demand;
 import dev.attune.search.column.FieldTable;
-import dev.attune.search.column.RowSet;
-import dev.attune.search.column.TopRows;
-import dev.attune.search.listing.Filter;
 import dev.attune.search.listing.Listing;
 import dev.attune.search.listing.Page;
+import dev.attune.search.listing.ProductSort;
 import dev.attune.search.text.TextIndex;
 import dev.attune.search.text.TextStore;
+import dev.attune.search.text.words.Synonymy;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that finds products of one catalog; those without a price are not in it. */
@@ -30,19 +29,10 @@ public final class SearchIndex {
   private final QueryUnderstanding understanding;
   private final Listing listing;
   private final Suggester suggester;
+  private final Finder finder;
+  private volatile Merged merged;
 
-  /**
-   * What matches.
-   *
-   * @param words what was looked for, as {@link TextIndex} takes it; null for everything
-   */
-  private record Found(
-      RowSet rows,
-      @Nullable String words,
-      List<String> named,
-      boolean part,
-      @Nullable String corrected,
-      boolean relaxed) {}
+  private record Merged(List<Synonyms> written, Synonymy all) {}
 
   private SearchIndex(
       TextStore.Opened text,
@@ -55,6 +45,8 @@ public final class SearchIndex {
     this.understanding = understanding;
     this.suggester = suggester;
     this.listing = new Listing(table);
+    this.finder = new Finder(table, this.text, understanding);
+    this.merged = new Merged(List.of(), new Synonymy(table.catalog().locale()));
   }
 
   /** Indexes a catalog on the heap; takes seconds for 100,000 products. */
@@ -122,22 +114,34 @@ public final class SearchIndex {
     return suggester;
   }
 
+  /** As {@link #search(SearchRequest, List, Demand)}, without merchants' synonyms. */
+  public SearchResult search(SearchRequest request, Demand demand) {
+    return search(request, List.of(), demand);
+  }
+
   /**
-   * Products that have all words of the query; if there are none, all words of the query spelled
-   * right; if there are none, a part of the words.
+   * Products that have all words of the query, those with a part of them behind a few such; if
+   * there are none, all words of the query spelled right; if there are none, a part of the words.
    *
+   * @param written synonyms by merchants
    * @throws dev.attune.platform.error.AttuneException INVALID_VALUE naming the filter that makes no
    *     sense, {@code filters[0].field}
    */
-  public SearchResult search(SearchRequest request, Demand demand) {
-    Meaning meaning = understanding.of(request.query());
-    Found found = meaning.text().isBlank() ? everything() : find(meaning);
+  public SearchResult search(SearchRequest request, List<Synonyms> written, Demand demand) {
+    Meaning typed = understanding.of(request.words());
+    Synonymy synonyms = synonyms(written);
+    boolean byRelevance = request.sort() == ProductSort.RELEVANCE;
+    Found found =
+        typed.text().isBlank()
+            ? finder.everything(typed)
+            : finder.find(typed, byRelevance, synonyms);
+    Meaning meaning = found.meaning();
     Page page =
         listing.page(
             found.rows(),
             request.wish(meaning.filters()),
             demand,
-            (passing, most) -> ranked(found, passing, most));
+            (passing, most) -> finder.ranked(found, passing, most));
     return new SearchResult(
         page.hits(),
         page.totalCount(),
@@ -145,54 +149,19 @@ public final class SearchIndex {
         request.query(),
         found.corrected(),
         found.relaxed(),
-        meaning.understood());
+        meaning.understood(),
+        text.synonyms(meaning.text(), synonyms));
   }
 
-  private TopRows ranked(Found found, RowSet passing, int most) {
-    if (found.words() == null) {
-      TopRows top = new TopRows(most, row -> row);
-      passing.each(row -> top.offer(row, 0));
-      top.sort();
-      return top;
+  /** Merchants' synonyms on top of the language's, made again only when they have changed. */
+  private Synonymy synonyms(List<Synonyms> written) {
+    Merged now = merged;
+    if (!now.written().equals(written)) {
+      Synonymy all = new Synonymy(table.catalog().locale());
+      written.forEach(it -> all.add(it.phrases(), it.bothWays() ? it.phrases() : it.standFor()));
+      now = new Merged(List.copyOf(written), all);
+      merged = now;
     }
-    TopRows top = new TopRows(most, table::placeById);
-    text.best(found.words(), found.part(), found.named(), passing, top);
-    top.sort();
-    return top;
-  }
-
-  private Found everything() {
-    return new Found(table.listed(), null, List.of(), false, null, false);
-  }
-
-  private Found find(Meaning meaning) {
-    Found exact = matches(meaning.text(), false, meaning, null);
-    if (!exact.rows().isEmpty()) {
-      return exact;
-    }
-    Optional<String> corrected = text.corrected(meaning.text());
-    if (corrected.isPresent()) {
-      Meaning meant = understanding.of(corrected.get());
-      Found right = matches(corrected.get(), false, meant, corrected.get());
-      if (!right.rows().isEmpty()) {
-        return right;
-      }
-    }
-    Found some = matches(meaning.text(), true, meaning, null);
-    return some.rows().isEmpty() && corrected.isPresent()
-        ? matches(corrected.get(), true, meaning, corrected.get())
-        : some;
-  }
-
-  private Found matches(String words, boolean part, Meaning meaning, @Nullable String corrected) {
-    List<String> named = new ArrayList<>();
-    for (Filter filter : meaning.preferred()) {
-      filter.in().forEach(value -> named.add(TextIndex.named(filter.field(), value)));
-    }
-    RowSet rows = RowSet.none(table.size());
-    text.matches(words, part, named, rows);
-    rows.keepOnly(table.listed());
-    boolean relaxed = part && (corrected != null || !rows.isEmpty());
-    return new Found(rows, words, named, part, corrected, relaxed);
+    return now.all();
   }
 }

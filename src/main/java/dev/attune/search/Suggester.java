@@ -87,6 +87,36 @@ public final class Suggester {
   }
 
   /**
+   * As {@link #suggest(String, int, Demand)}, begun by what others searched and found.
+   *
+   * @param queries the most popular first; every second suggestion at most is one of them
+   */
+  public List<Suggestion> suggest(String prefix, int n, List<String> queries, Demand demand) {
+    String typed = TitleWords.folded(prefix);
+    List<Suggestion> all = new ArrayList<>();
+    Set<String> said = new HashSet<>();
+    for (String query : queries) {
+      String text = TitleWords.folded(query);
+      boolean completes = !typed.isEmpty() && startsAtAWord(text, typed) && !text.equals(typed);
+      if (completes && all.size() < Math.max(1, n / 2) && all.size() < n && said.add(text)) {
+        all.add(new Suggestion(query, Suggestion.Kind.QUERY, query));
+      }
+    }
+    for (Suggestion other : suggest(prefix, n, demand)) {
+      boolean repeats =
+          other.kind() != Suggestion.Kind.PRODUCT && said.contains(TitleWords.folded(other.text()));
+      if (all.size() < n && !repeats) {
+        all.add(other);
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  private static boolean startsAtAWord(String text, String typed) {
+    return text.startsWith(typed) || text.contains(" " + typed);
+  }
+
+  /**
    * At most {@code n} completions: up to half of them categories and brands, those with the most
    * products first, then products by demand.
    */

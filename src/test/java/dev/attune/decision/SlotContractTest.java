@@ -3,6 +3,7 @@ package dev.attune.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.catalog.CatalogSnapshot;
+import dev.attune.catalog.health.Gates;
 import dev.attune.decision.slot.Slots;
 import dev.attune.identity.Asker;
 import dev.attune.merchandising.Merchandise;
@@ -138,6 +139,7 @@ class SlotContractTest {
         CatalogSnapshot.EMPTY,
         Models.EMPTY,
         Merchandise.EMPTY,
+        Gates.OPEN,
         false);
   }
 

@@ -102,7 +102,7 @@ class CatalogFormatsTest {
     String lamp =
         "{'id':'cft-j','title':'Cft Json Lamp','brand':'North','price':12.5,'salePrice':10,"
             + "'categories':[['Cft Json','Cft Lamps']],'images':['https://shop.example/j.jpg'],"
-            + "'fits':['Cft N-1'],'variants':["
+            + "'fits':['Cft N-1'],'variants':[{'id':'cft-j1','options':{'color':'Oat'}},"
             + "{'id':'cft-j2','options':{'color':'Sand'},'gtin':'4006381333931'}]}\n";
     String bad = "{'id':'cft-k','title':'K','variants':[{'id':'cft-k1','price':-1}]}\n";
 
@@ -120,11 +120,11 @@ class CatalogFormatsTest {
             importing("")
                 .body((lamp + bad).replace('\'', '"'))
                 .post("/v1/catalog/import?format=jsonl"));
-    assertDone(lines, 2, 1, 0, 1);
+    assertDone(lines, 3, 2, 0, 1);
     JsonPath product = product("cft-json-lamp");
-    assertThat(product.getList("variants.nodes.sku")).containsExactly("cft-j2");
-    assertThat(product.getString("variants.nodes[0].barcode")).isEqualTo("4006381333931");
-    assertThat(product.getString("variants.nodes[0].compareAtPrice.amount")).isEqualTo("12.50");
+    assertThat(product.getList("variants.nodes.sku")).containsExactly("cft-j1", "cft-j2");
+    assertThat(product.getString("variants.nodes[1].barcode")).isEqualTo("4006381333931");
+    assertThat(product.getString("variants.nodes[1].compareAtPrice.amount")).isEqualTo("12.50");
     assertThat(product.getString("attributes.find { it.name == 'fits' }.values[0]"))
         .isEqualTo("Cft N-1");
   }

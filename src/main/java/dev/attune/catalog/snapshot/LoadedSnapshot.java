@@ -2,6 +2,7 @@ package dev.attune.catalog.snapshot;
 
 import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.snapshot.market.MarketView;
+import dev.attune.catalog.snapshot.market.PriceEdges;
 import dev.attune.catalog.snapshot.market.PriceLists;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -1,6 +1,7 @@
 package dev.attune.catalog.snapshot;
 
 import dev.attune.catalog.ProductId;
+import dev.attune.catalog.snapshot.market.PriceEdges;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

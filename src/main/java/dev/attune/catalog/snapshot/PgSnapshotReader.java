@@ -5,6 +5,7 @@ import dev.attune.catalog.Product;
 import dev.attune.catalog.ProductId;
 import dev.attune.catalog.relation.FittingModels;
 import dev.attune.catalog.snapshot.market.MarketView;
+import dev.attune.catalog.snapshot.market.PriceEdges;
 import dev.attune.catalog.snapshot.market.SnapshotViews;
 import dev.attune.platform.database.Store;
 import dev.attune.platform.error.AttuneException;

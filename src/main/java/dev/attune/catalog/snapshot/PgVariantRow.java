@@ -112,12 +112,14 @@ final class PgVariantRow {
     return List.copyOf(attributes.values());
   }
 
-  private static String name(String label) {
+  /** The key of an attribute that merchants label so. */
+  static String name(String label) {
     String key = Slug.key(label);
     return key.isEmpty() ? "x" + Integer.toHexString(label.hashCode()) : key;
   }
 
-  private static Attribute together(Attribute first, Attribute second) {
+  /** The values of both, each once, under the first one's label. */
+  static Attribute together(Attribute first, Attribute second) {
     List<String> values = new ArrayList<>(first.values());
     second.values().stream().filter(value -> !values.contains(value)).forEach(values::add);
     return new Attribute(first.name(), first.label(), values);

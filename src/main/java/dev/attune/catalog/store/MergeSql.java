@@ -8,17 +8,18 @@ final class MergeSql {
   /** Of several rows with one id the first stays. */
   static final String DELETE_DUPLICATES =
       """
-      with twice as (select id, min(line) as first from feed group by id having count(*) > 1),
+      with twice as (select id, min(nr) as first from feed group by id having count(*) > 1),
       gone as (
-        delete from feed using twice where feed.id = twice.id and feed.line > twice.first
-        returning feed.line, feed.id, twice.first)
-      select * from gone order by line
+        delete from feed using twice where feed.id = twice.id and feed.nr > twice.first
+        returning feed.nr, feed.line, feed.id, twice.first)
+      select gone.line, gone.id, kept.line
+      from gone join feed kept on kept.nr = gone.first order by gone.nr
       """;
 
   static final String CHANGED =
       """
       create temporary table changed on commit drop as
-      select feed.line, feed.id, feed.product_id, variant.product_id as old_product_id,
+      select feed.nr, feed.id, feed.product_id, variant.product_id as old_product_id,
              variant.id is null as is_new
       from feed left join variant on variant.id = feed.id
       where variant.id is null or variant.content_hash <> feed.content_hash
@@ -64,10 +65,10 @@ final class MergeSql {
       """
       create temporary table new_product on commit drop as
       with grouped as (
-        select feed.product_id as id, min(feed.line) as line,
-               md5(string_agg(feed.content_hash::text, '' order by feed.line))::uuid
+        select feed.product_id as id, min(feed.nr) as nr,
+               md5(string_agg(feed.content_hash::text, '' order by feed.nr))::uuid
                  as content_hash
-        from feed join changed using (line)
+        from feed join changed using (nr)
         where not exists (select from product where product.id = feed.product_id)
         group by feed.product_id),
       wanted as (
@@ -76,10 +77,10 @@ final class MergeSql {
                 and count(*) over (partition by link_handle) = 1
                 and not exists (select from product where handle = link_handle)
             then link_handle else title_handle end as handle
-        from grouped join feed using (line)),
+        from grouped join feed using (nr)),
       ranked as (
         select *,
-          row_number() over (partition by handle order by line) = 1
+          row_number() over (partition by handle order by nr) = 1
             and not exists (select from product where product.handle = wanted.handle) as plain
         from wanted)
       select id, content_hash, plain,
@@ -115,15 +116,15 @@ final class MergeSql {
           + StagedRow.CONTENT
           + ") = row("
           + StagedRow.CONTENT.replaceAll("(\\w+)", "feed.$1")
-          + ") from feed join changed using (line) where not changed.is_new and variant.id = feed.id";
+          + ") from feed join changed using (nr) where not changed.is_new and variant.id = feed.id";
 
   static final String INSERT_VARIANTS =
       "insert into variant (id, position, content_hash, "
           + StagedRow.CONTENT
-          + ") select feed.id, feed.line + (select coalesce(max(position), 0) from variant),"
+          + ") select feed.id, feed.nr + (select coalesce(max(position), 0) from variant),"
           + " feed.content_hash, "
           + StagedRow.CONTENT.replaceAll("(\\w+)", "feed.$1")
-          + " from feed join changed using (line) where changed.is_new";
+          + " from feed join changed using (nr) where changed.is_new";
 
   static final String REFRESH_PRODUCTS =
       """
@@ -161,7 +162,7 @@ final class MergeSql {
           insert into market_price
             (variant_id, currency, country, price, sale_price, sale_from, sale_until, by_feed)
           select distinct on (feed.id, said.currency, said.country) feed.id, said.*, true
-          from feed join changed using (line), jsonb_to_recordset(feed.prices) as said(
+          from feed join changed using (nr), jsonb_to_recordset(feed.prices) as said(
             currency text, country text, price bigint, sale_price bigint,
             sale_from timestamptz, sale_until timestamptz)
           where feed.prices is not null
@@ -172,7 +173,7 @@ final class MergeSql {
           """
           insert into local_text (variant_id, locale, title, description)
           select feed.id, said.*
-          from feed join changed using (line), jsonb_to_recordset(feed.texts) as said(
+          from feed join changed using (nr), jsonb_to_recordset(feed.texts) as said(
             locale text, title text, description text)
           where feed.texts is not null
           on conflict do nothing
@@ -180,7 +181,7 @@ final class MergeSql {
           """
           insert into relation (product_id, kind, target_id, routine, step, stated_by)
           select feed.product_id, said.*, feed.id
-          from feed join changed using (line), jsonb_to_recordset(feed.relations) as said(
+          from feed join changed using (nr), jsonb_to_recordset(feed.relations) as said(
             kind text, target_id text, routine text, step integer)
           where feed.relations is not null
           on conflict do nothing

@@ -31,7 +31,7 @@ final class PgMerge {
    */
   ImportSummary merge(ImportRequest request, Set<List<String>> categories) throws SQLException {
     execute("set local work_mem = '64MB'");
-    execute("analyze feed (line, id, product_id, content_hash)");
+    execute("analyze feed (nr, id, product_id, content_hash)");
     rejectDuplicates();
     execute(MergeSql.CHANGED);
     long stored = count("select count(*) from changed");

@@ -76,6 +76,7 @@ final class PgStaging {
       statement.execute(
           """
           create temporary table feed (
+            nr bigint not null,
             line bigint not null,
             id text collate "C" not null,
             link_handle text collate "C",

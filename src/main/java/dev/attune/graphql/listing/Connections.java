@@ -10,6 +10,7 @@ import dev.attune.graphql.list.ProductConnection.ProductEdge;
 import dev.attune.graphql.list.QueryInterpretation;
 import dev.attune.graphql.list.QueryInterpretation.AppliedFilter;
 import dev.attune.graphql.schema.Decimal;
+import dev.attune.graphql.view.Link;
 import dev.attune.graphql.view.ProductView;
 import dev.attune.graphql.why.DecisionSummary;
 import dev.attune.graphql.why.ReasonView;
@@ -72,14 +73,17 @@ public final class Connections {
         DecisionSummary.of(decided, page));
   }
 
-  public static QueryInterpretation interpretation(SearchResult result) {
+  public static QueryInterpretation interpretation(SearchResult result, DecisionContext page) {
     return new QueryInterpretation(
         result.query(),
         result.corrected(),
         result.understood().stream().map(Connections::applied).toList(),
-        List.of(),
+        result.synonyms(),
         result.relaxed(),
-        null);
+        page.merchandise()
+            .redirect(result.query())
+            .map(redirect -> Link.to(redirect.link(), page))
+            .orElse(null));
   }
 
   /**

@@ -121,8 +121,11 @@ public class Listings {
     Asked asked = Asked.of(page, slot, query, first, after);
     SearchResult result =
         index(page)
-            .search(new SearchRequest(words, narrowed, order, 0, asked.depth()), demand(page));
-    QueryInterpretation interpretation = Connections.interpretation(result);
+            .search(
+                new SearchRequest(words, narrowed, order, 0, asked.depth()),
+                page.merchandise().synonyms(),
+                demand(page));
+    QueryInterpretation interpretation = Connections.interpretation(result, page);
     return connection(asked, result.hits(), result.totalCount(), result.facets(), interpretation);
   }
 

@@ -3,6 +3,7 @@ package dev.attune.graphql.request;
 import dev.attune.catalog.Catalog;
 import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.Market;
+import dev.attune.catalog.health.HealthMonitor;
 import dev.attune.decision.DecisionContext;
 import dev.attune.decision.Place;
 import dev.attune.identity.Asker;
@@ -35,6 +36,7 @@ public class PageLoader {
   private final Merchandising merchandising;
   private final Clock clock;
   private final MeterRegistry meters;
+  private final HealthMonitor health;
   private final Vertx vertx;
 
   PageLoader(
@@ -44,6 +46,7 @@ public class PageLoader {
       Merchandising merchandising,
       Clock clock,
       MeterRegistry meters,
+      HealthMonitor health,
       Vertx vertx) {
     this.shoppers = shoppers;
     this.catalog = catalog;
@@ -51,6 +54,7 @@ public class PageLoader {
     this.merchandising = merchandising;
     this.clock = clock;
     this.meters = meters;
+    this.health = health;
     this.vertx = vertx;
   }
 
@@ -94,6 +98,7 @@ public class PageLoader {
         catalog.snapshot(),
         models.current(),
         merchandising.current(),
+        health.gates(),
         known.degraded());
   }
 }

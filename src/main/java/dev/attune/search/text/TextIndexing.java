@@ -4,9 +4,14 @@ import dev.attune.catalog.Attribute;
 import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.Category;
 import dev.attune.catalog.Product;
+import dev.attune.search.text.words.Heads;
+import dev.attune.search.text.words.Language;
+import dev.attune.search.text.words.ShopAnalyzer;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
@@ -17,16 +22,37 @@ import org.apache.lucene.document.StringField;
 
 /** Writes products down as documents, one each. */
 final class TextIndexing {
+  /** Attributes that name what a product is. */
+  private static final Set<String> TYPES = Set.of("product_type", "type");
+
   private final CatalogSnapshot catalog;
+  private final Heads heads;
 
   TextIndexing(CatalogSnapshot catalog) {
     this.catalog = catalog;
+    this.heads = new Heads(Language.of(catalog.locale()));
   }
 
-  /** How texts become words; whatever changes here or in {@link #document} is another schema. */
-  static Analyzer analyzer() {
+  /**
+   * How texts become words; whatever changes here or in {@link #document} is another schema.
+   *
+   * @param known words of which compounds may be made
+   */
+  static Analyzer analyzer(Language language, Set<String> known) {
     return new PerFieldAnalyzerWrapper(
-        new ShopAnalyzer(true), Map.of(TextField.WORDS, new ShopAnalyzer(false)));
+        ShopAnalyzer.indexing(language, known),
+        Map.of(TextField.WORDS, ShopAnalyzer.spelled(language, true)));
+  }
+
+  /** The words of the titles, where the language makes compounds of them; else none. */
+  static Set<String> known(CatalogSnapshot catalog) {
+    Language language = Language.of(catalog.locale());
+    Set<String> known = new HashSet<>();
+    if (language.compounds()) {
+      ShopAnalyzer words = ShopAnalyzer.spelled(language, false);
+      catalog.products().forEach(product -> known.addAll(words.words(product.title())));
+    }
+    return known;
   }
 
   Document document(Product product) {
@@ -43,6 +69,7 @@ final class TextIndexing {
             .collect(Collectors.joining(" "));
     Document document = new Document();
     text(document, TextField.TITLE, product.title());
+    text(document, TextField.KIND, kind(product));
     text(document, TextField.BRAND, brand);
     text(document, TextField.CATEGORY, titles);
     text(document, TextField.ATTRIBUTES, said);
@@ -55,6 +82,23 @@ final class TextIndexing {
       attribute.values().forEach(value -> exact(document, attribute.name(), value));
     }
     return document;
+  }
+
+  /** What the product is: by its title, its type, and its categories' own titles. */
+  private String kind(Product product) {
+    Stream<String> types =
+        product.attributes().stream()
+            .filter(attribute -> TYPES.contains(attribute.name()))
+            .flatMap(attribute -> attribute.values().stream());
+    Stream<String> leaves =
+        product.categories().stream()
+            .flatMap(id -> catalog.category(id).stream())
+            .map(Category::title);
+    return Stream.of(Stream.of(product.title()), types, leaves)
+        .flatMap(names -> names)
+        .flatMap(name -> heads.of(name).stream())
+        .distinct()
+        .collect(Collectors.joining(" "));
   }
 
   private Stream<String> said(Attribute attribute) {

@@ -6,12 +6,14 @@ import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.Product;
 import dev.attune.catalog.ProductId;
 import dev.attune.catalog.Variant;
+import dev.attune.search.text.words.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -63,7 +65,7 @@ final class TextSchema {
   static String of(Locale locale) {
     CatalogSnapshot catalog = new CatalogSnapshot("0", List.of(SAMPLE), List.of(), locale);
     StringBuilder all = new StringBuilder(EDITION + " " + Version.LATEST + " " + locale);
-    try (Analyzer analyzer = TextIndexing.analyzer()) {
+    try (Analyzer analyzer = TextIndexing.analyzer(Language.of(locale), Set.of())) {
       for (IndexableField field : new TextIndexing(catalog).document(SAMPLE)) {
         all.append('\n').append(field.name()).append(' ').append(field.fieldType());
         append(field, analyzer, all);

@@ -3,6 +3,7 @@ package dev.attune.search.text;
 import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.Product;
 import dev.attune.catalog.ProductId;
+import dev.attune.search.text.words.Language;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,18 +53,17 @@ public final class TextStore implements Closeable {
   private final Directory directory;
   private final IndexWriter writer;
   private final String schema;
-  private final TextIndex.Settings settings;
+  private final Language language;
 
-  private TextStore(Directory directory, String schema, TextIndex.Settings settings)
-      throws IOException {
+  private TextStore(Directory directory, CatalogSnapshot catalog) throws IOException {
     this.directory = directory;
-    this.schema = schema;
-    this.settings = settings;
+    this.schema = TextSchema.of(catalog.locale());
+    this.language = Language.of(catalog.locale());
     OpenMode mode = usable(directory, schema) ? OpenMode.APPEND : OpenMode.CREATE;
     this.writer =
         new IndexWriter(
             directory,
-            new IndexWriterConfig(TextIndexing.analyzer())
+            new IndexWriterConfig(TextIndexing.analyzer(language, TextIndexing.known(catalog)))
                 .setOpenMode(mode)
                 .setCommitOnClose(false)
                 .setRAMBufferSizeMB(BUFFER_MB));
@@ -74,12 +74,8 @@ public final class TextStore implements Closeable {
 
   /** Builds an index on the heap. */
   public static Opened onHeap(CatalogSnapshot catalog) {
-    return onHeap(catalog, TextIndex.Settings.DEFAULT);
-  }
-
-  static Opened onHeap(CatalogSnapshot catalog, TextIndex.Settings settings) {
     try {
-      return open(new ByteBuffersDirectory(), catalog, settings);
+      return open(new ByteBuffersDirectory(), catalog);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
@@ -91,7 +87,7 @@ public final class TextStore implements Closeable {
    */
   public static Opened onDisk(CatalogSnapshot catalog, Path directory) {
     try {
-      return open(FSDirectory.open(directory), catalog, TextIndex.Settings.DEFAULT);
+      return open(FSDirectory.open(directory), catalog);
     } catch (LockObtainFailedException taken) {
       LOG.warnf("%s is in use by another process; its index goes on the heap", directory);
       return onHeap(catalog);
@@ -109,22 +105,21 @@ public final class TextStore implements Closeable {
           directory.deleteFile(file);
         }
       }
-      return open(directory, catalog, TextIndex.Settings.DEFAULT);
+      return open(directory, catalog);
     } catch (IOException | UncheckedIOException unusable) {
       LOG.warnf("%s cannot be written (%s); the index goes on the heap", path, unusable);
       return onHeap(catalog);
     }
   }
 
-  private static Opened open(
-      Directory directory, CatalogSnapshot catalog, TextIndex.Settings settings)
-      throws IOException {
-    TextStore store = new TextStore(directory, TextSchema.of(catalog.locale()), settings);
+  private static Opened open(Directory directory, CatalogSnapshot catalog) throws IOException {
+    TextStore store = new TextStore(directory, catalog);
     boolean complete = false;
     try {
       store.bringUpToDate(catalog);
       DirectoryReader reader = DirectoryReader.open(store.writer);
-      TextIndex index = new TextIndex(reader, new DocumentRows(reader, catalog, null), settings);
+      TextIndex index =
+          new TextIndex(reader, new DocumentRows(reader, catalog, null), store.language);
       complete = true;
       return new Opened(store, index);
     } finally {
@@ -249,7 +244,7 @@ public final class TextStore implements Closeable {
       if (newer == null) {
         reader.incRef();
       }
-      return new TextIndex(reader, new DocumentRows(reader, later, before.documents()), settings);
+      return new TextIndex(reader, new DocumentRows(reader, later, before.documents()), language);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

@@ -33,11 +33,15 @@ public final class StagedRow {
   private static final String BESIDE = "prices, texts, relations";
 
   public static final String COLUMNS =
-      "line, id, link_handle, title_handle, id_handle, content_hash, " + CONTENT + ", " + BESIDE;
+      "nr, line, id, link_handle, title_handle, id_handle, content_hash, "
+          + CONTENT
+          + ", "
+          + BESIDE;
 
   private static final JsonStringEncoder JSON = JsonStringEncoder.getInstance();
   private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
+  private long number;
   private final CopyText row = new CopyText();
   private final Map<List<String>, String> categories = new HashMap<>();
   private final MessageDigest digest = md5();
@@ -48,7 +52,8 @@ public final class StagedRow {
     String titleHandle = Slug.handle(item.title());
     String idHandle = Slug.handle(item.productId());
     String head =
-        row.number(line)
+        row.number(++number)
+            .number(line)
             .text(item.id())
             .text(linkHandle(item))
             .text(titleHandle.isEmpty() ? "product" : titleHandle)
@@ -103,10 +108,13 @@ public final class StagedRow {
     return ids;
   }
 
-  /** The last part of the item's link, where it reads like a name and not like the id. */
+  /**
+   * The handle that the item names, else the last part of its link, where it reads like a name and
+   * not like the id.
+   */
   private static @Nullable String linkHandle(Item item) {
-    if (item.link() == null) {
-      return null;
+    if (item.handle() != null || item.link() == null) {
+      return item.handle();
     }
     String segment = lastSegment(item.link());
     boolean name =

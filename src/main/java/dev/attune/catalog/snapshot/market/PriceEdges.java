@@ -1,4 +1,4 @@
-package dev.attune.catalog.snapshot;
+package dev.attune.catalog.snapshot.market;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param last the last edge of a sale up to then, null without one
  * @param next the first one after, null without one
  */
-record PriceEdges(Instant asOf, @Nullable Instant last, @Nullable Instant next) {
+public record PriceEdges(Instant asOf, @Nullable Instant last, @Nullable Instant next) {
   /** Whether a sale has begun or ended since prices were read. */
-  boolean passedBy(Instant now) {
+  public boolean passedBy(Instant now) {
     return next != null && !now.isBefore(next);
   }
 }

@@ -1,4 +1,4 @@
-package dev.attune.models;
+package dev.attune.models.compact;
 
 import dev.attune.catalog.Attribute;
 import dev.attune.catalog.CatalogSnapshot;
@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** What a product says of itself as terms, each with the weight of its kind. */
-record ContentTerms(double category, double brand, double attribute, double tag, double title) {
-  static final ContentTerms DEFAULT = new ContentTerms(1, .7, .5, .5, .8);
+public record ContentTerms(
+    double category, double brand, double attribute, double tag, double title) {
+  public static final ContentTerms DEFAULT = new ContentTerms(1, .7, .5, .5, .8);
 
   private static final Pattern WORD_BREAK = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-  Map<String, Double> of(Product product, CatalogSnapshot catalog) {
+  /** Its terms with their weights: categories, brand, attributes, tags, then title words. */
+  public Map<String, Double> of(Product product, CatalogSnapshot catalog) {
     Map<String, Double> terms = new LinkedHashMap<>();
     for (CategoryId leaf : product.categories()) {
       catalog.lineage(leaf).forEach(id -> terms.put("category:" + id, category));

@@ -1,0 +1,157 @@
+package dev.attune.models;
+
+import dev.attune.catalog.ProductId;
+import dev.attune.models.compact.Interactions;
+import dev.attune.models.compact.ProductOrdinals;
+import dev.attune.models.compact.SharedTerms;
+import dev.attune.models.compact.Tally;
+import dev.attune.models.sequence.FactorSettings;
+import dev.attune.models.sequence.FactorTraining;
+import dev.attune.models.sequence.Factors;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntPredicate;
+
+/**
+ * What a shopper wants next, after a whole history or within a visit: what neighbours know exactly,
+ * blended with what vectors guess where neighbours have seen little.
+ */
+public final class NextProducts {
+  /** Nothing comes next. */
+  public static final NextProducts NONE =
+      new NextProducts(
+          ProductOrdinals.NONE,
+          ItemNeighbours.NONE,
+          SessionNeighbours.NONE,
+          Factors.NONE,
+          Settings.DEFAULT);
+
+  /**
+   * How the two are blended; docs/decisions/009-what-comes-next.md measures it.
+   *
+   * @param factors how vectors are learned
+   * @param candidates that the vectors propose
+   * @param power exponent of a chance by the vectors
+   * @param afterHistory what that counts beside the neighbours of a history
+   * @param inVisit what that counts beside the neighbours of a visit, whose scores add up to 1
+   * @param visitPower exponent of those
+   */
+  public record Settings(
+      FactorSettings factors,
+      int candidates,
+      double power,
+      double afterHistory,
+      double inVisit,
+      double visitPower) {
+    public static final Settings DEFAULT = new Settings(FactorSettings.DEFAULT, 200, .5, 2, 1, .5);
+  }
+
+  private final ProductOrdinals products;
+  private final ItemNeighbours items;
+  private final SessionNeighbours sessions;
+  private final Factors factors;
+  private final Settings settings;
+
+  NextProducts(
+      ProductOrdinals products,
+      ItemNeighbours items,
+      SessionNeighbours sessions,
+      Factors factors,
+      Settings settings) {
+    this.products = products;
+    this.items = items;
+    this.sessions = sessions;
+    this.factors = factors;
+    this.settings = settings;
+  }
+
+  static Factors learn(Interactions log, Settings settings) {
+    List<int[]> histories = new ArrayList<>();
+    log.eachShopper(span -> histories.add(history(log, span)));
+    SharedTerms terms = SharedTerms.of(log.products());
+    return new FactorTraining(
+            settings.factors(), histories.toArray(int[][]::new), terms.of(), terms.count())
+        .run();
+  }
+
+  /** A product that is viewed, put into the cart and bought in a row came once. */
+  private static int[] history(Interactions log, Interactions.Span span) {
+    int[] rows = new int[span.to() - span.from()];
+    int size = 0;
+    for (int row = span.from(); row < span.to(); row++) {
+      boolean again = row > span.from() && log.item(row) == log.item(row - 1);
+      if (!again || log.touch(row) == log.touch(row - 1)) {
+        rows[size++] = log.item(row);
+      }
+    }
+    return Arrays.copyOf(rows, size);
+  }
+
+  /**
+   * What goes on best after all that a shopper had to do with, without any of it.
+   *
+   * @param history the newest first; unknown products are skipped
+   */
+  public List<Scored> afterHistory(List<ProductId> history, int n) {
+    int[] known = known(history);
+    if (known.length == 0) {
+      return List.of();
+    }
+    Tally scores = blend(items.scores(known), known, settings.afterHistory());
+    return best(scores, n, without(known));
+  }
+
+  /**
+   * What most likely comes next in a visit.
+   *
+   * @param visit the newest first; unknown products are skipped
+   * @param repeats whether what was in the visit may come again
+   */
+  public List<Scored> inVisit(List<ProductId> visit, boolean repeats, int n) {
+    int[] known = known(visit);
+    if (known.length == 0) {
+      return List.of();
+    }
+    Tally near = sessions.scores(known);
+    double[] sum = {0};
+    near.each((item, score) -> sum[0] += score);
+    Tally shares = new Tally(near.size());
+    near.each((item, score) -> shares.add(item, Math.pow(score / sum[0], settings.visitPower())));
+    return best(
+        blend(shares, known, settings.inVisit()), n, repeats ? any -> true : without(known));
+  }
+
+  private int[] known(List<ProductId> named) {
+    return named.stream().mapToInt(products::of).filter(item -> item >= 0).toArray();
+  }
+
+  private static IntPredicate without(int[] known) {
+    Set<Integer> all = new HashSet<>();
+    for (int item : known) {
+      all.add(item);
+    }
+    return item -> !all.contains(item);
+  }
+
+  private Tally blend(Tally neighbours, int[] known, double share) {
+    if (factors.empty()) {
+      return neighbours;
+    }
+    Factors.Chances chances = factors.after(known);
+    for (int item : chances.best(settings.candidates())) {
+      neighbours.putIfAbsent(item, 0);
+    }
+    Tally blended = new Tally(neighbours.size());
+    neighbours.each(
+        (item, near) ->
+            blended.add(item, near + share * Math.pow(chances.of(item), settings.power())));
+    return blended;
+  }
+
+  private List<Scored> best(Tally scores, int n, IntPredicate kept) {
+    return scores.best(n, kept, (item, score) -> new Scored(products.id(item), score));
+  }
+}

@@ -1,0 +1,83 @@
+package dev.attune.models.sequence;
+
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/**
+ * Learns {@link Factors}: after each product of a history, the next one against all others, the
+ * softmax estimated from a sample of them that is corrected for how likely each was drawn (Bengio,
+ * Senécal, 2003; Yi et al., RecSys 2019). The same result on any number of cores.
+ */
+public final class FactorTraining {
+  private final FactorSettings settings;
+  private final int[][] histories;
+  private final int[] counts;
+  private final Random random;
+  private final Embedding sources;
+  private final Embedding targets;
+  private final float[] biases;
+  private final float[] biasSquares;
+  private final Negatives negatives;
+
+  /**
+   * @param histories product numbers in the order of time, one array for each shopper or visit
+   * @param terms of each product, shared with others
+   * @param termCount how many different terms there are
+   */
+  public FactorTraining(FactorSettings settings, int[][] histories, int[][] terms, int termCount) {
+    this.settings = settings;
+    this.histories = histories;
+    this.counts = new int[terms.length];
+    for (int[] history : histories) {
+      for (int item : history) {
+        counts[item]++;
+      }
+    }
+    this.random = new Random(settings.seed());
+    this.sources = new Embedding(terms, termCount, settings.dims(), random);
+    this.targets = new Embedding(terms, termCount, settings.dims(), random);
+    this.biases = new float[terms.length];
+    this.biasSquares = new float[terms.length];
+    for (int item = 0; item < counts.length; item++) {
+      biases[item] = (float) (.5 * Math.log(1 + counts[item]));
+    }
+    Arrays.fill(biasSquares, 1e-6f);
+    this.negatives = new Negatives(counts, settings, random);
+  }
+
+  public Factors run() {
+    Examples examples = new Examples(histories);
+    if (examples.size() == 0) {
+      return Factors.NONE;
+    }
+    Batch batch = new Batch(settings, counts.length);
+    int left = Math.min(settings.examples(), settings.epochs() * examples.size());
+    while (left > 0) {
+      examples.shuffle(random);
+      int now = Math.min(left, examples.size());
+      for (int from = 0; from < now; from += settings.batch()) {
+        step(batch, examples, from, Math.min(settings.batch(), now - from));
+      }
+      left -= now;
+    }
+    return new Factors(settings, sources.all(), targets.all(), biases, counts);
+  }
+
+  private void step(Batch batch, Examples examples, int from, int size) {
+    batch.begin(examples, from, size);
+    negatives.drawInto(batch);
+    batch.read(sources, targets, biases, negatives);
+    IntStream.range(0, Batch.PARTS).parallel().forEach(batch::computePart);
+    batch.gather();
+    float decay = settings.decay() * settings.batch();
+    targets.learn(batch.answers, settings.rate(), decay);
+    sources.learn(batch.causes, settings.rate(), decay);
+    for (int j = 0; j < batch.answers.size; j++) {
+      int item = batch.answers.items[j];
+      float slope = batch.biasGradient(j);
+      biasSquares[item] += slope * slope;
+      biases[item] -= settings.rate() * slope / (float) Math.sqrt(biasSquares[item]);
+    }
+  }
+}
