@@ -2,6 +2,7 @@ package dev.attune.command;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.time.Clock;
 import java.util.List;
 
 /** Where the process begins: a command is run, or else the gateway. */
