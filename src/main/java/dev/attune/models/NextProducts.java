@@ -30,14 +30,15 @@ public final class NextProducts {
           Settings.DEFAULT);
 
   /**
-   * How the two are blended; docs/decisions/009-what-comes-next.md measures it.
+   * How the two are blended: each gives a product a share, of all that its neighbours say or of the
+   * chances by vectors, and the powers of both are added.
    *
    * @param factors how vectors are learned
-   * @param candidates that the vectors propose
-   * @param power exponent of a chance by the vectors
-   * @param afterHistory what that counts beside the neighbours of a history
-   * @param inVisit what that counts beside the neighbours of a visit, whose scores add up to 1
-   * @param visitPower exponent of those
+   * @param candidates that the vectors propose beside the neighbours
+   * @param power exponent of a share; below 1 it favours what both know a little
+   * @param afterHistory what vectors count after a history, neighbours being 1
+   * @param inVisit what vectors count within a visit, neighbours being 1
+   * @param enough products known to a visit's neighbours from which on vectors are not asked
    */
   public record Settings(
       FactorSettings factors,
@@ -45,8 +46,9 @@ public final class NextProducts {
       double power,
       double afterHistory,
       double inVisit,
-      double visitPower) {
-    public static final Settings DEFAULT = new Settings(FactorSettings.DEFAULT, 200, .5, 2, 1, .5);
+      int enough) {
+    public static final Settings DEFAULT =
+        new Settings(FactorSettings.DEFAULT, 200, .35, 1.3, .3, 100);
   }
 
   private final ProductOrdinals products;
@@ -78,7 +80,7 @@ public final class NextProducts {
   }
 
   /** A product that is viewed, put into the cart and bought in a row came once. */
-  private static int[] history(Interactions log, Interactions.Span span) {
+  static int[] history(Interactions log, Interactions.Span span) {
     int[] rows = new int[span.to() - span.from()];
     int size = 0;
     for (int row = span.from(); row < span.to(); row++) {
@@ -115,13 +117,10 @@ public final class NextProducts {
     if (known.length == 0) {
       return List.of();
     }
-    Tally near = sessions.scores(known);
-    double[] sum = {0};
-    near.each((item, score) -> sum[0] += score);
-    Tally shares = new Tally(near.size());
-    near.each((item, score) -> shares.add(item, Math.pow(score / sum[0], settings.visitPower())));
-    return best(
-        blend(shares, known, settings.inVisit()), n, repeats ? any -> true : without(known));
+    IntPredicate kept = repeats ? any -> true : without(known);
+    Tally neighbours = sessions.scores(known);
+    boolean enough = neighbours.size() >= settings.enough();
+    return best(enough ? neighbours : blend(neighbours, known, settings.inVisit()), n, kept);
   }
 
   private int[] known(List<ProductId> named) {
@@ -136,18 +135,18 @@ public final class NextProducts {
     return item -> !all.contains(item);
   }
 
-  private Tally blend(Tally neighbours, int[] known, double share) {
-    if (factors.empty()) {
-      return neighbours;
+  private Tally blend(Tally neighbours, int[] known, double weight) {
+    double[] sum = {0};
+    neighbours.each((item, near) -> sum[0] += near);
+    Tally blended = new Tally(neighbours.size() + settings.candidates());
+    neighbours.each((item, near) -> blended.add(item, Math.pow(near / sum[0], settings.power())));
+    if (!factors.empty()) {
+      Factors.Chances chances = factors.after(known);
+      for (int item : chances.best(settings.candidates())) {
+        blended.putIfAbsent(item, 0);
+      }
+      blended.addToEach(item -> weight * Math.pow(chances.of(item), settings.power()));
     }
-    Factors.Chances chances = factors.after(known);
-    for (int item : chances.best(settings.candidates())) {
-      neighbours.putIfAbsent(item, 0);
-    }
-    Tally blended = new Tally(neighbours.size());
-    neighbours.each(
-        (item, near) ->
-            blended.add(item, near + share * Math.pow(chances.of(item), settings.power())));
     return blended;
   }
 
