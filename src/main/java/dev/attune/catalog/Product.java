@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param categories its leaf categories, the main one first; empty where the feed has none
  * @param variants at least one, in the feed's order
  * @param addedAt when the shop first had it
+ * @param daysOfUse how long one is expected to last, null where nobody said
  */
 public record Product(
     ProductId id,
@@ -27,7 +28,8 @@ public record Product(
     @Nullable String link,
     List<Variant> variants,
     List<Relation> relations,
-    Instant addedAt) {
+    Instant addedAt,
+    @Nullable Integer daysOfUse) {
   public Product {
     categories = List.copyOf(categories);
     tags = List.copyOf(tags);
@@ -40,6 +42,95 @@ public record Product(
     }
   }
 
+  /** As {@link Product} with all parts, where nobody said how long one lasts. */
+  public Product(
+      ProductId id,
+      String handle,
+      String title,
+      @Nullable String description,
+      @Nullable String brand,
+      List<CategoryId> categories,
+      List<String> tags,
+      List<Attribute> attributes,
+      List<Picture> images,
+      @Nullable String link,
+      List<Variant> variants,
+      List<Relation> relations,
+      Instant addedAt) {
+    this(
+        id,
+        handle,
+        title,
+        description,
+        brand,
+        categories,
+        tags,
+        attributes,
+        images,
+        link,
+        variants,
+        relations,
+        addedAt,
+        null);
+  }
+
+  /** This product with other variants: other prices, other stock. */
+  public Product with(List<Variant> others) {
+    return new Product(
+        id,
+        handle,
+        title,
+        description,
+        brand,
+        categories,
+        tags,
+        attributes,
+        images,
+        link,
+        others,
+        relations,
+        addedAt,
+        daysOfUse);
+  }
+
+  /** This product in other words. */
+  public Product called(String name, @Nullable String text) {
+    return new Product(
+        id,
+        handle,
+        name,
+        text,
+        brand,
+        categories,
+        tags,
+        attributes,
+        images,
+        link,
+        variants,
+        relations,
+        addedAt,
+        daysOfUse);
+  }
+
+  /** This product with other relations. */
+  public Product relating(List<Relation> others) {
+    return new Product(
+        id,
+        handle,
+        title,
+        description,
+        brand,
+        categories,
+        tags,
+        attributes,
+        images,
+        link,
+        variants,
+        others,
+        addedAt,
+        daysOfUse);
+  }
+
   /** At least one variant can be bought. */
   public boolean forSale() {
     for (Variant variant : variants) {
@@ -48,6 +139,24 @@ public record Product(
       }
     }
     return false;
+  }
+
+  /**
+   * The share of its price that is left after its cost, 0 to 1, of the first variant that has both
+   * in one currency; 0 without one.
+   */
+  public double margin() {
+    for (Variant variant : variants) {
+      Money price = variant.price();
+      Money cost = variant.cost();
+      if (price != null
+          && cost != null
+          && price.minor() > 0
+          && price.currency().equals(cost.currency())) {
+        return Math.max(0, 1 - (double) cost.minor() / price.minor());
+      }
+    }
+    return 0;
   }
 
   /** At least one variant has a price. */

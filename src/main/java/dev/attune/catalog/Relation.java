@@ -15,6 +15,8 @@ public record Relation(
     ACCESSORY_OF,
     COMPATIBLE_WITH,
     ROUTINE_STEP,
-    REPLACES
+    REPLACES,
+    /** Compatible because its attribute {@code fits} names the other's model; never stated. */
+    FITS
   }
 }

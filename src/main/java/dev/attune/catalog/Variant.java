@@ -29,7 +29,14 @@ public record Variant(
     @Nullable Picture image,
     @Nullable String barcode) {
   public Variant {
-    options = Collections.unmodifiableMap(new TreeMap<>(options));
+    sku = sku.equals(id) ? id : sku;
+    options = options.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(options));
+  }
+
+  /** This variant at another price; null where it has none. */
+  public Variant priced(@Nullable Money asked, @Nullable Money regular) {
+    return new Variant(
+        id, sku, title, asked, regular, cost, quantity, availability, options, image, barcode);
   }
 
   /** Has a price, is not sold out, and its count, where known, is not zero. */

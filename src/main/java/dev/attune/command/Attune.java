@@ -2,6 +2,7 @@ package dev.attune.command;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.time.Clock;
 import java.util.List;
 
 /** Where the process begins: a command is run, or else the gateway. */
@@ -14,7 +15,8 @@ public final class Attune {
       Quarkus.run();
       return;
     }
-    CommandLine commands = new CommandLine(List.of(new Backtest()));
+    CommandLine commands =
+        new CommandLine(List.of(new EvaluateSearch(Clock.systemUTC()), new Backtest()));
     System.exit(commands.run(List.of(words), System.out, System.err));
   }
 }

@@ -2,18 +2,26 @@ package dev.attune.decision;
 
 import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.Product;
+import dev.attune.catalog.health.Gates;
 import dev.attune.identity.Proof;
 import dev.attune.merchandising.Merchandise;
 import dev.attune.models.Models;
+import dev.attune.platform.error.AttuneException;
+import dev.attune.platform.error.ErrorCode;
 import dev.attune.profile.Profile;
 import dev.attune.profile.Shopper;
 import dev.attune.record.Versions;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Everything that one page is decided with, read once: who, where, when, and which version of
  * catalog, models and merchandise.
  *
+ * @param catalog prices and texts of this place's market; without a price there nothing is in it
+ * @param shop everything that exists, at its own price
+ * @param gates what must not act on categories whose data it lacks
  * @param degraded the customer store was out of reach, and the shopper is a stranger for now
  */
 public record DecisionContext(
@@ -21,8 +29,10 @@ public record DecisionContext(
     Place place,
     Instant now,
     CatalogSnapshot catalog,
+    CatalogSnapshot shop,
     Models models,
     Merchandise merchandise,
+    Gates gates,
     boolean degraded) {
 
   /** What may be used to rank: nobody's without consent. */
@@ -46,14 +56,29 @@ public record DecisionContext(
     return shopper.asker().proof() != Proof.RECOGNIZED;
   }
 
-  /** Whether this product has a price here: in the currency asked for, else in any. */
-  public boolean priced(Product product) {
-    return product.variants().stream()
-        .anyMatch(
-            variant ->
-                variant.price() != null
-                    && (place.currency() == null
-                        || variant.price().currency().equals(place.currency())));
+  /**
+   * A product that was asked for by name.
+   *
+   * @param find looks it up in one of the two catalogs
+   * @throws AttuneException PRICE_UNAVAILABLE when it exists and has no price in this market
+   */
+  public Optional<Product> asked(Function<CatalogSnapshot, Optional<Product>> find) {
+    Optional<Product> here = find.apply(catalog);
+    find.apply(shop)
+        .filter(elsewhere -> here.isEmpty())
+        .ifPresent(
+            elsewhere -> {
+              throw unpriced(elsewhere);
+            });
+    return here;
+  }
+
+  /** That a product exists and is not sold here. */
+  public static AttuneException unpriced(Product product) {
+    return new AttuneException(
+        ErrorCode.PRICE_UNAVAILABLE,
+        "price",
+        "Product " + product.id() + " has no price in this market");
   }
 
   Versions versions(String policy) {

@@ -62,6 +62,7 @@ public class DecisionPipeline {
   }
 
   private static Answered answer(Slot slot, Ask ask, List<Source> sources, @Nullable Basis fixed) {
+    List<Candidate> drawn = draw(sources, ask);
     Question question =
         new Question(
             slot.name(),
@@ -69,7 +70,8 @@ public class DecisionPipeline {
             ask.context().mayNameHistory(),
             slot.tuning(),
             "0",
-            draw(sources, ask));
+            drawn,
+            Gated.by(slot, ask, drawn));
     Resolution resolution = Resolution.of(slot, question);
     return new Answered(question, resolution, fixed == null ? basis(resolution) : fixed);
   }

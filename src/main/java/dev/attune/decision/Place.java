@@ -1,5 +1,6 @@
 package dev.attune.decision;
 
+import dev.attune.catalog.Market;
 import dev.attune.events.Campaign;
 import java.util.Currency;
 import java.util.Locale;
@@ -21,4 +22,9 @@ public record Place(
     Locale locale) {
   /** Nothing is known of the page. */
   public static final Place ANYWHERE = new Place(null, null, null, null, null, Locale.ENGLISH);
+
+  /** Whose prices and texts are shown. */
+  public Market market() {
+    return new Market(country, currency, locale);
+  }
 }

@@ -98,7 +98,7 @@ public class CartApi {
     long subtotal = 0;
     for (CartLines.Line line : lines) {
       Money price = line.variant().price();
-      if (price == null || !page.priced(line.product())) {
+      if (price == null) {
         continue;
       }
       currency = currency == null ? price.currency() : currency;

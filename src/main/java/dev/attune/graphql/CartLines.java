@@ -68,7 +68,8 @@ final class CartLines {
     String sku = input.sku;
     if (sku != null) {
       Product product =
-          page.catalog().productBySku(sku).orElseThrow(() -> unknown(field + ".sku", sku));
+          page.asked(catalog -> catalog.productBySku(sku))
+              .orElseThrow(() -> unknown(field + ".sku", sku));
       return new Line(product, variant(product, sku), quantity);
     }
     String id = input.product;
@@ -78,7 +79,7 @@ final class CartLines {
     }
     Product product =
         GlobalId.local(NodeType.PRODUCT, id)
-            .flatMap(local -> page.catalog().product(new ProductId(local)))
+            .flatMap(local -> page.asked(catalog -> catalog.product(new ProductId(local))))
             .orElseThrow(() -> unknown(field + ".product", id));
     return new Line(product, product.variants().get(0), quantity);
   }

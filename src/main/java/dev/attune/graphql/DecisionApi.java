@@ -114,6 +114,17 @@ public class DecisionApi {
             });
   }
 
+  @NonNull
+  @Description("What did not act for want of data in the catalog, and where. For operators.")
+  public Uni<List<@NonNull String>> gates(@Source DecisionView decision) {
+    return Uni.createFrom()
+        .item(
+            () -> {
+              roles.requireOperator();
+              return decision.decision().question().gated();
+            });
+  }
+
   @Description("The recorded question asked again. For operators.")
   public Uni<Trace.@Nullable Replay> replay(@Source DecisionView decision) {
     return Uni.createFrom()

@@ -60,23 +60,23 @@ public class SearchApi {
   }
 
   private List<Suggestion> suggestions(DecisionContext page, String query, int first) {
-    return listings
-        .index(page)
-        .suggester()
-        .suggest(query, first, page.models().popularity()::score)
-        .stream()
+    return listings.index(page).suggester().suggest(query, first, Listings.demand(page)).stream()
         .map(found -> suggestion(found, page))
         .toList();
   }
 
   private static Suggestion suggestion(dev.attune.search.Suggestion found, DecisionContext page) {
-    NodeType type =
+    @Nullable Node node =
         switch (found.kind()) {
-          case PRODUCT -> NodeType.PRODUCT;
-          case CATEGORY -> NodeType.CATEGORY;
-          case BRAND -> NodeType.BRAND;
+          case PRODUCT -> node(NodeType.PRODUCT, found.id(), page);
+          case CATEGORY -> node(NodeType.CATEGORY, found.id(), page);
+          case BRAND -> node(NodeType.BRAND, found.id(), page);
+          case QUERY -> null;
         };
-    @Nullable Node node = Nodes.find(new GlobalId(type, found.id()), page).orElse(null);
     return new Suggestion(found.text(), SuggestionKind.valueOf(found.kind().name()), node);
+  }
+
+  private static @Nullable Node node(NodeType type, String id, DecisionContext page) {
+    return Nodes.find(new GlobalId(type, id), page).orElse(null);
   }
 }

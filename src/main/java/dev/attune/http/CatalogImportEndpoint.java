@@ -1,11 +1,13 @@
 package dev.attune.http;
 
+import dev.attune.catalog.feed.text.Quoted;
 import dev.attune.catalog.store.CatalogImporter;
 import dev.attune.catalog.store.Format;
 import dev.attune.catalog.store.ImportSummary;
 import dev.attune.catalog.store.Mode;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
+import dev.attune.platform.money.Money;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -21,20 +23,28 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Currency;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code POST /v1/catalog/import?format=google&mode=delta|full&force=true|false}: takes a feed of
- * any length, packed with gzip or not, and answers with lines of JSON while it reads.
+ * {@code POST /v1/catalog/import?format=google|shopify|jsonl&mode=delta|full&force=true|false}:
+ * takes a feed of any length, packed with gzip or not, and answers with lines of JSON while it
+ * reads. {@code currency=USD} is what amounts without a currency are in, by default {@code
+ * attune.catalog.currency}.
  */
 @Path("/v1/catalog/import")
 class CatalogImportEndpoint {
   private final CatalogImporter importer;
+  private final String shopsCurrency;
 
   @Inject
-  CatalogImportEndpoint(CatalogImporter importer) {
+  CatalogImportEndpoint(
+      CatalogImporter importer,
+      @ConfigProperty(name = "attune.catalog.currency", defaultValue = "USD") String currency) {
     this.importer = importer;
+    this.shopsCurrency = currency;
   }
 
   /** What is wrong before the first row is an HTTP error; later the last line says it. */
@@ -46,11 +56,18 @@ class CatalogImportEndpoint {
       @QueryParam("format") @DefaultValue("") String format,
       @QueryParam("mode") @DefaultValue("delta") String mode,
       @QueryParam("force") @DefaultValue("false") String force,
+      @QueryParam("currency") @DefaultValue("") String currency,
       InputStream body) {
-    Optional<Format> known = Format.parse(format);
+    String code = currency.isEmpty() ? shopsCurrency : currency;
+    Optional<Currency> money = Money.currency(code);
+    if (money.isEmpty()) {
+      String message = "The currency is an ISO 4217 code, USD, not " + Quoted.of(code);
+      return refusal(ErrorCode.INVALID_CURRENCY, "currency", message);
+    }
+    Optional<Format> known = Format.parse(format, money.get());
     Optional<Mode> how = Mode.parse(mode);
     if (known.isEmpty()) {
-      return refusal(ErrorCode.UNKNOWN_FORMAT, "format", "The format is google");
+      return refusal(ErrorCode.UNKNOWN_FORMAT, "format", "The format is google, shopify or jsonl");
     }
     if (how.isEmpty()) {
       return refusal(ErrorCode.INVALID_VALUE, "mode", "The mode is delta or full");

@@ -9,16 +9,20 @@ public record Merchandise(
     List<Hero> heroes,
     List<Offer> offers,
     List<Guide> guides,
-    List<ProductCollection> collections) {
+    List<ProductCollection> collections,
+    List<Synonyms> synonyms,
+    List<Redirect> redirects) {
   /** Merchants wrote nothing yet. */
   public static final Merchandise EMPTY =
-      new Merchandise("0", List.of(), List.of(), List.of(), List.of());
+      new Merchandise("0", List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
   public Merchandise {
     heroes = List.copyOf(heroes);
     offers = List.copyOf(offers);
     guides = List.copyOf(guides);
     collections = List.copyOf(collections);
+    synonyms = List.copyOf(synonyms);
+    redirects = List.copyOf(redirects);
   }
 
   public Optional<Hero> hero(String id) {
@@ -31,6 +35,11 @@ public record Merchandise(
 
   public Optional<Guide> guide(String id) {
     return guides.stream().filter(guide -> guide.id().equals(id)).findFirst();
+  }
+
+  /** Where this query leads instead of to a list. */
+  public Optional<Redirect> redirect(String query) {
+    return redirects.stream().filter(redirect -> redirect.answers(query)).findFirst();
   }
 
   public Optional<ProductCollection> collection(String id) {

@@ -29,6 +29,16 @@ public interface MerchandiseStore {
    */
   Uni<Hero> archiveHero(String id, int expectedVersion, String who, Instant at);
 
+  Uni<Synonyms> saveSynonyms(Synonyms synonyms, int expectedVersion, String who, Instant at);
+
+  /** Forgets synonyms, as {@link #archiveHero} a hero. */
+  Uni<Synonyms> archiveSynonyms(String id, int expectedVersion, String who, Instant at);
+
+  Uni<Redirect> saveRedirect(Redirect redirect, int expectedVersion, String who, Instant at);
+
+  /** Forgets a redirect, as {@link #archiveHero} a hero. */
+  Uni<Redirect> archiveRedirect(String id, int expectedVersion, String who, Instant at);
+
   /**
    * The last writes, newest first.
    *

@@ -1,4 +1,4 @@
-/** What merchants write: heroes, offers, guides and collections. */
+/** What merchants write: heroes, offers, guides, collections, synonyms and redirects. */
 @NullMarked
 package dev.attune.merchandising;
 

@@ -82,7 +82,9 @@ public class ModelRegistry {
   }
 
   void atCatalog(@Observes CatalogChanged changed) {
-    retrain("the catalog changed");
+    if (changed.assortment()) {
+      retrain("the catalog changed");
+    }
   }
 
   @Scheduled(every = "${attune.models.retrain-every}", delayed = "${attune.models.retrain-every}")

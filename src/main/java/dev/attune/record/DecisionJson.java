@@ -110,6 +110,11 @@ final class DecisionJson {
     }
     json.writeEndObject();
     json.writeStringField("seed", question.seed());
+    json.writeArrayFieldStart("gated");
+    for (String gated : question.gated()) {
+      json.writeString(gated);
+    }
+    json.writeEndArray();
     json.writeArrayFieldStart("candidates");
     for (Candidate candidate : question.candidates()) {
       candidate(json, candidate);

@@ -58,7 +58,15 @@ record DecisionNode(JsonNode json) {
         required("mayNameHistory").asBoolean(),
         tuning,
         text("seed"),
-        each("candidates", DecisionNode::candidate));
+        each("candidates", DecisionNode::candidate),
+        gated());
+  }
+
+  /** Older records have none. */
+  private List<String> gated() {
+    List<String> gated = new ArrayList<>();
+    json.path("gated").forEach(one -> gated.add(one.asText()));
+    return gated;
   }
 
   private Candidate candidate() {

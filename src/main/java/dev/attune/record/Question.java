@@ -11,6 +11,7 @@ import java.util.Map;
  * @param mayNameHistory false where reasons must not tell what happened elsewhere
  * @param tuning the slot's settings that ranking reads, by name
  * @param seed of whatever chance the slot uses
+ * @param gated what did not act for want of data, for operators
  */
 public record Question(
     String slot,
@@ -18,8 +19,21 @@ public record Question(
     boolean mayNameHistory,
     Map<String, Double> tuning,
     String seed,
-    List<Candidate> candidates) {
+    List<Candidate> candidates,
+    List<String> gated) {
+  /** A question for which everything could act. */
+  public Question(
+      String slot,
+      int first,
+      boolean mayNameHistory,
+      Map<String, Double> tuning,
+      String seed,
+      List<Candidate> candidates) {
+    this(slot, first, mayNameHistory, tuning, seed, candidates, List.of());
+  }
+
   public Question {
+    gated = List.copyOf(gated);
     tuning = Map.copyOf(tuning);
     candidates = List.copyOf(candidates);
     if (first < 1) {

@@ -5,35 +5,35 @@ import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.Category;
 import dev.attune.catalog.Product;
 import dev.attune.search.listing.Filter;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads brands, categories, colours and price limits out of a query. A price limit narrows and is
- * taken out of the words; a name only ranks, because words are ambiguous.
+ * Reads brands, categories, colours, sizes, other attributes' values and price limits out of a
+ * query. A price limit narrows and is taken out of the words; a name only ranks, because words are
+ * ambiguous.
  */
 final class QueryUnderstanding {
-  private static final String AMOUNT =
-      "[$€£]?\\s*(\\d+(?:\\.\\d{1,2})?)\\s*(?:dollars?|usd|euros?|eur|bucks|[$€£])?";
-  private static final String NO_UNIT =
-      "(?![\\d.])(?!\\s*(?:inch|inches|in|cm|mm|m|kg|g|gb|tb|mb|w|watts?|v|mah|ml|l|oz|lbs?|ft"
-          + "|hz|ghz|mp|pcs?|pack|\"|%)\\b)";
-  private static final Pattern BETWEEN =
-      Pattern.compile("\\bbetween\\s+" + AMOUNT + "\\s+and\\s+" + AMOUNT + NO_UNIT);
-  private static final Pattern UNDER =
-      Pattern.compile("\\b(?:under|below|less than|cheaper than|up to)\\s+" + AMOUNT + NO_UNIT);
-  private static final Pattern OVER =
-      Pattern.compile("\\b(?:over|above|more than|at least)\\s+" + AMOUNT + NO_UNIT);
   private static final Set<String> COLOURS =
-      Set.of("color", "colour", "product_color", "product_colour");
+      Set.of("color", "colour", "product_color", "product_colour", "farbe", "couleur", "kleur");
+  private static final Set<String> SIZES = Set.of("size", "größe", "grosse", "taille", "talla");
+
+  /** What cannot be told from other words without {@code size} before it. */
+  private static final Pattern AMBIGUOUS_SIZE = Pattern.compile(".|[\\d\\W]+");
+
+  /** Of other attributes only such values are names. */
+  private static final Pattern NAME = Pattern.compile("\\p{L}[\\p{L} -]{2,29}");
+
+  /** A value that fewer products have is no name that shoppers would use. */
+  private static final int FEWEST_PRODUCTS = 5;
+
+  private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final int LONGEST_NAME = 4;
 
   private final Map<String, List<Understood>> names = new HashMap<>();
@@ -53,15 +53,53 @@ final class QueryUnderstanding {
     for (Category category : catalog.categories()) {
       name(category.title(), "category", category.id().value());
     }
+    Map<String, Value> values = new HashMap<>();
     for (Product product : catalog.products()) {
       if (product.brand() != null) {
         name(product.brand(), "brand", product.brand());
       }
       for (Attribute attribute : product.attributes()) {
-        if (COLOURS.contains(attribute.name())) {
-          attribute.values().forEach(value -> name(value, attribute.name(), value));
-        }
+        attribute.values().forEach(value -> value(attribute, value, values));
       }
+    }
+    values.forEach(
+        (key, value) -> {
+          if (value.unambiguous && value.products >= FEWEST_PRODUCTS && !names.containsKey(key)) {
+            name(value.text, value.attribute, value.text);
+          }
+        });
+  }
+
+  private void value(Attribute attribute, String value, Map<String, Value> values) {
+    if (COLOURS.contains(attribute.name())) {
+      name(value, attribute.name(), value);
+    } else if (SIZES.contains(attribute.name())) {
+      SIZES.forEach(size -> name(size + " " + value, attribute.name(), value));
+      if (!AMBIGUOUS_SIZE.matcher(value).matches()) {
+        name(value, attribute.name(), value);
+      }
+    } else if (NAME.matcher(value).matches()) {
+      values
+          .computeIfAbsent(key(value), any -> new Value(attribute.name(), value))
+          .seen(attribute.name());
+    }
+  }
+
+  /** A value of an attribute while the catalog is read. */
+  private static final class Value {
+    private final String attribute;
+    private final String text;
+    private int products;
+    private boolean unambiguous = true;
+
+    Value(String attribute, String text) {
+      this.attribute = attribute;
+      this.text = text;
+    }
+
+    void seen(String in) {
+      products++;
+      unambiguous = unambiguous && in.equals(attribute);
     }
   }
 
@@ -80,7 +118,8 @@ final class QueryUnderstanding {
 
   Meaning of(String query) {
     List<Understood> understood = new ArrayList<>();
-    String text = price(query.strip().toLowerCase(Locale.ROOT), understood);
+    String text =
+        price(SPACES.matcher(query.strip().toLowerCase(Locale.ROOT)).replaceAll(" "), understood);
     String[] words = key(text).split(" ");
     int from = 0;
     while (from < words.length) {
@@ -103,30 +142,12 @@ final class QueryUnderstanding {
   }
 
   private static String price(String query, List<Understood> understood) {
-    @Nullable Matcher found = null;
-    Filter filter = Filter.between("price", null, null);
-    for (Pattern pattern : List.of(BETWEEN, UNDER, OVER)) {
-      Matcher matcher = pattern.matcher(query);
-      if (found == null && matcher.find()) {
-        found = matcher;
-        BigDecimal amount = new BigDecimal(matcher.group(1));
-        filter =
-            pattern == BETWEEN
-                ? Filter.between("price", amount, new BigDecimal(matcher.group(2)))
-                : pattern == UNDER
-                    ? Filter.between("price", null, amount)
-                    : Filter.between("price", amount, null);
-      }
-    }
-    if (found == null || upsideDown(filter)) {
+    PriceWords.@Nullable Found found = PriceWords.in(query);
+    if (found == null) {
       return query;
     }
-    understood.add(new Understood(filter, "Price", found.group().strip(), true));
-    return (query.substring(0, found.start()) + " " + query.substring(found.end())).strip();
-  }
-
-  private static boolean upsideDown(Filter filter) {
-    return filter.min() != null && filter.max() != null && filter.min().compareTo(filter.max()) > 0;
+    understood.add(new Understood(found.filter(), "Price", found.from(), true));
+    return found.rest();
   }
 
   /** Lower case words, plural or not. */

@@ -1,20 +1,21 @@
 package dev.attune.search;
 
+import dev.attune.catalog.CatalogDelta;
 import dev.attune.catalog.CatalogSnapshot;
-import dev.attune.catalog.Product;
 import dev.attune.catalog.ProductId;
+import dev.attune.merchandising.Synonyms;
+import dev.attune.search.Finder.Found;
 import dev.attune.search.QueryUnderstanding.Meaning;
-import dev.attune.search.listing.FieldTable;
-import dev.attune.search.listing.Filter;
-import dev.attune.search.listing.Hit;
+import dev.attune.search.column.Demand;
+import dev.attune.search.column.FieldTable;
 import dev.attune.search.listing.Listing;
 import dev.attune.search.listing.Page;
+import dev.attune.search.listing.ProductSort;
 import dev.attune.search.text.TextIndex;
-import java.util.ArrayList;
-import java.util.Comparator;
+import dev.attune.search.text.TextStore;
+import dev.attune.search.text.words.Synonymy;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that finds products of one catalog; those without a price are not in it. */
@@ -22,36 +23,85 @@ public final class SearchIndex {
   /** Of a shop that sells nothing. */
   public static final SearchIndex EMPTY = of(CatalogSnapshot.EMPTY);
 
-  private final String version;
+  private final TextStore store;
   private final FieldTable table;
   private final TextIndex text;
   private final QueryUnderstanding understanding;
   private final Listing listing;
   private final Suggester suggester;
+  private final Finder finder;
+  private volatile Merged merged;
 
-  private record Found(List<Hit> hits, @Nullable String corrected, boolean relaxed) {}
+  private record Merged(List<Synonyms> written, Synonymy all) {}
 
-  private SearchIndex(CatalogSnapshot catalog) {
-    version = catalog.version();
-    table = new FieldTable(catalog);
-    List<Product> priced = new ArrayList<>(table.size());
-    for (int row = 0; row < table.size(); row++) {
-      priced.add(table.product(row));
-    }
-    text = TextIndex.of(catalog, priced);
-    understanding = new QueryUnderstanding(catalog);
-    listing = new Listing(table);
-    suggester = new Suggester(catalog, priced);
+  private SearchIndex(
+      TextStore.Opened text,
+      FieldTable table,
+      QueryUnderstanding understanding,
+      Suggester suggester) {
+    this.store = text.store();
+    this.text = text.index();
+    this.table = table;
+    this.understanding = understanding;
+    this.suggester = suggester;
+    this.listing = new Listing(table);
+    this.finder = new Finder(table, this.text, understanding);
+    this.merged = new Merged(List.of(), new Synonymy(table.catalog().locale()));
   }
 
-  /** Indexes a catalog; takes seconds for 100,000 products. */
+  /** Indexes a catalog on the heap; takes seconds for 100,000 products. */
   public static SearchIndex of(CatalogSnapshot catalog) {
-    return new SearchIndex(catalog);
+    return of(catalog, null);
+  }
+
+  /**
+   * @param directory where the text is kept from start to start, null for the heap
+   */
+  static SearchIndex of(CatalogSnapshot catalog, @Nullable Path directory) {
+    FieldTable table = FieldTable.of(catalog);
+    return new SearchIndex(
+        directory == null ? TextStore.onHeap(catalog) : TextStore.onDisk(catalog, directory),
+        table,
+        new QueryUnderstanding(catalog),
+        Suggester.of(table));
+  }
+
+  /**
+   * The index of a later version. Other prices and stock touch no text; this one stays good until
+   * it is retired.
+   */
+  SearchIndex at(CatalogSnapshot later) {
+    CatalogSnapshot before = table.catalog();
+    CatalogDelta delta = Changes.between(before, later);
+    List<ProductId> texts = Changes.ofTexts(before, later, delta.put());
+    FieldTable next = table.at(later, delta.put());
+    boolean sameText = texts.isEmpty() && delta.removed().isEmpty() && later.standsAs(before);
+    boolean sameNames = next.values() == table.values();
+    boolean sameTitles = sameNames && Changes.sameTitles(before, later, texts);
+    return new SearchIndex(
+        new TextStore.Opened(
+            store, sameText ? text : store.update(text, later, texts, delta.removed())),
+        next,
+        sameNames ? understanding : new QueryUnderstanding(later),
+        sameTitles ? suggester.at(next) : Suggester.of(next));
+  }
+
+  /** Gives back what this index holds and a later one does not; it finds nothing any more. */
+  void retire(SearchIndex successor) {
+    if (text != successor.text) {
+      text.close();
+    }
+  }
+
+  /** Gives back everything, the directory too. */
+  void close() {
+    text.close();
+    store.close();
   }
 
   /** The catalog's. */
   public String version() {
-    return version;
+    return table.catalog().version();
   }
 
   /** Lists of this catalog's products, such as a category's. */
@@ -64,18 +114,34 @@ public final class SearchIndex {
     return suggester;
   }
 
+  /** As {@link #search(SearchRequest, List, Demand)}, without merchants' synonyms. */
+  public SearchResult search(SearchRequest request, Demand demand) {
+    return search(request, List.of(), demand);
+  }
+
   /**
-   * Products that have all words of the query; if there are none, all words of the query spelled
-   * right; if there are none, a part of the words.
+   * Products that have all words of the query, those with a part of them behind a few such; if
+   * there are none, all words of the query spelled right; if there are none, a part of the words.
    *
-   * @param bestselling demand for a product, whatever its unit
+   * @param written synonyms by merchants
    * @throws dev.attune.platform.error.AttuneException INVALID_VALUE naming the filter that makes no
    *     sense, {@code filters[0].field}
    */
-  public SearchResult search(SearchRequest request, ToDoubleFunction<ProductId> bestselling) {
-    Meaning meaning = understanding.of(request.query());
-    Found found = meaning.text().isBlank() ? everything() : find(meaning);
-    Page page = listing.pageOfHits(found.hits(), request.wish(meaning.filters()), bestselling);
+  public SearchResult search(SearchRequest request, List<Synonyms> written, Demand demand) {
+    Meaning typed = understanding.of(request.words());
+    Synonymy synonyms = synonyms(written);
+    boolean byRelevance = request.sort() == ProductSort.RELEVANCE;
+    Found found =
+        typed.text().isBlank()
+            ? finder.everything(typed)
+            : finder.find(typed, byRelevance, synonyms);
+    Meaning meaning = found.meaning();
+    Page page =
+        listing.page(
+            found.rows(),
+            request.wish(meaning.filters()),
+            demand,
+            (passing, most) -> finder.ranked(found, passing, most));
     return new SearchResult(
         page.hits(),
         page.totalCount(),
@@ -83,45 +149,19 @@ public final class SearchIndex {
         request.query(),
         found.corrected(),
         found.relaxed(),
-        meaning.understood());
+        meaning.understood(),
+        text.synonyms(meaning.text(), synonyms));
   }
 
-  private Found everything() {
-    List<Hit> all = new ArrayList<>(table.size());
-    for (int row = 0; row < table.size(); row++) {
-      all.add(new Hit(table.product(row).id(), 0));
+  /** Merchants' synonyms on top of the language's, made again only when they have changed. */
+  private Synonymy synonyms(List<Synonyms> written) {
+    Merged now = merged;
+    if (!now.written().equals(written)) {
+      Synonymy all = new Synonymy(table.catalog().locale());
+      written.forEach(it -> all.add(it.phrases(), it.bothWays() ? it.phrases() : it.standFor()));
+      now = new Merged(List.copyOf(written), all);
+      merged = now;
     }
-    return new Found(all, null, false);
-  }
-
-  private Found find(Meaning meaning) {
-    List<Hit> exact = hits(meaning.text(), false, meaning);
-    if (!exact.isEmpty()) {
-      return new Found(exact, null, false);
-    }
-    Optional<String> corrected = text.corrected(meaning.text());
-    if (corrected.isPresent()) {
-      Meaning meant = understanding.of(corrected.get());
-      List<Hit> right = hits(corrected.get(), false, meant);
-      if (!right.isEmpty()) {
-        return new Found(right, corrected.get(), false);
-      }
-    }
-    List<Hit> some = hits(meaning.text(), true, meaning);
-    return some.isEmpty() && corrected.isPresent()
-        ? new Found(hits(corrected.get(), true, meaning), corrected.get(), true)
-        : new Found(some, null, !some.isEmpty());
-  }
-
-  private List<Hit> hits(String words, boolean relaxed, Meaning meaning) {
-    List<String> named = new ArrayList<>();
-    for (Filter filter : meaning.preferred()) {
-      filter.in().forEach(value -> named.add(TextIndex.named(filter.field(), value)));
-    }
-    List<Hit> hits = new ArrayList<>();
-    text.search(
-        words, relaxed, named, (row, score) -> hits.add(new Hit(table.product(row).id(), score)));
-    hits.sort(Comparator.comparingDouble(Hit::score).reversed().thenComparing(Hit::product));
-    return hits;
+    return now.all();
   }
 }

@@ -1,74 +1,113 @@
 package dev.attune.search;
 
+import dev.attune.catalog.CatalogChanged;
+import dev.attune.catalog.CatalogDelta;
 import dev.attune.catalog.CatalogSnapshot;
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Holds the search index in use; a new one replaces it when it is complete, never before. */
+/**
+ * Holds the search indexes in use, one for each market's view of the catalog; a new one replaces
+ * its predecessor when it is complete, never before.
+ */
 @ApplicationScoped
 public class SearchIndexes {
+  /** So many changed products are indexed in less than a tenth of a second; decision 008. */
+  private static final int AT_ONCE = 1_000;
+
   private final Executor workers;
-  private final AtomicReference<@Nullable CatalogSnapshot> wanted = new AtomicReference<>();
-  private volatile SearchIndex current = SearchIndex.EMPTY;
+  private final @Nullable Path directory;
+  private final Clock clock;
+  private final Map<String, ViewIndex> views = new ConcurrentHashMap<>();
 
   @Inject
-  SearchIndexes() {
-    this(Infrastructure.getDefaultWorkerPool());
+  SearchIndexes(SearchSettings settings, Clock clock) {
+    this(
+        Infrastructure.getDefaultWorkerPool(),
+        settings.directory() == SearchSettings.Place.DISK ? settings.path() : null,
+        clock);
   }
 
   SearchIndexes(Executor workers) {
-    this.workers = workers;
-  }
-
-  /** The index that was completed last. */
-  public SearchIndex current() {
-    return current;
+    this(workers, null, Clock.systemUTC());
   }
 
   /**
-   * The index for this catalog, or the one before it while this one is being built on a worker. The
-   * very first one is waited for.
+   * @param directory null for indexes on the heap
+   */
+  public SearchIndexes(Executor workers, @Nullable Path directory, Clock clock) {
+    this.workers = workers;
+    this.directory = directory;
+    this.clock = clock;
+  }
+
+  /**
+   * Indexes a new version as soon as it is there; a small change before whoever made it is
+   * answered.
+   */
+  void follow(@Observes CatalogChanged changed) {
+    CatalogSnapshot catalog = changed.snapshot();
+    ViewIndex view = view(catalog);
+    int size = catalog.delta().map(CatalogDelta::size).orElse(catalog.size());
+    if (view.complete() && size <= AT_ONCE) {
+      view.update(catalog);
+    } else {
+      view.want(catalog, workers);
+    }
+  }
+
+  void stop(@Observes ShutdownEvent stopping) {
+    close();
+  }
+
+  /** Lets go of all indexes and their directories. */
+  public void close() {
+    views.values().forEach(ViewIndex::close);
+    views.clear();
+  }
+
+  /** The index of the default view that was completed last. */
+  public SearchIndex current() {
+    @Nullable ViewIndex view = views.get("");
+    return view == null ? SearchIndex.EMPTY : view.current();
+  }
+
+  /** Whether there is a complete index of the default view. */
+  boolean complete() {
+    @Nullable ViewIndex view = views.get("");
+    return view != null && view.complete();
+  }
+
+  /**
+   * The index for this catalog, or the one before it while this one is being made by a worker. The
+   * very first one of a view is waited for.
    */
   public SearchIndex forCatalog(CatalogSnapshot catalog) {
-    SearchIndex now = current;
-    if (now.version().equals(catalog.version())) {
-      return now;
-    }
-    if (now == SearchIndex.EMPTY) {
-      rebuild(catalog);
-      return current;
-    }
-    @Nullable CatalogSnapshot before = wanted.getAndSet(catalog);
-    if (before == null) {
-      workers.execute(this::buildWanted);
-    }
-    return now;
+    return view(catalog).forCatalog(catalog, workers);
   }
 
-  /** Builds the index for this catalog now, on this thread, and puts it to use. */
-  public synchronized void rebuild(CatalogSnapshot catalog) {
-    if (!current.version().equals(catalog.version())) {
-      current = SearchIndex.of(catalog);
-    }
+  /** Makes the index for this catalog now, on this thread, and puts it to use. */
+  public void rebuild(CatalogSnapshot catalog) {
+    view(catalog).update(catalog);
   }
 
-  private void buildWanted() {
-    boolean finished = false;
-    try {
-      @Nullable CatalogSnapshot next = wanted.get();
-      while (next != null) {
-        rebuild(next);
-        next = wanted.compareAndSet(next, null) ? null : wanted.get();
-      }
-      finished = true;
-    } finally {
-      if (!finished) {
-        wanted.set(null); // a catalog that cannot be indexed must not keep later ones out
-      }
-    }
+  private ViewIndex view(CatalogSnapshot catalog) {
+    return views.computeIfAbsent(
+        catalog.view(),
+        view -> new ViewIndex(directory == null ? null : below(directory, view), clock));
+  }
+
+  private static Path below(Path directory, String view) {
+    String name = view.replaceAll("[^A-Za-z0-9-]+", "_");
+    return directory.resolve(name.isEmpty() ? "default" : "view-" + name);
   }
 }

@@ -15,6 +15,8 @@ import java.util.List;
  */
 public record SearchRequest(
     String query, List<Filter> filters, ProductSort sort, int offset, int first) {
+  private static final int LONGEST_QUERY = 400;
+
   public SearchRequest {
     filters = List.copyOf(filters);
   }
@@ -22,6 +24,11 @@ public record SearchRequest(
   /** The best hits without filters. */
   public static SearchRequest of(String query, int first) {
     return new SearchRequest(query, List.of(), ProductSort.RELEVANCE, 0, first);
+  }
+
+  /** What of the query is looked at: a longer one is no search. */
+  String words() {
+    return query.length() <= LONGEST_QUERY ? query : query.substring(0, LONGEST_QUERY);
   }
 
   Wish wish(List<Filter> understood) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param corrected the query that was answered instead, null when it was the one typed
  * @param relaxed whether no product had all words, so that a part of them was enough
  * @param understood what of the query was taken for more than words
+ * @param synonyms other words that were looked for, too
  */
 public record SearchResult(
     List<Hit> hits,
@@ -21,10 +22,12 @@ public record SearchResult(
     String query,
     @Nullable String corrected,
     boolean relaxed,
-    List<Understood> understood) {
+    List<Understood> understood,
+    List<String> synonyms) {
   public SearchResult {
     hits = List.copyOf(hits);
     facets = List.copyOf(facets);
     understood = List.copyOf(understood);
+    synonyms = List.copyOf(synonyms);
   }
 }

@@ -3,29 +3,29 @@ package dev.attune.search;
 import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.Category;
 import dev.attune.catalog.Product;
-import dev.attune.catalog.ProductId;
-import java.text.Normalizer;
+import dev.attune.search.column.Demand;
+import dev.attune.search.column.FieldTable;
+import dev.attune.search.column.RowSet;
+import dev.attune.search.column.TitleWords;
+import dev.attune.search.column.TopRows;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
-import java.util.regex.Pattern;
 
 /**
  * Completes what is being typed by categories, brands and products of which some word begins like
  * it, in any case and without accents.
  */
 public final class Suggester {
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-  private static final Pattern BREAKS = Pattern.compile("[^\\p{L}\\p{N}]+");
+  /** Of products that have the words typed, so many of the most wanted are read. */
+  private static final int MOST_READ = 500;
 
   /**
-   * Something that can be suggested.
+   * A category or brand.
    *
    * @param products how many products it stands for
    */
@@ -34,36 +34,50 @@ public final class Suggester {
   /** A text from one of its words on. */
   private record Key(String text, int entry) {}
 
-  private final List<Entry> entries = new ArrayList<>();
-  private final List<Key> keys = new ArrayList<>();
+  private final FieldTable table;
+  private final TitleWords titles;
+  private final List<Entry> entries;
+  private final List<Key> keys;
 
-  /**
-   * @param products those that may be suggested
-   */
-  Suggester(CatalogSnapshot catalog, List<Product> products) {
-    Set<ProductId> ids = new HashSet<>();
+  private Suggester(FieldTable table, TitleWords titles, List<Entry> entries, List<Key> keys) {
+    this.table = table;
+    this.titles = titles;
+    this.entries = entries;
+    this.keys = keys;
+  }
+
+  static Suggester of(FieldTable table) {
+    CatalogSnapshot catalog = table.catalog();
+    Suggester suggester =
+        new Suggester(table, new TitleWords(catalog), new ArrayList<>(), new ArrayList<>());
     Map<String, Integer> brands = new HashMap<>();
-    for (Product product : products) {
-      ids.add(product.id());
-      add(product.title(), Suggestion.Kind.PRODUCT, product.id().value(), 1);
-      if (product.brand() != null) {
-        brands.merge(product.brand(), 1, Integer::sum);
-      }
-    }
-    brands.forEach((brand, count) -> add(brand, Suggestion.Kind.BRAND, brand, count));
+    table
+        .listed()
+        .each(
+            row -> {
+              String brand = catalog.at(row).brand();
+              if (brand != null) {
+                brands.merge(brand, 1, Integer::sum);
+              }
+            });
+    brands.forEach((brand, count) -> suggester.add(brand, Suggestion.Kind.BRAND, brand, count));
     for (Category category : catalog.categories()) {
-      int count =
-          (int)
-              catalog.productsIn(category.id()).stream().filter(p -> ids.contains(p.id())).count();
+      int count = table.in(category.id()).size();
       if (count > 0) {
-        add(category.title(), Suggestion.Kind.CATEGORY, category.id().value(), count);
+        suggester.add(category.title(), Suggestion.Kind.CATEGORY, category.id().value(), count);
       }
     }
-    keys.sort(Comparator.comparing(Key::text).thenComparingInt(Key::entry));
+    suggester.keys.sort(Comparator.comparing(Key::text).thenComparingInt(Key::entry));
+    return suggester;
+  }
+
+  /** The same titles and names over a table with other prices or stock. */
+  Suggester at(FieldTable next) {
+    return new Suggester(next, titles, entries, keys);
   }
 
   private void add(String text, Suggestion.Kind kind, String id, int products) {
-    String rest = folded(text);
+    String rest = TitleWords.folded(text);
     while (!rest.isEmpty()) {
       keys.add(new Key(rest, entries.size()));
       int space = rest.indexOf(' ');
@@ -73,47 +87,94 @@ public final class Suggester {
   }
 
   /**
+   * As {@link #suggest(String, int, Demand)}, begun by what others searched and found.
+   *
+   * @param queries the most popular first; every second suggestion at most is one of them
+   */
+  public List<Suggestion> suggest(String prefix, int n, List<String> queries, Demand demand) {
+    String typed = TitleWords.folded(prefix);
+    List<Suggestion> all = new ArrayList<>();
+    Set<String> said = new HashSet<>();
+    for (String query : queries) {
+      String text = TitleWords.folded(query);
+      boolean completes = !typed.isEmpty() && startsAtAWord(text, typed) && !text.equals(typed);
+      if (completes && all.size() < Math.max(1, n / 2) && all.size() < n && said.add(text)) {
+        all.add(new Suggestion(query, Suggestion.Kind.QUERY, query));
+      }
+    }
+    for (Suggestion other : suggest(prefix, n, demand)) {
+      boolean repeats =
+          other.kind() != Suggestion.Kind.PRODUCT && said.contains(TitleWords.folded(other.text()));
+      if (all.size() < n && !repeats) {
+        all.add(other);
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  private static boolean startsAtAWord(String text, String typed) {
+    return text.startsWith(typed) || text.contains(" " + typed);
+  }
+
+  /**
    * At most {@code n} completions: up to half of them categories and brands, those with the most
    * products first, then products by demand.
-   *
-   * @param popularity demand for a product, whatever its unit
    */
-  public List<Suggestion> suggest(String prefix, int n, ToDoubleFunction<ProductId> popularity) {
-    String typed = folded(prefix);
-    Set<Integer> found = new HashSet<>();
-    for (int i = firstAtLeast(typed);
-        !typed.isEmpty() && i < keys.size() && keys.get(i).text().startsWith(typed);
-        i++) {
-      found.add(keys.get(i).entry());
+  public List<Suggestion> suggest(String prefix, int n, Demand demand) {
+    String typed = TitleWords.folded(prefix);
+    if (typed.isEmpty() || n <= 0) {
+      return List.of();
     }
-    List<Suggestion> groups = new ArrayList<>();
-    List<Suggestion> products = new ArrayList<>();
-    found.stream()
-        .map(entries::get)
-        .sorted(order(popularity))
-        .map(Entry::suggestion)
-        .forEach(it -> (it.kind() == Suggestion.Kind.PRODUCT ? products : groups).add(it));
+    List<Suggestion> groups = groups(typed);
+    List<Suggestion> products = products(typed, n, demand);
     int room = Math.max(n / 2, n - products.size());
     List<Suggestion> all = new ArrayList<>(groups.subList(0, Math.min(room, groups.size())));
     all.addAll(products);
-    return List.copyOf(all.subList(0, Math.min(Math.max(0, n), all.size())));
+    return List.copyOf(all.subList(0, Math.min(n, all.size())));
   }
 
-  private static Comparator<Entry> order(ToDoubleFunction<ProductId> popularity) {
-    Map<Entry, Double> weights = new HashMap<>();
-    ToDoubleFunction<Entry> weight =
-        entry ->
-            weights.computeIfAbsent(
-                entry,
-                any ->
-                    entry.suggestion().kind() == Suggestion.Kind.PRODUCT
-                        ? popularity.applyAsDouble(new ProductId(entry.suggestion().id()))
-                        : entry.products());
-    return Comparator.comparingDouble(weight)
-        .reversed()
-        .thenComparing(entry -> entry.suggestion().text())
-        .thenComparing(entry -> entry.suggestion().kind())
-        .thenComparing(entry -> entry.suggestion().id());
+  private List<Suggestion> groups(String typed) {
+    Set<Integer> found = new HashSet<>();
+    for (int i = firstAtLeast(typed);
+        i < keys.size() && keys.get(i).text().startsWith(typed);
+        i++) {
+      found.add(keys.get(i).entry());
+    }
+    return found.stream()
+        .map(entries::get)
+        .sorted(
+            Comparator.comparingInt(Entry::products)
+                .reversed()
+                .thenComparing(entry -> entry.suggestion().text())
+                .thenComparing(entry -> entry.suggestion().kind())
+                .thenComparing(entry -> entry.suggestion().id()))
+        .map(Entry::suggestion)
+        .toList();
+  }
+
+  private List<Suggestion> products(String typed, int n, Demand demand) {
+    String[] words = typed.split(" ");
+    RowSet rows = RowSet.none(table.size());
+    titles.addStarting(words[words.length - 1], rows);
+    for (int i = 0; i < words.length - 1; i++) {
+      RowSet having = RowSet.none(table.size());
+      titles.addRows(words[i], having);
+      rows.keepOnly(having);
+    }
+    rows.keepOnly(table.listed());
+    float[] wanted = table.demand(demand);
+    TopRows top = new TopRows(words.length == 1 ? n : MOST_READ, table::placeById);
+    rows.each(row -> top.offer(row, wanted[row]));
+    top.sort();
+    List<Suggestion> suggestions = new ArrayList<>();
+    for (int i = 0; i < top.size() && suggestions.size() < n; i++) {
+      Product product = table.catalog().at(top.row(i));
+      if ((" " + TitleWords.folded(product.title())).contains(" " + typed)) {
+        suggestions.add(
+            new Suggestion(product.title(), Suggestion.Kind.PRODUCT, product.id().value()));
+      }
+    }
+    return suggestions;
   }
 
   private int firstAtLeast(String typed) {
@@ -128,10 +189,5 @@ public final class Suggester {
       }
     }
     return low;
-  }
-
-  private static String folded(String text) {
-    String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
-    return BREAKS.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
   }
 }

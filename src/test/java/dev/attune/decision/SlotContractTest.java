@@ -3,6 +3,7 @@ package dev.attune.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.catalog.CatalogSnapshot;
+import dev.attune.catalog.health.Gates;
 import dev.attune.decision.slot.Slots;
 import dev.attune.identity.Asker;
 import dev.attune.merchandising.Merchandise;
@@ -131,7 +132,15 @@ class SlotContractTest {
             Profile.NOBODY,
             Profile.NOBODY);
     return new DecisionContext(
-        nobody, Place.ANYWHERE, NOW, CatalogSnapshot.EMPTY, Models.EMPTY, Merchandise.EMPTY, false);
+        nobody,
+        Place.ANYWHERE,
+        NOW,
+        CatalogSnapshot.EMPTY,
+        CatalogSnapshot.EMPTY,
+        Models.EMPTY,
+        Merchandise.EMPTY,
+        Gates.OPEN,
+        false);
   }
 
   private static Candidate perfect(String id) {

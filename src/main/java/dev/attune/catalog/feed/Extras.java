@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param prices beside the item's own, at most one for each currency and country
  * @param texts at most one for each locale
- * @param relations from the item's product to others
+ * @param relations from the item's product to others, never to itself; a product of several items
+ *     says them with its first
  * @param daysOfUse how long one is expected to last, null where nobody said
  */
 public record Extras(

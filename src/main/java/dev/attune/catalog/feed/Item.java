@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One row of a feed: a variant, and what it says about the product that it belongs to.
  *
- * @param id the variant's id, at most 50 characters
- * @param productId shared by the variants of one product
+ * @param id the variant's id, at most 255 characters
+ * @param productId shared by the variants of one product, at most 255 characters
+ * @param handle the product's name in addresses, where the feed gives one
  * @param categories paths of titles from the root down, {@code [Home, Lighting]}
  * @param images addresses, the main one first
  * @param options what a shopper chooses by, {@code color=Oat}
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Item(
     String id,
     String productId,
+    @Nullable String handle,
     String title,
     @Nullable String description,
     @Nullable String brand,

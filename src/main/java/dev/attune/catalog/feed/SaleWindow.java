@@ -10,20 +10,21 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When a sale price holds.
  *
- * @param from first instant
- * @param until first instant after it, later than {@code from}
+ * @param from first instant, null where it has always been
+ * @param until first instant after it, later than {@code from}; null where it never ends
  */
-public record SaleWindow(Instant from, Instant until) {
+public record SaleWindow(@Nullable Instant from, @Nullable Instant until) {
   private static final DateTimeFormatter DATES =
       DateTimeFormatter.ofPattern(
           "yyyy-MM-dd[['T'][' ']HH:mm[:ss][.SSS][XXX][XX][X]]", Locale.ROOT);
 
   public SaleWindow {
-    if (!from.isBefore(until)) {
+    if (from != null && until != null && !from.isBefore(until)) {
       throw new IllegalArgumentException("A sale ends after it starts");
     }
   }

@@ -9,11 +9,22 @@ public final class Slug {
   private static final Pattern ACCENTS = Pattern.compile("\\p{InCombiningDiacriticalMarks}+");
   private static final Pattern GAPS = Pattern.compile("[^\\p{L}\\p{N}\\p{M}]+");
 
+  private static final int MAX_HANDLE = 200;
+
   private Slug() {}
 
-  /** {@code Café & Tea} becomes {@code cafe-tea}; empty where the text has no letter or digit. */
+  /**
+   * {@code Café & Tea} becomes {@code cafe-tea}; empty where the text has no letter or digit. At
+   * most 200 characters, whole words where there are several.
+   */
   public static String handle(String text) {
-    return join(text, "-");
+    String all = join(text, "-");
+    if (all.length() <= MAX_HANDLE) {
+      return all;
+    }
+    int gap = all.lastIndexOf('-', MAX_HANDLE);
+    int half = Character.isHighSurrogate(all.charAt(MAX_HANDLE - 1)) ? 1 : 0;
+    return all.substring(0, gap > 0 ? gap : MAX_HANDLE - half);
   }
 
   /** {@code Display diagonal} becomes {@code display_diagonal}; empty as for handles. */

@@ -25,7 +25,8 @@ class PgRelations {
       """
       insert into relation as known (product_id, kind, target_id, routine, step)
       select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::integer[])
-      on conflict (product_id, kind, target_id, routine) do update set step = excluded.step
+      on conflict (product_id, kind, target_id, routine)
+      do update set step = excluded.step, stated_by = null
       where known.step is distinct from excluded.step
       """;
 
@@ -42,7 +43,7 @@ class PgRelations {
       try {
         int stored = upsert(connection, lastOfEach(relations));
         if (stored > 0) {
-          PgVersion.bump(connection);
+          PgVersion.bump(connection, relations.stream().map(Stated::product).distinct().toList());
         }
         connection.commit();
         return stored;

@@ -2,7 +2,11 @@ package dev.attune.catalog.snapshot;
 
 import dev.attune.catalog.Catalog;
 import dev.attune.catalog.CatalogChanged;
+import dev.attune.catalog.CatalogDelta;
 import dev.attune.catalog.CatalogSnapshot;
+import dev.attune.catalog.Market;
+import dev.attune.catalog.Product;
+import dev.attune.catalog.snapshot.market.MarketView;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.Priority;
@@ -12,7 +16,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The snapshot of this process: loaded before the application is ready, replaced as a whole when
@@ -25,8 +31,7 @@ public class CatalogSnapshots implements Catalog {
   private final PgSnapshotReader store;
   private final Event<CatalogChanged> changes;
   private final Clock clock;
-  private volatile LoadedSnapshot current =
-      new LoadedSnapshot(CatalogSnapshot.EMPTY, -1, Optional.empty());
+  private volatile LoadedSnapshot current = LoadedSnapshot.NOTHING;
 
   @Inject
   CatalogSnapshots(PgSnapshotReader store, Event<CatalogChanged> changes, Clock clock) {
@@ -41,7 +46,31 @@ public class CatalogSnapshots implements Catalog {
 
   @Override
   public CatalogSnapshot snapshot() {
-    return current.snapshot();
+    return current.home();
+  }
+
+  @Override
+  public CatalogSnapshot snapshot(Market market) {
+    LoadedSnapshot loaded = current;
+    MarketView view = loaded.lists().view(market);
+    @Nullable CatalogSnapshot seen = loaded.seen(view);
+    return seen != null ? seen : begin(market);
+  }
+
+  @Override
+  public boolean has(Market market) {
+    LoadedSnapshot loaded = current;
+    return loaded.seen(loaded.lists().view(market)) != null;
+  }
+
+  private synchronized CatalogSnapshot begin(Market market) {
+    MarketView view = current.lists().view(market);
+    @Nullable CatalogSnapshot seen = current.seen(view);
+    if (seen == null) {
+      current = store.with(current, view);
+      seen = Objects.requireNonNull(current.views().get(view));
+    }
+    return seen;
   }
 
   /** Whether a snapshot has been loaded. */
@@ -58,21 +87,30 @@ public class CatalogSnapshots implements Catalog {
    */
   public synchronized void refresh() {
     Instant now = clock.instant();
-    boolean newer = store.version() != current.version();
-    if (newer || priceChanged(now)) {
-      current = store.load(now);
-      changes.fire(new CatalogChanged(current.snapshot()));
+    if (store.version() != current.version() || current.edges().passedBy(now)) {
+      CatalogSnapshot before = current.home();
+      current = store.after(current, now);
+      changes.fire(new CatalogChanged(current.home(), isAnother(before, current.home())));
     }
+  }
+
+  /** Whether more than stock and prices is another. */
+  private static boolean isAnother(CatalogSnapshot before, CatalogSnapshot after) {
+    Optional<CatalogDelta> known = after.changesSince(before.version());
+    return known.isEmpty()
+        || !known.get().removed().isEmpty()
+        || known.get().put().stream()
+            .anyMatch(id -> isAnother(before.product(id), after.product(id)));
+  }
+
+  private static boolean isAnother(Optional<Product> before, Optional<Product> after) {
+    return before.isEmpty()
+        || after.isEmpty()
+        || !before.get().with(after.get().variants()).equals(after.get());
   }
 
   @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void followSales() {
-    if (priceChanged(clock.instant())) {
-      refresh();
-    }
-  }
-
-  private boolean priceChanged(Instant now) {
-    return current.nextPriceChange().map(change -> !now.isBefore(change)).orElse(false);
+    refresh();
   }
 }

@@ -1,13 +1,75 @@
 package dev.attune.catalog.snapshot;
 
 import dev.attune.catalog.CatalogSnapshot;
+import dev.attune.catalog.snapshot.market.MarketView;
+import dev.attune.catalog.snapshot.market.PriceEdges;
+import dev.attune.catalog.snapshot.market.PriceLists;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A snapshot and how long it holds.
+ * The snapshot in every view that was asked for, and how long it holds.
  *
+ * @param home the shop's own prices and texts
  * @param version the store's version that it was read at
- * @param nextPriceChange when a sale next begins or ends
+ * @param views all but home's
+ * @param nowhere the categories, where nothing has a price
  */
-record LoadedSnapshot(CatalogSnapshot snapshot, long version, Optional<Instant> nextPriceChange) {}
+record LoadedSnapshot(
+    CatalogSnapshot home,
+    long version,
+    PriceEdges edges,
+    PriceLists lists,
+    Map<MarketView, CatalogSnapshot> views,
+    CatalogSnapshot nowhere) {
+  /** Before anything was read. */
+  static final LoadedSnapshot NOTHING =
+      new LoadedSnapshot(
+          CatalogSnapshot.EMPTY,
+          -1,
+          new PriceEdges(Instant.MIN, null, null),
+          PriceLists.NONE,
+          Map.of(),
+          CatalogSnapshot.EMPTY);
+
+  LoadedSnapshot {
+    views = Map.copyOf(views);
+  }
+
+  LoadedSnapshot(
+      CatalogSnapshot home,
+      long version,
+      PriceEdges edges,
+      PriceLists lists,
+      Map<MarketView, CatalogSnapshot> views) {
+    this(
+        home,
+        version,
+        edges,
+        lists,
+        views,
+        new CatalogSnapshot(home.version() + "@nowhere", List.of(), home.categories()));
+  }
+
+  /** What this view sees, null where it has to be read first. */
+  @Nullable CatalogSnapshot seen(MarketView view) {
+    if (view.isHome()) {
+      return home;
+    }
+    return lists.sells(view.currency()) ? views.get(view) : nowhere;
+  }
+
+  LoadedSnapshot with(MarketView view, CatalogSnapshot seen) {
+    Map<MarketView, CatalogSnapshot> more = new LinkedHashMap<>(views);
+    more.put(view, seen);
+    return new LoadedSnapshot(home, version, edges, lists, more, nowhere);
+  }
+
+  /** A price that has changed by the clock alone is told apart by the instant of that change. */
+  static String name(long version, PriceEdges edges) {
+    return edges.last() == null ? "" + version : version + "." + edges.last().getEpochSecond();
+  }
+}

@@ -1,10 +1,12 @@
 package dev.attune.catalog.snapshot;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import dev.attune.catalog.CategoryId;
+import dev.attune.catalog.CatalogSnapshot;
+import dev.attune.catalog.Product;
 import dev.attune.catalog.ProductId;
-import dev.attune.catalog.Relation;
-import dev.attune.catalog.snapshot.SnapshotDraft.StoredCategory;
+import dev.attune.catalog.relation.FittingModels;
+import dev.attune.catalog.snapshot.market.MarketView;
+import dev.attune.catalog.snapshot.market.PriceEdges;
+import dev.attune.catalog.snapshot.market.SnapshotViews;
 import dev.attune.platform.database.Store;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
@@ -13,19 +15,18 @@ import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
-/** Reads the whole catalog, as it is at one moment, in one transaction. */
+/** Reads the catalog, as it is at one moment, in one transaction. */
 @ApplicationScoped
 class PgSnapshotReader {
-  private static final int FETCH = 1_000;
-
   private final javax.sql.DataSource store;
 
   @Inject
@@ -35,88 +36,82 @@ class PgSnapshotReader {
 
   /** The store's version now. */
   long version() {
-    return inTransaction(PgSnapshotReader::version);
+    return inTransaction(connection -> new PgChanges(connection).version());
   }
 
-  LoadedSnapshot load(Instant now) {
+  /** The catalog now, in the same views: only what has changed is read where that is known. */
+  LoadedSnapshot after(LoadedSnapshot before, Instant now) {
     return inTransaction(
         connection -> {
-          SnapshotDraft draft = new SnapshotDraft();
-          readCategories(connection, draft);
-          readRelations(connection, draft);
-          readVariants(connection, draft);
-          return draft.load(version(connection), now);
+          PgChanges changes = new PgChanges(connection);
+          long version = changes.version();
+          Optional<Set<ProductId>> changed = changes.since(before, version, now);
+          PriceEdges edges = changes.edges(now);
+          return changed.isPresent()
+              ? changed(connection, before, version, edges, changed.get())
+              : everything(connection, version, edges, before.views().keySet());
         });
   }
 
-  private static long version(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("select version from catalog_version")) {
-      return row.next() ? row.getLong(1) : 0;
+  /** A snapshot with one view more. */
+  LoadedSnapshot with(LoadedSnapshot loaded, MarketView view) {
+    return inTransaction(
+        connection ->
+            loaded.with(view, view(connection, loaded.home(), view, loaded.edges().asOf())));
+  }
+
+  private static LoadedSnapshot everything(
+      Connection connection, long version, PriceEdges edges, Set<MarketView> wanted)
+      throws SQLException {
+    SnapshotDraft draft = new SnapshotDraft();
+    new PgDraft(connection, draft).all();
+    List<Product> products =
+        FittingModels.related(draft.products(edges.asOf(), elsewhere -> false));
+    CatalogSnapshot home =
+        new CatalogSnapshot(LoadedSnapshot.name(version, edges), products, draft.tree(products));
+    Map<MarketView, CatalogSnapshot> views = new LinkedHashMap<>();
+    for (MarketView view : wanted) {
+      views.put(view, view(connection, home, view, edges.asOf()));
     }
+    return new LoadedSnapshot(home, version, edges, new PgMarkets(connection).lists(null), views);
   }
 
-  private static void readCategories(Connection connection, SnapshotDraft draft)
+  private static CatalogSnapshot view(
+      Connection connection, CatalogSnapshot home, MarketView view, Instant now)
       throws SQLException {
-    String sql = "select id, parent, path from category order by position";
-    each(
-        connection,
-        sql,
-        row -> {
-          @Nullable String parent = row.getString(2);
-          draft.add(
-              new StoredCategory(
-                  new CategoryId(row.getString(1)),
-                  parent == null ? null : new CategoryId(parent),
-                  List.of((String[]) row.getArray(3).getArray())));
-        });
+    return SnapshotViews.of(home, view, new PgMarkets(connection).said(view, null), now);
   }
 
-  private static void readRelations(Connection connection, SnapshotDraft draft)
+  private static LoadedSnapshot changed(
+      Connection connection,
+      LoadedSnapshot before,
+      long version,
+      PriceEdges edges,
+      Set<ProductId> changed)
       throws SQLException {
-    String sql =
-        """
-        select product_id, kind, target_id, routine, step from relation
-        order by product_id, kind, routine, step, target_id
-        """;
-    each(
-        connection,
-        sql,
-        row ->
-            draft.add(
-                new ProductId(row.getString(1)),
-                new Relation(
-                    Relation.Kind.valueOf(row.getString(2)),
-                    new ProductId(row.getString(3)),
-                    draft.shared().oneOrNull(row.getString(4)),
-                    row.getObject(5, Integer.class))));
-  }
-
-  private static void readVariants(Connection connection, SnapshotDraft draft) throws SQLException {
-    PgVariantRow reader = new PgVariantRow(draft.shared(), new JsonFactory());
-    each(
-        connection,
-        PgVariantRow.SELECT,
-        row -> {
-          String handle = row.getString("handle");
-          Instant addedAt = row.getObject("added_at", OffsetDateTime.class).toInstant();
-          draft.add(
-              new ProductId(row.getString("product_id")),
-              id -> new ProductDraft(id, handle, addedAt),
-              reader.read(row));
-        });
-  }
-
-  private static void each(Connection connection, String sql, RowReader reader)
-      throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.setFetchSize(FETCH);
-      try (ResultSet rows = statement.executeQuery(sql)) {
-        while (rows.next()) {
-          reader.read(rows);
-        }
-      }
+    SnapshotDraft draft = new SnapshotDraft();
+    new PgDraft(connection, draft).of(changed);
+    Optional<CatalogSnapshot> home =
+        new SnapshotUpdate(before.home(), draft, changed)
+            .at(LoadedSnapshot.name(version, edges), edges.asOf());
+    if (home.isEmpty()) {
+      return everything(connection, version, edges, before.views().keySet());
     }
+    PgMarkets markets = new PgMarkets(connection);
+    Map<MarketView, CatalogSnapshot> views = new LinkedHashMap<>();
+    for (MarketView view : before.views().keySet()) {
+      CatalogSnapshot seen =
+          SnapshotViews.after(
+              before.views().get(view),
+              home.get(),
+              changed,
+              view,
+              markets.said(view, changed),
+              edges.asOf());
+      views.put(view, seen);
+    }
+    return new LoadedSnapshot(
+        home.get(), version, edges, before.lists().and(markets.lists(changed)), views);
   }
 
   private <T> T inTransaction(Work<T> work) {
@@ -133,10 +128,6 @@ class PgSnapshotReader {
       throw new AttuneException(
           new Rejection(ErrorCode.UNAVAILABLE, null, "The catalog store failed"), failed);
     }
-  }
-
-  private interface RowReader {
-    void read(ResultSet row) throws SQLException;
   }
 
   private interface Work<T> {

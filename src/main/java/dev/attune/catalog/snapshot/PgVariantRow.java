@@ -7,6 +7,7 @@ import dev.attune.catalog.Attribute;
 import dev.attune.catalog.Availability;
 import dev.attune.catalog.CategoryId;
 import dev.attune.catalog.feed.Slug;
+import dev.attune.catalog.snapshot.market.StoredPrice;
 import dev.attune.platform.money.Money;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,7 +59,8 @@ final class PgVariantRow {
         price(row),
         Availability.valueOf(row.getString("availability").toUpperCase(Locale.ROOT)),
         row.getObject("quantity", Integer.class),
-        row.getString("gtin"));
+        row.getString("gtin"),
+        row.getObject("days_of_use", Integer.class));
   }
 
   private StoredPrice price(ResultSet row) throws SQLException {
@@ -76,7 +78,7 @@ final class PgVariantRow {
     return minor == null ? null : new Money(minor, Currency.getInstance(row.getString(currency)));
   }
 
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+  static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
     OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
     return time == null ? null : time.toInstant();
   }
@@ -110,12 +112,14 @@ final class PgVariantRow {
     return List.copyOf(attributes.values());
   }
 
-  private static String name(String label) {
+  /** The key of an attribute that merchants label so. */
+  static String name(String label) {
     String key = Slug.key(label);
     return key.isEmpty() ? "x" + Integer.toHexString(label.hashCode()) : key;
   }
 
-  private static Attribute together(Attribute first, Attribute second) {
+  /** The values of both, each once, under the first one's label. */
+  static Attribute together(Attribute first, Attribute second) {
     List<String> values = new ArrayList<>(first.values());
     second.values().stream().filter(value -> !values.contains(value)).forEach(values::add);
     return new Attribute(first.name(), first.label(), values);

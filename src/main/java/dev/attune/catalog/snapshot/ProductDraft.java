@@ -6,6 +6,8 @@ import dev.attune.catalog.Product;
 import dev.attune.catalog.ProductId;
 import dev.attune.catalog.Relation;
 import dev.attune.catalog.Variant;
+import dev.attune.catalog.snapshot.market.StoredPrice;
+import dev.attune.catalog.snapshot.market.VariantTitles;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -69,7 +71,8 @@ final class ProductDraft {
         first.link(),
         all,
         relations,
-        addedAt);
+        addedAt,
+        first.daysOfUse());
   }
 
   private Variant variant(StoredVariant stored, String title, Set<String> chosen, Instant now) {

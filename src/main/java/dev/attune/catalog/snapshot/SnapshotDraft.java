@@ -1,6 +1,5 @@
 package dev.attune.catalog.snapshot;
 
-import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.Category;
 import dev.attune.catalog.CategoryId;
 import dev.attune.catalog.Product;
@@ -8,16 +7,16 @@ import dev.attune.catalog.ProductId;
 import dev.attune.catalog.Relation;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A snapshot while its parts come in, in any order. */
@@ -26,7 +25,6 @@ final class SnapshotDraft {
   private final Map<ProductId, ProductDraft> products = new HashMap<>();
   private final Map<ProductId, List<Relation>> relations = new HashMap<>();
   private final Map<CategoryId, StoredCategory> categories = new LinkedHashMap<>();
-  private final TreeSet<Instant> priceChanges = new TreeSet<>();
 
   record StoredCategory(CategoryId id, @Nullable CategoryId parent, List<String> path) {}
 
@@ -36,7 +34,6 @@ final class SnapshotDraft {
 
   void add(ProductId id, Function<ProductId, ProductDraft> draft, StoredVariant variant) {
     products.computeIfAbsent(id, draft).add(variant);
-    variant.price().changes().forEach(priceChanges::add);
   }
 
   void add(ProductId product, Relation relation) {
@@ -49,30 +46,30 @@ final class SnapshotDraft {
   }
 
   /**
-   * @param version the store's; a price that has changed by the clock alone is told apart by the
-   *     instant of the last such change
+   * The products in the shop's order, as they are at this instant.
+   *
+   * @param elsewhere whether a product that the draft does not have is in the catalog nevertheless
    */
-  LoadedSnapshot load(long version, Instant now) {
+  List<Product> products(Instant now, Predicate<ProductId> elsewhere) {
     List<ProductDraft> drafts = new ArrayList<>(products.values());
     drafts.sort(Comparator.comparingLong(ProductDraft::position));
     List<Product> all = new ArrayList<>(drafts.size());
-    drafts.forEach(draft -> all.add(draft.product(now, relations(draft.id()), shared)));
-    Instant lastChange = priceChanges.floor(now);
-    String name = lastChange == null ? "" + version : version + "@" + lastChange.getEpochSecond();
-    return new LoadedSnapshot(
-        new CatalogSnapshot(name, all, tree(all)),
-        version,
-        Optional.ofNullable(priceChanges.higher(now)));
+    for (ProductDraft draft : drafts) {
+      all.add(draft.product(now, relations(draft.id(), elsewhere), shared));
+    }
+    return all;
   }
 
-  private List<Relation> relations(ProductId id) {
+  private List<Relation> relations(ProductId id, Predicate<ProductId> elsewhere) {
     return relations.getOrDefault(id, List.of()).stream()
-        .filter(relation -> products.containsKey(relation.target()))
+        .filter(
+            relation ->
+                products.containsKey(relation.target()) || elsewhere.test(relation.target()))
         .toList();
   }
 
   /** The categories that products name, and their ancestors. */
-  private List<Category> tree(List<Product> all) {
+  List<Category> tree(Collection<Product> all) {
     Set<CategoryId> named = new HashSet<>();
     for (Product product : all) {
       for (CategoryId leaf : product.categories()) {

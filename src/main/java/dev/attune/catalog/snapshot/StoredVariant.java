@@ -3,6 +3,7 @@ package dev.attune.catalog.snapshot;
 import dev.attune.catalog.Attribute;
 import dev.attune.catalog.Availability;
 import dev.attune.catalog.CategoryId;
+import dev.attune.catalog.snapshot.market.StoredPrice;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,4 +28,5 @@ record StoredVariant(
     StoredPrice price,
     Availability availability,
     @Nullable Integer quantity,
-    @Nullable String barcode) {}
+    @Nullable String barcode,
+    @Nullable Integer daysOfUse) {}

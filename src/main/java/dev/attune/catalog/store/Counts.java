@@ -1,6 +1,7 @@
 package dev.attune.catalog.store;
 
 import dev.attune.catalog.feed.FeedRow;
+import dev.attune.platform.error.ErrorCode;
 import dev.attune.platform.error.Rejection;
 
 /** Counts what the listener hears. */
@@ -10,6 +11,7 @@ final class Counts {
   private final ImportListener listener;
   private long read;
   private long rejected;
+  private long unpublished;
   private long warnings;
 
   Counts(ImportListener listener) {
@@ -20,6 +22,7 @@ final class Counts {
     read++;
     if (row instanceof FeedRow.Refused refused) {
       reject(refused.line(), refused.rejection());
+      unpublished += refused.rejection().code() == ErrorCode.NOT_PUBLISHED ? 1 : 0;
     } else if (row instanceof FeedRow.Accepted accepted) {
       warnings += accepted.warnings().size();
       accepted.warnings().forEach(warning -> listener.warned(accepted.line(), warning));
@@ -46,8 +49,9 @@ final class Counts {
     return read - rejected;
   }
 
+  /** Whether much of the feed is wrong; what the merchant does not show is not. */
   boolean manyRejected() {
-    return rejected * 5 > read;
+    return (rejected - unpublished) * 5 > read;
   }
 
   ImportSummary summary(long stored, long archived) {

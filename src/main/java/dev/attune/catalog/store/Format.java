@@ -2,38 +2,66 @@ package dev.attune.catalog.store;
 
 import dev.attune.catalog.feed.Feed;
 import dev.attune.catalog.feed.google.GoogleFeed;
+import dev.attune.catalog.feed.jsonl.JsonlFeed;
+import dev.attune.catalog.feed.shopify.ShopifyFeed;
 import java.io.IOException;
 import java.io.Reader;
-import java.util.Arrays;
-import java.util.Locale;
+import java.util.Currency;
 import java.util.Optional;
 
-/** The feed formats that can be imported. */
-public enum Format {
-  /** Google Merchant, tab-separated. */
-  GOOGLE {
-    @Override
-    public Feed open(Reader text) throws IOException {
-      return GoogleFeed.open(text);
-    }
-  };
+/** A format of feeds that can be imported, with what its text leaves unsaid. */
+public final class Format {
+  /** Google Merchant, tab-separated or XML. */
+  public static final Format GOOGLE = new Format("google", GoogleFeed::open);
+
+  private final String id;
+  private final Opening opening;
+
+  private Format(String id, Opening opening) {
+    this.id = id;
+    this.opening = opening;
+  }
+
+  /** Shopify's product CSV, whose amounts are in this currency. */
+  public static Format shopify(Currency currency) {
+    return new Format("shopify", text -> ShopifyFeed.open(text, currency));
+  }
+
+  /** JSON Lines of our own product type; amounts that name no currency are in this one. */
+  public static Format jsonl(Currency currency) {
+    return new Format("jsonl", text -> JsonlFeed.open(text, currency));
+  }
+
+  /** Empty for a name that is no format. */
+  public static Optional<Format> parse(String id, Currency currency) {
+    return switch (id) {
+      case "google" -> Optional.of(GOOGLE);
+      case "shopify" -> Optional.of(shopify(currency));
+      case "jsonl" -> Optional.of(jsonl(currency));
+      default -> Optional.empty();
+    };
+  }
 
   /**
    * Reads the feed's header.
    *
    * @throws dev.attune.platform.error.AttuneException MISSING_FIELD when a required column is
-   *     missing
+   *     missing, INVALID_XML or INVALID_ROW when the text cannot be read at all; reading on may
+   *     throw them, too
    * @throws IOException when the body ends early or is damaged
    */
-  public abstract Feed open(Reader text) throws IOException;
+  public Feed open(Reader text) throws IOException {
+    return opening.open(text);
+  }
 
   /** The format's name in requests, {@code google}. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT);
+    return id;
   }
 
-  /** Empty for a name that is no format. */
-  public static Optional<Format> parse(String id) {
-    return Arrays.stream(values()).filter(format -> format.id().equals(id)).findFirst();
+  /** Reads a header. */
+  @FunctionalInterface
+  private interface Opening {
+    Feed open(Reader text) throws IOException;
   }
 }

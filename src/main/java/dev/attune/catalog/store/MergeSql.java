@@ -1,21 +1,25 @@
 package dev.attune.catalog.store;
 
+import dev.attune.catalog.store.staged.StagedRow;
+import java.util.List;
+
 /** The statements of a merge, in the order in which they run. */
 final class MergeSql {
   /** Of several rows with one id the first stays. */
   static final String DELETE_DUPLICATES =
       """
-      with twice as (select id, min(line) as first from feed group by id having count(*) > 1),
+      with twice as (select id, min(nr) as first from feed group by id having count(*) > 1),
       gone as (
-        delete from feed using twice where feed.id = twice.id and feed.line > twice.first
-        returning feed.line, feed.id, twice.first)
-      select * from gone order by line
+        delete from feed using twice where feed.id = twice.id and feed.nr > twice.first
+        returning feed.nr, feed.line, feed.id, twice.first)
+      select gone.line, gone.id, kept.line
+      from gone join feed kept on kept.nr = gone.first order by gone.nr
       """;
 
   static final String CHANGED =
       """
       create temporary table changed on commit drop as
-      select feed.line, feed.id, feed.product_id, variant.product_id as old_product_id,
+      select feed.nr, feed.id, feed.product_id, variant.product_id as old_product_id,
              variant.id is null as is_new
       from feed left join variant on variant.id = feed.id
       where variant.id is null or variant.content_hash <> feed.content_hash
@@ -61,10 +65,10 @@ final class MergeSql {
       """
       create temporary table new_product on commit drop as
       with grouped as (
-        select feed.product_id as id, min(feed.line) as line,
-               md5(string_agg(feed.content_hash::text, '' order by feed.line))::uuid
+        select feed.product_id as id, min(feed.nr) as nr,
+               md5(string_agg(feed.content_hash::text, '' order by feed.nr))::uuid
                  as content_hash
-        from feed join changed using (line)
+        from feed join changed using (nr)
         where not exists (select from product where product.id = feed.product_id)
         group by feed.product_id),
       wanted as (
@@ -73,10 +77,10 @@ final class MergeSql {
                 and count(*) over (partition by link_handle) = 1
                 and not exists (select from product where handle = link_handle)
             then link_handle else title_handle end as handle
-        from grouped join feed using (line)),
+        from grouped join feed using (nr)),
       ranked as (
         select *,
-          row_number() over (partition by handle order by line) = 1
+          row_number() over (partition by handle order by nr) = 1
             and not exists (select from product where product.handle = wanted.handle) as plain
         from wanted)
       select id, content_hash, plain,
@@ -99,20 +103,28 @@ final class MergeSql {
       select id, handle, content_hash, ? from new_product
       """;
 
+  /** In the order in which batches of stock and prices lock them, too. */
+  static final String LOCK_VARIANTS =
+      """
+      select count(*) from (
+        select from variant where id in (select id from changed where not is_new)
+        order by id for update) locked
+      """;
+
   static final String UPDATE_VARIANTS =
-      "update variant set archived_at = null, content_hash = feed.content_hash, ("
+      "update variant set archived_at = null, stock_at = now(), content_hash = feed.content_hash, ("
           + StagedRow.CONTENT
           + ") = row("
           + StagedRow.CONTENT.replaceAll("(\\w+)", "feed.$1")
-          + ") from feed join changed using (line) where not changed.is_new and variant.id = feed.id";
+          + ") from feed join changed using (nr) where not changed.is_new and variant.id = feed.id";
 
   static final String INSERT_VARIANTS =
       "insert into variant (id, position, content_hash, "
           + StagedRow.CONTENT
-          + ") select feed.id, feed.line + (select coalesce(max(position), 0) from variant),"
+          + ") select feed.id, feed.nr + (select coalesce(max(position), 0) from variant),"
           + " feed.content_hash, "
           + StagedRow.CONTENT.replaceAll("(\\w+)", "feed.$1")
-          + " from feed join changed using (line) where changed.is_new";
+          + " from feed join changed using (nr) where changed.is_new";
 
   static final String REFRESH_PRODUCTS =
       """
@@ -126,6 +138,65 @@ final class MergeSql {
         where archived_at is null and product_id in (select id from touched)
         group by product_id) live using (id)
       where product.id = touched.id
+      """;
+
+  /** What rows said beside their variant before, where they say something else now. */
+  static final List<String> FORGET_EXTRAS =
+      List.of(
+          """
+          delete from market_price using changed
+          where variant_id = changed.id and not changed.is_new and by_feed
+          """,
+          """
+          delete from local_text using changed
+          where variant_id = changed.id and not changed.is_new
+          """,
+          """
+          delete from relation using changed
+          where stated_by = changed.id and not changed.is_new
+          """);
+
+  static final List<String> INSERT_EXTRAS =
+      List.of(
+          """
+          insert into market_price
+            (variant_id, currency, country, price, sale_price, sale_from, sale_until, by_feed)
+          select distinct on (feed.id, said.currency, said.country) feed.id, said.*, true
+          from feed join changed using (nr), jsonb_to_recordset(feed.prices) as said(
+            currency text, country text, price bigint, sale_price bigint,
+            sale_from timestamptz, sale_until timestamptz)
+          where feed.prices is not null
+          on conflict (variant_id, currency, country) do update
+          set price = excluded.price, sale_price = excluded.sale_price,
+              sale_from = excluded.sale_from, sale_until = excluded.sale_until, by_feed = true
+          """,
+          """
+          insert into local_text (variant_id, locale, title, description)
+          select feed.id, said.*
+          from feed join changed using (nr), jsonb_to_recordset(feed.texts) as said(
+            locale text, title text, description text)
+          where feed.texts is not null
+          on conflict do nothing
+          """,
+          """
+          insert into relation (product_id, kind, target_id, routine, step, stated_by)
+          select feed.product_id, said.*, feed.id
+          from feed join changed using (nr), jsonb_to_recordset(feed.relations) as said(
+            kind text, target_id text, routine text, step integer)
+          where feed.relations is not null
+          on conflict do nothing
+          """);
+
+  /** The products of this version, at most so many by name. */
+  static final String NOTE_CHANGES =
+      """
+      with named as (
+        select id from touched union select id from new_product union
+        select product_id from changed)
+      insert into catalog_change (version, products)
+      select version, case when (select count(*) from named) <= 50000
+                        then (select array_agg(id) from named) end
+      from catalog_version
       """;
 
   private MergeSql() {}

@@ -31,7 +31,7 @@ final class PgMerge {
    */
   ImportSummary merge(ImportRequest request, Set<List<String>> categories) throws SQLException {
     execute("set local work_mem = '64MB'");
-    execute("analyze feed (line, id, product_id, content_hash)");
+    execute("analyze feed (nr, id, product_id, content_hash)");
     rejectDuplicates();
     execute(MergeSql.CHANGED);
     long stored = count("select count(*) from changed");
@@ -43,10 +43,18 @@ final class PgMerge {
       execute(MergeSql.TOUCHED);
       new PgCategories(connection).add(categories);
       addProducts();
+      count(MergeSql.LOCK_VARIANTS);
       execute(MergeSql.UPDATE_VARIANTS);
       execute(MergeSql.INSERT_VARIANTS);
       execute(MergeSql.REFRESH_PRODUCTS, now);
+      for (String statement : MergeSql.FORGET_EXTRAS) {
+        execute(statement);
+      }
+      for (String statement : MergeSql.INSERT_EXTRAS) {
+        execute(statement);
+      }
       PgVersion.bump(connection);
+      execute(MergeSql.NOTE_CHANGES);
     }
     return counts.summary(stored, archived);
   }

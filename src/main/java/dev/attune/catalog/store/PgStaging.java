@@ -2,6 +2,7 @@ package dev.attune.catalog.store;
 
 import dev.attune.catalog.feed.Feed;
 import dev.attune.catalog.feed.FeedRow;
+import dev.attune.catalog.store.staged.StagedRow;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -75,6 +76,7 @@ final class PgStaging {
       statement.execute(
           """
           create temporary table feed (
+            nr bigint not null,
             line bigint not null,
             id text collate "C" not null,
             link_handle text collate "C",
@@ -86,7 +88,8 @@ final class PgStaging {
             attributes jsonb, options jsonb, images text[], link text,
             price bigint, currency text, sale_price bigint, sale_from timestamptz,
             sale_until timestamptz, cost bigint, cost_currency text,
-            availability text, quantity integer, gtin text
+            availability text, quantity integer, gtin text, days_of_use integer,
+            prices jsonb, texts jsonb, relations jsonb
           ) on commit drop
           """);
     }

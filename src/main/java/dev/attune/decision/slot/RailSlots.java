@@ -42,6 +42,9 @@ public final class RailSlots {
     HAS_A_PRICE, CAN_BE_BOUGHT, NOT_REJECTED, NOT_ON_PAGE, NOT_ITSELF, NOT_IN_CART, NOT_JUST_BOUGHT
   };
 
+  /** Decides between products that are about as wanted: a whole margin is worth this much. */
+  private static final double MARGIN = 0.05;
+
   private static final Map<Feature, Double> FOR_YOU =
       Map.of(
           Feature.NEXT, 1.0,
@@ -59,7 +62,11 @@ public final class RailSlots {
     rail(
             Placement.HOME_TRENDING,
             SUGGESTING,
-            Map.of(Feature.TREND, 1.0, Feature.POPULARITY, 0.5, Feature.TASTE_CATEGORY, 0.1),
+            Map.of(
+                Feature.TREND, 1.0,
+                Feature.POPULARITY, 0.5,
+                Feature.TASTE_CATEGORY, 0.1,
+                Feature.MARGIN, MARGIN),
             TRENDING,
             POPULAR)
         .otherwise(Products.of(NEWEST));
@@ -119,6 +126,7 @@ public final class RailSlots {
             SUGGESTING,
             Map.of(
                 Feature.POPULARITY, 1.0,
+                Feature.MARGIN, MARGIN,
                 Feature.TASTE_BRAND, 0.5,
                 Feature.TASTE_CATEGORY, 0.3,
                 Feature.SESSION_CATEGORY, 0.3),

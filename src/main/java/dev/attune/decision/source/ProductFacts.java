@@ -4,6 +4,7 @@ import dev.attune.catalog.Category;
 import dev.attune.catalog.CategoryId;
 import dev.attune.catalog.Product;
 import dev.attune.catalog.ProductId;
+import dev.attune.catalog.health.Gate;
 import dev.attune.decision.Ask;
 import dev.attune.decision.DecisionContext;
 import dev.attune.platform.id.GlobalId;
@@ -67,7 +68,7 @@ public final class ProductFacts {
     CategoryInterest interest = leaf == null ? new CategoryInterest(0, 0, false) : interest(leaf);
     String brand = product.brand();
     flag(known, Feature.FOR_SALE, product.forSale());
-    flag(known, Feature.PRICED, context.priced(product));
+    flag(known, Feature.PRICED, product.priced());
     flag(known, Feature.ON_PAGE, ask.shown().contains(id));
     flag(known, Feature.ITSELF, product.id().equals(ask.product()));
     flag(known, Feature.IN_CART, cart.contains(product.id()));
@@ -79,6 +80,9 @@ public final class ProductFacts {
       known.put(Feature.TASTE_BRAND, profile.tasteForBrand(brand));
     }
     known.put(Feature.POPULARITY, context.models().popularity().score(product.id()));
+    if (context.gates().open(Gate.MARGIN, product)) {
+      known.put(Feature.MARGIN, product.margin());
+    }
     known.put(Feature.NEWNESS, context.catalog().newness(product, context.now()));
     return Features.of(known);
   }

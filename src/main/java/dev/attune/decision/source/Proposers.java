@@ -184,7 +184,9 @@ public enum Proposers implements Proposer {
     public void propose(Ask ask, Proposals into) {
       int size = ask.pool().size();
       for (int i = 0; i < size; i++) {
-        into.add(ask.pool().get(i), name(), Feature.RELEVANCE, 1 - (double) i / (size + 1));
+        double strength =
+            ask.strengths().isEmpty() ? 1 - (double) i / (size + 1) : ask.strengths().get(i);
+        into.add(ask.pool().get(i), name(), Feature.RELEVANCE, strength);
       }
     }
   };

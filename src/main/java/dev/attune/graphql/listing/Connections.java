@@ -3,12 +3,14 @@ package dev.attune.graphql.listing;
 import dev.attune.catalog.ProductId;
 import dev.attune.decision.Decided;
 import dev.attune.decision.DecisionContext;
+import dev.attune.graphql.list.ListCursor;
+import dev.attune.graphql.list.PageInfo;
 import dev.attune.graphql.list.ProductConnection;
 import dev.attune.graphql.list.ProductConnection.ProductEdge;
 import dev.attune.graphql.list.QueryInterpretation;
 import dev.attune.graphql.list.QueryInterpretation.AppliedFilter;
-import dev.attune.graphql.list.Slice;
 import dev.attune.graphql.schema.Decimal;
+import dev.attune.graphql.view.Link;
 import dev.attune.graphql.view.ProductView;
 import dev.attune.graphql.why.DecisionSummary;
 import dev.attune.graphql.why.ReasonView;
@@ -29,38 +31,59 @@ import org.jspecify.annotations.Nullable;
 public final class Connections {
   private Connections() {}
 
-  public static ProductConnection of(
+  /**
+   * The page of {@code first} products behind the cursor; products that are gone since are left
+   * out.
+   */
+  static ProductConnection of(
       DecisionContext page,
-      List<ProductId> products,
+      Ordered list,
       Decided decided,
       List<Facet> facets,
       @Nullable QueryInterpretation interpretation,
-      @Nullable Integer first,
-      @Nullable String after) {
-    List<ProductView> views =
-        products.stream()
-            .flatMap(id -> page.catalog().product(id).stream())
-            .flatMap(product -> ProductView.of(product, page).stream())
-            .toList();
-    Slice<ProductView> slice = Slice.of(views, view -> view.product().id().value(), first, after);
+      int first,
+      @Nullable ListCursor after) {
+    Map<String, List<Reason>> reasons = new HashMap<>();
+    decided.items().forEach(item -> reasons.put(item.subject().local(), item.reasons()));
+    int from = list.behind(after);
+    int at = from;
+    List<ProductEdge> edges = new ArrayList<>(first);
+    for (; at < list.products().size() && edges.size() < first; at++) {
+      String cursor = list.cursor(at);
+      ProductId id = list.products().get(at);
+      List<Reason> why = reasons.getOrDefault(id.value(), List.of());
+      page.catalog()
+          .product(id)
+          .filter(product -> !list.hidden().contains(id))
+          .flatMap(product -> ProductView.of(product, page))
+          .map(view -> new ProductEdge(cursor, view, ReasonView.of(why, page.place().locale())))
+          .ifPresent(edges::add);
+    }
     return new ProductConnection(
-        edges(slice, decided, page),
-        slice.items(),
-        slice.pageInfo(),
-        slice.total(),
+        edges,
+        edges.stream().map(ProductEdge::node).toList(),
+        new PageInfo(
+            at < list.products().size(),
+            from > 0,
+            edges.isEmpty() ? null : edges.get(0).cursor(),
+            edges.isEmpty() ? null : edges.get(edges.size() - 1).cursor()),
+        list.total(),
         facets.stream().map(Connections::facet).toList(),
         interpretation,
         DecisionSummary.of(decided, page));
   }
 
-  public static QueryInterpretation interpretation(SearchResult result) {
+  public static QueryInterpretation interpretation(SearchResult result, DecisionContext page) {
     return new QueryInterpretation(
         result.query(),
         result.corrected(),
         result.understood().stream().map(Connections::applied).toList(),
-        List.of(),
+        result.synonyms(),
         result.relaxed(),
-        null);
+        page.merchandise()
+            .redirect(result.query())
+            .map(redirect -> Link.to(redirect.link(), page))
+            .orElse(null));
   }
 
   /**
@@ -76,20 +99,6 @@ public final class Connections {
             () ->
                 new AttuneException(
                     ErrorCode.INVALID_VALUE, field, "'" + decimal + "' is no number"));
-  }
-
-  private static List<ProductEdge> edges(
-      Slice<ProductView> slice, Decided decided, DecisionContext page) {
-    Map<String, List<Reason>> reasons = new HashMap<>();
-    decided.items().forEach(item -> reasons.put(item.subject().local(), item.reasons()));
-    List<ProductEdge> edges = new ArrayList<>();
-    for (int i = 0; i < slice.items().size(); i++) {
-      ProductView view = slice.items().get(i);
-      List<Reason> why = reasons.getOrDefault(view.product().id().value(), List.of());
-      edges.add(
-          new ProductEdge(slice.cursors().get(i), view, ReasonView.of(why, page.place().locale())));
-    }
-    return edges;
   }
 
   private static ProductConnection.Facet facet(Facet facet) {

@@ -1,7 +1,6 @@
 package dev.attune.graphql.listing;
 
 import dev.attune.catalog.CategoryId;
-import dev.attune.catalog.Product;
 import dev.attune.catalog.ProductId;
 import dev.attune.decision.Ask;
 import dev.attune.decision.Decided;
@@ -10,14 +9,17 @@ import dev.attune.decision.DecisionPipeline;
 import dev.attune.decision.Slot;
 import dev.attune.decision.slot.ListingSlot;
 import dev.attune.graphql.input.ProductFilterInput;
+import dev.attune.graphql.list.ListCursor;
 import dev.attune.graphql.list.ProductConnection;
 import dev.attune.graphql.list.QueryInterpretation;
+import dev.attune.graphql.list.Slice;
 import dev.attune.merchandising.ProductCollection;
-import dev.attune.platform.id.GlobalId;
 import dev.attune.search.SearchIndex;
 import dev.attune.search.SearchIndexes;
 import dev.attune.search.SearchRequest;
 import dev.attune.search.SearchResult;
+import dev.attune.search.column.Demand;
+import dev.attune.search.listing.Facet;
 import dev.attune.search.listing.Filter;
 import dev.attune.search.listing.Hit;
 import dev.attune.search.listing.Page;
@@ -25,24 +27,54 @@ import dev.attune.search.listing.ProductSort;
 import dev.attune.search.listing.Wish;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Lists of products: narrowed, put into this shopper's order, counted and cut into pages. */
+/**
+ * Lists of products: narrowed, put into this shopper's order, counted and cut into pages. The top
+ * of a list is ranked for the shopper; what follows keeps the list's own order, so that a page
+ * costs the same however long the list is.
+ */
 @ApplicationScoped
 public class Listings {
-  /** No list is longer. */
+  /** No list can be walked further. */
   private static final int LONGEST = 10_000;
+
+  /** So many more are looked at than a page needs, for those that came in front of it. */
+  private static final int SLACK = 100;
 
   private final SearchIndexes indexes;
   private final DecisionPipeline pipeline;
+  private final GivenOrders given;
 
-  Listings(SearchIndexes indexes, DecisionPipeline pipeline) {
+  /** What is asked for: the list's name, its first items, and what they are ranked by. */
+  private record Asked(
+      DecisionContext page, Slot slot, String query, int first, @Nullable ListCursor after) {
+    static Asked of(
+        DecisionContext page,
+        Slot slot,
+        String query,
+        @Nullable Integer first,
+        @Nullable String after) {
+      @Nullable ListCursor cursor = after == null ? null : ListCursor.parse(after, query);
+      return new Asked(page, slot, query, Slice.size("first", first), cursor);
+    }
+
+    /** How much of the list has to be known. */
+    int depth() {
+      int behind = after == null ? 0 : after.position() + 1;
+      return Math.min(LONGEST, Math.max(ListingSlot.WINDOW, behind + first) + SLACK);
+    }
+  }
+
+  Listings(SearchIndexes indexes, DecisionPipeline pipeline, GivenOrders given) {
     this.indexes = indexes;
     this.pipeline = pipeline;
+    this.given = given;
   }
 
   public ProductConnection category(
@@ -52,17 +84,16 @@ public class Listings {
       dev.attune.graphql.input.@Nullable ProductSort sort,
       @Nullable Integer first,
       @Nullable String after) {
-    List<ProductId> products =
-        page.catalog().productsIn(category).stream()
-            .sorted(mostWantedFirst(page))
-            .map(Product::id)
-            .toList();
-    ProductSort order = ProductSort.valueOf((sort == null ? "FEATURED" : sort.name()));
-    Page listed = listed(page, products, filters, order);
+    ProductSort order = ProductSort.valueOf(sort == null ? "FEATURED" : sort.name());
     Slot slot = order == ProductSort.FEATURED ? ListingSlot.CATEGORY : ListingSlot.SORTED;
-    Ordered ordered = order(page, slot, listed.hits());
-    return Connections.of(
-        page, ordered.products(), ordered.decided(), listed.facets(), null, first, after);
+    List<Filter> narrowed = filters(filters);
+    String query = ListCursor.query("category", category, narrowed, order, page.catalog().view());
+    Asked asked = Asked.of(page, slot, query, first, after);
+    Page listed =
+        index(page)
+            .listing()
+            .category(category, new Wish(narrowed, order, 0, asked.depth()), demand(page));
+    return connection(asked, listed.hits(), listed.totalCount(), listed.facets(), null);
   }
 
   public ProductConnection collection(
@@ -71,67 +102,99 @@ public class Listings {
       @Nullable Integer first,
       @Nullable String after) {
     List<ProductId> products = collection.products().stream().map(ProductId::new).toList();
-    Page listed = listed(page, products, null, ProductSort.FEATURED);
-    Ordered ordered = order(page, ListingSlot.SORTED, listed.hits());
-    return Connections.of(
-        page, ordered.products(), ordered.decided(), listed.facets(), null, first, after);
+    String query = ListCursor.query("collection", collection.id(), page.catalog().view());
+    Asked asked = Asked.of(page, ListingSlot.SORTED, query, first, after);
+    Wish wish = new Wish(List.of(), ProductSort.FEATURED, 0, asked.depth());
+    Page listed = index(page).listing().page(products, wish, demand(page));
+    return connection(asked, listed.hits(), listed.totalCount(), listed.facets(), null);
   }
 
   public ProductConnection search(
       DecisionContext page,
-      String query,
+      String words,
       @Nullable List<ProductFilterInput> filters,
       dev.attune.graphql.input.@Nullable ProductSort sort,
       @Nullable Integer first,
       @Nullable String after) {
     ProductSort order = ProductSort.valueOf(sort == null ? "RELEVANCE" : sort.name());
+    Slot slot = order == ProductSort.RELEVANCE ? ListingSlot.SEARCH : ListingSlot.SORTED;
+    List<Filter> narrowed = filters(filters);
+    String query = ListCursor.query("search", words, narrowed, order, page.catalog().view());
+    Asked asked = Asked.of(page, slot, query, first, after);
     SearchResult result =
         index(page)
             .search(
-                new SearchRequest(query, filters(filters), order, 0, LONGEST),
-                page.models().popularity()::score);
-    Slot slot = order == ProductSort.RELEVANCE ? ListingSlot.SEARCH : ListingSlot.SORTED;
-    Ordered ordered = order(page, slot, result.hits());
-    QueryInterpretation interpretation = Connections.interpretation(result);
-    return Connections.of(
-        page, ordered.products(), ordered.decided(), result.facets(), interpretation, first, after);
+                new SearchRequest(words, narrowed, order, 0, asked.depth()),
+                page.merchandise().synonyms(),
+                demand(page));
+    QueryInterpretation interpretation = Connections.interpretation(result, page);
+    return connection(asked, result.hits(), result.totalCount(), result.facets(), interpretation);
   }
 
   public SearchIndex index(DecisionContext page) {
     return indexes.forCatalog(page.catalog());
   }
 
-  private Page listed(
-      DecisionContext page,
-      List<ProductId> products,
-      @Nullable List<ProductFilterInput> filters,
-      ProductSort sort) {
-    Wish wish = new Wish(filters(filters), sort, 0, LONGEST);
-    return index(page).listing().page(products, wish, page.models().popularity()::score);
+  /** What shoppers want, as the models know it. */
+  public static Demand demand(DecisionContext page) {
+    return Demand.of(page.models().popularity(), page.models().popularity()::score);
   }
 
-  /** The first of them in this shopper's order, the rest behind them as they were. */
-  private Ordered order(DecisionContext page, Slot slot, List<Hit> hits) {
-    List<ProductId> products = hits.stream().map(Hit::product).toList();
-    List<ProductId> window = products.subList(0, Math.min(ListingSlot.WINDOW, products.size()));
-    Decided decided = pipeline.decide(slot, Ask.of(page, ListingSlot.WINDOW).among(window));
-    List<ProductId> ordered = new ArrayList<>(products.size());
-    Set<ProductId> judged = new HashSet<>(window);
-    for (GlobalId id : decided.subjects()) {
-      ordered.add(new ProductId(id.local()));
+  private ProductConnection connection(
+      Asked asked,
+      List<Hit> hits,
+      int total,
+      List<Facet> facets,
+      @Nullable QueryInterpretation interpretation) {
+    DecisionContext page = asked.page();
+    List<ProductId> top = top(asked, hits);
+    Ask ask = Ask.of(page, ListingSlot.WINDOW).among(top, strengths(asked, top, hits));
+    Decided decided = pipeline.decide(asked.slot(), ask);
+    List<ProductId> personal =
+        decided.subjects().stream().map(id -> new ProductId(id.local())).toList();
+    @Nullable ListCursor after = asked.after();
+    String name = after == null ? decided.id() : after.order();
+    List<ProductId> order = after == null ? personal : given.of(name).orElse(personal);
+    if (after == null && total > asked.first()) {
+      given.keep(name, personal);
     }
-    for (ProductId rest : products.subList(window.size(), products.size())) {
-      if (!judged.contains(rest)) {
-        ordered.add(rest);
+    int left = Math.max(0, total - (top.size() - personal.size()));
+    Set<ProductId> hidden = new HashSet<>(top);
+    personal.forEach(hidden::remove);
+    Ordered list = new Ordered(asked.query(), name, continued(order, top, hits), hidden, left);
+    return Connections.of(page, list, decided, facets, interpretation, asked.first(), after);
+  }
+
+  /** How well search results match, of the best match; other lists have an order and no scores. */
+  private static List<Double> strengths(Asked asked, List<ProductId> top, List<Hit> hits) {
+    double best = hits.stream().mapToDouble(Hit::score).max().orElse(0);
+    if (asked.slot() != ListingSlot.SEARCH || best <= 0) {
+      return List.of();
+    }
+    Map<ProductId, Double> scores = new HashMap<>();
+    hits.forEach(hit -> scores.put(hit.product(), hit.score() / best));
+    return top.stream().map(id -> scores.getOrDefault(id, 0.0)).toList();
+  }
+
+  /** What is ranked for the shopper: the first of the list, or what a page before it ranked. */
+  private List<ProductId> top(Asked asked, List<Hit> hits) {
+    @Nullable ListCursor after = asked.after();
+    List<ProductId> first = hits.stream().limit(ListingSlot.WINDOW).map(Hit::product).toList();
+    return after == null ? first : given.of(after.order()).orElse(first);
+  }
+
+  /** The ranked ones, then the rest of the list as it is. */
+  private static List<ProductId> continued(
+      List<ProductId> order, List<ProductId> judged, List<Hit> hits) {
+    List<ProductId> all = new ArrayList<>(order);
+    Set<ProductId> known = new HashSet<>(order);
+    known.addAll(judged);
+    for (Hit hit : hits) {
+      if (!known.contains(hit.product())) {
+        all.add(hit.product());
       }
     }
-    return new Ordered(ordered, decided);
-  }
-
-  private static Comparator<Product> mostWantedFirst(DecisionContext page) {
-    return Comparator.comparingDouble(
-            (Product product) -> page.models().popularity().score(product.id()))
-        .reversed();
+    return all;
   }
 
   private static List<Filter> filters(@Nullable List<ProductFilterInput> inputs) {
@@ -148,6 +211,4 @@ public class Listings {
                     Connections.number("filters.max", input.max)))
         .toList();
   }
-
-  private record Ordered(List<ProductId> products, Decided decided) {}
 }

@@ -30,10 +30,12 @@ public class Connections {
       QuarkusSecurityIdentity.builder().setAnonymous(true).build();
 
   private final Askers askers;
+  private final Places places;
   private final CurrentVertxRequest request;
 
-  Connections(Askers askers, CurrentVertxRequest request) {
+  Connections(Askers askers, Places places, CurrentVertxRequest request) {
     this.askers = askers;
+    this.places = places;
     this.request = request;
   }
 
@@ -47,7 +49,7 @@ public class Connections {
     SecurityIdentity identity =
         upgrade.user() instanceof QuarkusHttpUser user ? user.getSecurityIdentity() : ANONYMOUS;
     RequestHeaders headers = headers(RequestHeaders.of(upgrade), said(environment));
-    return new Subscriber(askers.read(headers, identity), Places.of(context, upgrade.request()));
+    return new Subscriber(askers.read(headers, identity), places.of(context, upgrade.request()));
   }
 
   /** Streams are begun outside of the request's scope, whose state the connection keeps. */

@@ -17,16 +17,17 @@ public final class Lookup {
   private Lookup() {}
 
   /**
-   * @throws AttuneException UNKNOWN_ID, or MISSING_FIELD unless exactly one is given
+   * @throws AttuneException UNKNOWN_ID, PRICE_UNAVAILABLE, or MISSING_FIELD unless exactly one is
+   *     given
    */
   public static Product product(
       DecisionContext page, @Nullable String id, @Nullable String handle) {
     requireOne(id, handle);
     Optional<Product> found =
         id == null
-            ? page.catalog().productByHandle(String.valueOf(handle))
+            ? page.asked(catalog -> catalog.productByHandle(String.valueOf(handle)))
             : GlobalId.local(NodeType.PRODUCT, id)
-                .flatMap(local -> page.catalog().product(new ProductId(local)));
+                .flatMap(local -> page.asked(catalog -> catalog.product(new ProductId(local))));
     return found.orElseThrow(() -> unknown("product", id == null ? "handle" : "id", id, handle));
   }
 

@@ -1,6 +1,9 @@
 package dev.attune.graphql.request;
 
 import dev.attune.catalog.Catalog;
+import dev.attune.catalog.CatalogSnapshot;
+import dev.attune.catalog.Market;
+import dev.attune.catalog.health.HealthMonitor;
 import dev.attune.decision.DecisionContext;
 import dev.attune.decision.Place;
 import dev.attune.identity.Asker;
@@ -12,6 +15,7 @@ import dev.attune.profile.Shopper;
 import dev.attune.profile.Shoppers;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +36,8 @@ public class PageLoader {
   private final Merchandising merchandising;
   private final Clock clock;
   private final MeterRegistry meters;
+  private final HealthMonitor health;
+  private final Vertx vertx;
 
   PageLoader(
       Shoppers shoppers,
@@ -39,13 +45,17 @@ public class PageLoader {
       ModelRegistry models,
       Merchandising merchandising,
       Clock clock,
-      MeterRegistry meters) {
+      MeterRegistry meters,
+      HealthMonitor health,
+      Vertx vertx) {
     this.shoppers = shoppers;
     this.catalog = catalog;
     this.models = models;
     this.merchandising = merchandising;
     this.clock = clock;
     this.meters = meters;
+    this.health = health;
+    this.vertx = vertx;
   }
 
   /** The page as it is now. */
@@ -56,10 +66,21 @@ public class PageLoader {
         .ifNoItem()
         .after(PATIENCE)
         .fail()
-        .map(shopper -> context(shopper, where, now, false))
+        .map(shopper -> new Known(shopper, false))
         .onFailure()
-        .recoverWithItem(failed -> context(stranger(asker, failed), where, now, true));
+        .recoverWithItem(failed -> new Known(stranger(asker, failed), true))
+        .flatMap(known -> market(where.market()).map(seen -> context(known, where, now, seen)));
   }
+
+  /** A market's first page waits on a worker for its prices and texts. */
+  private Uni<CatalogSnapshot> market(Market market) {
+    return catalog.has(market)
+        ? Uni.createFrom().item(catalog.snapshot(market))
+        : vertx.executeBlocking(
+            Uni.createFrom().item(() -> catalog.snapshot(market)), /* ordered= */ false);
+  }
+
+  private record Known(Shopper shopper, boolean degraded) {}
 
   private Shopper stranger(Asker asker, Throwable failed) {
     meters.counter("attune.shoppers.degraded").increment();
@@ -68,14 +89,16 @@ public class PageLoader {
         "", asker, Consent.byDefault(Consent.State.DENIED), Profile.NOBODY, Profile.NOBODY);
   }
 
-  private DecisionContext context(Shopper shopper, Place where, Instant now, boolean degraded) {
+  private DecisionContext context(Known known, Place where, Instant now, CatalogSnapshot seen) {
     return new DecisionContext(
-        shopper,
+        known.shopper(),
         where,
         now,
+        seen,
         catalog.snapshot(),
         models.current(),
         merchandising.current(),
-        degraded);
+        health.gates(),
+        known.degraded());
   }
 }

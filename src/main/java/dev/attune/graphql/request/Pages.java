@@ -20,13 +20,15 @@ import org.jspecify.annotations.Nullable;
 public class Pages {
   private final CurrentAsker asker;
   private final PageLoader loader;
+  private final Places places;
   private final HttpServerRequest request;
   private @Nullable Place place;
   private @Nullable Uni<DecisionContext> page;
 
-  Pages(CurrentAsker asker, PageLoader loader, HttpServerRequest request) {
+  Pages(CurrentAsker asker, PageLoader loader, Places places, HttpServerRequest request) {
     this.asker = asker;
     this.loader = loader;
+    this.places = places;
     this.request = request;
   }
 
@@ -37,7 +39,7 @@ public class Pages {
    */
   public Uni<DecisionContext> page(Context operation) {
     PageContextInput context = OperationContext.of(operation);
-    return at(Places.of(context, request));
+    return at(places.of(context, request));
   }
 
   /** The page as it is after something was written: read again. */

@@ -1,5 +1,6 @@
 package dev.attune.graphql.request;
 
+import dev.attune.catalog.Market;
 import dev.attune.decision.Place;
 import dev.attune.events.Campaign;
 import dev.attune.graphql.input.PageContextInput;
@@ -7,30 +8,59 @@ import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
 import dev.attune.platform.money.Money;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Currency;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Where a shopper is: what the page context says, else what headers say. */
-public final class Places {
-  private Places() {}
+@ApplicationScoped
+public class Places {
+  private static final String MARKET = "Attune-Market";
+  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
+  private final Map<String, MarketSettings.Named> markets;
+
+  Places(MarketSettings settings) {
+    this.markets = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    this.markets.putAll(settings.markets());
+  }
 
   /**
+   * The market is what the header names, and the context says otherwise field by field.
+   *
    * @throws AttuneException INVALID_CURRENCY or INVALID_VALUE, with the context's field
    */
-  public static Place of(PageContextInput context, HttpServerRequest request) {
+  public Place of(PageContextInput context, HttpServerRequest request) {
+    Market market = market(request.getHeader(MARKET), request.getHeader("Accept-Language"));
     return new Place(
         context.url,
         campaign(context),
         context.device == null ? null : context.device.name(),
-        country(context, request),
-        currency(context.currency),
-        locale(context.locale, request.getHeader("Accept-Language")));
+        context.country == null ? market.country() : country("context.country", context.country),
+        context.currency == null ? market.currency() : currency(context.currency),
+        context.locale == null ? market.locale() : locale(context.locale));
+  }
+
+  private Market market(@Nullable String name, @Nullable String accepted) {
+    Locale locale = accepted == null ? Locale.ENGLISH : preferred(accepted);
+    if (name == null || name.isBlank()) {
+      return new Market(null, null, locale);
+    }
+    MarketSettings.@Nullable Named named = markets.get(name.strip());
+    if (named == null) {
+      return new Market(country(MARKET, name), null, locale);
+    }
+    return new Market(
+        named.country().orElse(null),
+        named.currency().map(Places::currency).orElse(null),
+        named.locale().map(Places::locale).orElse(locale));
   }
 
   private static @Nullable Campaign campaign(PageContextInput context) {
@@ -72,25 +102,18 @@ public final class Places {
     }
   }
 
-  private static @Nullable String country(PageContextInput context, HttpServerRequest request) {
-    String country = context.country == null ? request.getHeader("Attune-Market") : context.country;
-    if (country == null) {
-      return null;
-    }
+  private static String country(String field, String country) {
     String upper = country.strip().toUpperCase(Locale.ROOT);
-    if (context.country != null && !List.of(Locale.getISOCountries()).contains(upper)) {
+    if (!COUNTRIES.contains(upper)) {
       throw new AttuneException(
           ErrorCode.INVALID_VALUE,
-          "context.country",
-          "'" + country + "' is no ISO 3166-1 alpha-2 country");
+          field,
+          "'" + country + "' is no market of attune.markets and no ISO 3166-1 alpha-2 country");
     }
     return upper;
   }
 
-  private static @Nullable Currency currency(@Nullable String code) {
-    if (code == null) {
-      return null;
-    }
+  private static Currency currency(String code) {
     return Money.currency(code)
         .orElseThrow(
             () ->
@@ -100,16 +123,13 @@ public final class Places {
                     "'" + code + "' is no ISO 4217 currency"));
   }
 
-  private static Locale locale(@Nullable String tag, @Nullable String accepted) {
-    if (tag != null) {
-      Locale locale = Locale.forLanguageTag(tag);
-      if (locale.getLanguage().isEmpty()) {
-        throw new AttuneException(
-            ErrorCode.INVALID_VALUE, "context.locale", "'" + tag + "' is no BCP 47 locale");
-      }
-      return locale;
+  private static Locale locale(String tag) {
+    Locale locale = Locale.forLanguageTag(tag);
+    if (locale.getLanguage().isEmpty()) {
+      throw new AttuneException(
+          ErrorCode.INVALID_VALUE, "context.locale", "'" + tag + "' is no BCP 47 locale");
     }
-    return accepted == null ? Locale.ENGLISH : preferred(accepted);
+    return locale;
   }
 
   private static Locale preferred(String accepted) {

@@ -84,9 +84,6 @@ public final class CategoryView implements Node {
 
   /** Products with a price in this market, in this category and below. */
   public int getProductCount() {
-    return (int)
-        page.catalog().productsIn(category.id()).stream()
-            .filter((Product product) -> page.priced(product))
-            .count();
+    return (int) page.catalog().productsIn(category.id()).stream().filter(Product::priced).count();
   }
 }

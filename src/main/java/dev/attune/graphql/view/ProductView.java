@@ -6,7 +6,6 @@ import dev.attune.catalog.Variant;
 import dev.attune.decision.DecisionContext;
 import dev.attune.graphql.schema.Node;
 import dev.attune.platform.error.AttuneException;
-import dev.attune.platform.error.ErrorCode;
 import dev.attune.platform.id.GlobalId;
 import dev.attune.platform.id.NodeType;
 import dev.attune.platform.money.Money;
@@ -32,7 +31,7 @@ public final class ProductView implements Node {
 
   /** The view, empty for a product without a price in this market. */
   public static Optional<ProductView> of(Product product, DecisionContext page) {
-    return page.priced(product) ? Optional.of(new ProductView(product, page)) : Optional.empty();
+    return product.priced() ? Optional.of(new ProductView(product, page)) : Optional.empty();
   }
 
   /**
@@ -41,13 +40,7 @@ public final class ProductView implements Node {
    * @throws AttuneException PRICE_UNAVAILABLE when it has no price in this market
    */
   public static ProductView asked(Product product, DecisionContext page) {
-    return of(product, page)
-        .orElseThrow(
-            () ->
-                new AttuneException(
-                    ErrorCode.PRICE_UNAVAILABLE,
-                    "price",
-                    "Product " + product.id() + " has no price in this market"));
+    return of(product, page).orElseThrow(() -> DecisionContext.unpriced(product));
   }
 
   @Ignore
@@ -146,14 +139,6 @@ public final class ProductView implements Node {
   /** Those with a price in this market. */
   @Ignore
   public List<Variant> variants() {
-    return product.variants().stream()
-        .filter(variant -> variant.price() != null)
-        .filter(
-            variant ->
-                page.place().currency() == null
-                    || Objects.requireNonNull(variant.price())
-                        .currency()
-                        .equals(page.place().currency()))
-        .toList();
+    return product.variants().stream().filter(variant -> variant.price() != null).toList();
   }
 }

@@ -1,6 +1,12 @@
 package dev.attune.merchandising.store;
 
+import dev.attune.merchandising.Guide;
+import dev.attune.merchandising.Hero;
 import dev.attune.merchandising.Merchandise;
+import dev.attune.merchandising.Offer;
+import dev.attune.merchandising.ProductCollection;
+import dev.attune.merchandising.Redirect;
+import dev.attune.merchandising.Synonyms;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -28,25 +34,21 @@ class PgMerchandise {
                 .chain(version -> read(session, version)));
   }
 
+  /** One query after the other, as a session wants it. */
   private static Uni<Merchandise> read(StatelessSession session, long version) {
+    Lists lists = new Lists();
     return live(session, PgHero.class)
-        .chain(
-            heroes ->
-                live(session, PgOffer.class)
-                    .chain(
-                        offers ->
-                            live(session, PgGuide.class)
-                                .chain(
-                                    guides ->
-                                        live(session, PgCollection.class)
-                                            .map(
-                                                collections ->
-                                                    new Merchandise(
-                                                        Long.toString(version),
-                                                        heroes,
-                                                        offers,
-                                                        guides,
-                                                        collections)))));
+        .invoke(heroes -> lists.heroes = heroes)
+        .chain(() -> live(session, PgOffer.class))
+        .invoke(offers -> lists.offers = offers)
+        .chain(() -> live(session, PgGuide.class))
+        .invoke(guides -> lists.guides = guides)
+        .chain(() -> live(session, PgCollection.class))
+        .invoke(collections -> lists.collections = collections)
+        .chain(() -> live(session, PgSynonyms.class))
+        .invoke(synonyms -> lists.synonyms = synonyms)
+        .chain(() -> live(session, PgRedirect.class))
+        .map(redirects -> lists.with(redirects, version));
   }
 
   private static <T, R extends PgWritten<T>> Uni<List<T>> live(
@@ -56,5 +58,19 @@ class PgMerchandise {
         .createSelectionQuery(query, type)
         .getResultList()
         .map(rows -> rows.stream().map(PgWritten::value).toList());
+  }
+
+  /** What has been read so far. */
+  private static final class Lists {
+    private List<Hero> heroes = List.of();
+    private List<Offer> offers = List.of();
+    private List<Guide> guides = List.of();
+    private List<ProductCollection> collections = List.of();
+    private List<Synonyms> synonyms = List.of();
+
+    Merchandise with(List<Redirect> redirects, long version) {
+      return new Merchandise(
+          Long.toString(version), heroes, offers, guides, collections, synonyms, redirects);
+    }
   }
 }

@@ -6,6 +6,8 @@ import dev.attune.merchandising.Hero;
 import dev.attune.merchandising.MerchandiseStore;
 import dev.attune.merchandising.Offer;
 import dev.attune.merchandising.ProductCollection;
+import dev.attune.merchandising.Redirect;
+import dev.attune.merchandising.Synonyms;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -54,6 +56,32 @@ class PgMerchandiseStore implements MerchandiseStore {
   public Uni<Hero> archiveHero(String id, int expectedVersion, String who, Instant at) {
     PgWrite write = new PgWrite(expectedVersion, who, at);
     return shown(session -> write.archive(session, PgHero.class, id).map(PgHero::value));
+  }
+
+  @Override
+  public Uni<Synonyms> saveSynonyms(
+      Synonyms synonyms, int expectedVersion, String who, Instant at) {
+    PgWrite write = new PgWrite(expectedVersion, who, at);
+    return shown(session -> write.save(session, PgSynonyms.class, new PgSynonyms(), synonyms));
+  }
+
+  @Override
+  public Uni<Synonyms> archiveSynonyms(String id, int expectedVersion, String who, Instant at) {
+    PgWrite write = new PgWrite(expectedVersion, who, at);
+    return shown(session -> write.archive(session, PgSynonyms.class, id).map(PgSynonyms::value));
+  }
+
+  @Override
+  public Uni<Redirect> saveRedirect(
+      Redirect redirect, int expectedVersion, String who, Instant at) {
+    PgWrite write = new PgWrite(expectedVersion, who, at);
+    return shown(session -> write.save(session, PgRedirect.class, new PgRedirect(), redirect));
+  }
+
+  @Override
+  public Uni<Redirect> archiveRedirect(String id, int expectedVersion, String who, Instant at) {
+    PgWrite write = new PgWrite(expectedVersion, who, at);
+    return shown(session -> write.archive(session, PgRedirect.class, id).map(PgRedirect::value));
   }
 
   @Override

@@ -1,62 +1,143 @@
 package dev.attune.search.listing;
 
-import dev.attune.catalog.Product;
+import dev.attune.catalog.CategoryId;
 import dev.attune.catalog.ProductId;
+import dev.attune.search.column.Demand;
+import dev.attune.search.column.FieldTable;
+import dev.attune.search.column.RowSet;
+import dev.attune.search.column.TopRows;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /** Narrows, orders, counts and cuts lists of products of one catalog. */
 public final class Listing {
+  /** Facets of categories with so many products are counted once and kept. */
+  private static final int LONG_LIST = 20_000;
+
   private final FieldTable table;
+  private final Map<CategoryId, List<Facet>> unfiltered = new ConcurrentHashMap<>();
+
+  /** Orders the rows that pass. */
+  @FunctionalInterface
+  public interface Ranking {
+    /** At most so many of the rows, the best first. */
+    TopRows top(RowSet passing, int most);
+  }
 
   public Listing(FieldTable table) {
     this.table = table;
   }
 
   /**
-   * A page of an explicit list, such as a category's products in their personal order. Products
-   * without a price and unknown ones drop out.
+   * A page of an explicit list. Products without a price and unknown ones drop out.
    *
-   * @param bestselling demand for a product, whatever its unit, for {@link ProductSort#BESTSELLING}
+   * @param demand for {@link ProductSort#BESTSELLING}
    * @throws dev.attune.platform.error.AttuneException INVALID_VALUE naming the filter that makes no
    *     sense, {@code filters[0].field}
    */
-  public Page page(List<ProductId> products, Wish wish, ToDoubleFunction<ProductId> bestselling) {
-    return pageOfHits(products.stream().map(id -> new Hit(id, 0)).toList(), wish, bestselling);
+  public Page page(List<ProductId> products, Wish wish, Demand demand) {
+    int[] rows =
+        products.stream()
+            .mapToInt(table::row)
+            .filter(row -> row >= 0 && table.listed().has(row))
+            .distinct()
+            .toArray();
+    RowSet base = RowSet.none(table.size());
+    IntStream.of(rows).forEach(base::add);
+    return page(base, wish, demand, (passing, most) -> asListed(rows, passing, most));
   }
 
-  /** As {@link #page}, over hits with scores, the best first. */
-  public Page pageOfHits(List<Hit> hits, Wish wish, ToDoubleFunction<ProductId> bestselling) {
+  private static TopRows asListed(int[] rows, RowSet passing, int most) {
+    TopRows top = new TopRows(most, row -> row);
+    for (int i = 0; i < rows.length && !top.full(); i++) {
+      if (passing.has(rows[i])) {
+        top.offer(rows[i], -i);
+      }
+    }
+    top.sort();
+    return top;
+  }
+
+  /**
+   * A page of a category and what is below it.
+   *
+   * @param demand for {@link ProductSort#FEATURED} and {@link ProductSort#BESTSELLING}
+   * @throws dev.attune.platform.error.AttuneException INVALID_VALUE as {@link #page} does
+   */
+  public Page category(CategoryId category, Wish wish, Demand demand) {
+    Ranking featured =
+        (passing, most) -> {
+          float[] wanted = table.demand(demand);
+          return top(passing, most, row -> wanted[row], row -> row);
+        };
+    RowSet base = table.in(category);
     Sieve sieve = new Sieve(table, wish.filters());
-    FacetCounts facets = new FacetCounts(table, sieve);
-    List<Hit> passing = new ArrayList<>();
-    for (Hit hit : hits) {
-      int row = table.row(hit.product());
-      int failing = row < 0 ? Sieve.FAILS : sieve.failing(row);
-      if (failing != Sieve.FAILS) {
-        facets.count(row, failing);
-      }
-      if (failing == Sieve.PASSES) {
-        passing.add(hit);
-      }
-    }
-    if (!wish.sort().keepsOrder()) {
-      passing.sort(Comparator.comparing(this::product, order(wish.sort(), bestselling)));
-    }
-    int from = Math.min(wish.offset(), passing.size());
-    int to = (int) Math.min((long) from + wish.first(), passing.size());
-    return new Page(passing.subList(from, to), passing.size(), facets.facets());
+    RowSet passing = sieve.passing(base);
+    List<Facet> facets =
+        sieve.isOpen() && table.catalog().ordinalsIn(category).size() >= LONG_LIST
+            ? unfiltered.computeIfAbsent(
+                category, any -> new FacetCounts(table, sieve, base, passing).facets())
+            : new FacetCounts(table, sieve, base, passing).facets();
+    return cut(passing, facets, wish, ranking(wish.sort(), demand, featured));
   }
 
-  private Comparator<Product> order(ProductSort sort, ToDoubleFunction<ProductId> bestselling) {
-    return sort.comparator(
-        product -> table.price(table.row(product.id())),
-        product -> bestselling.applyAsDouble(product.id()));
+  /**
+   * A page of these rows.
+   *
+   * @param base not changed
+   * @param own the order of the list itself
+   */
+  public Page page(RowSet base, Wish wish, Demand demand, Ranking own) {
+    Sieve sieve = new Sieve(table, wish.filters());
+    RowSet passing = sieve.passing(base);
+    List<Facet> facets = new FacetCounts(table, sieve, base, passing).facets();
+    return cut(passing, facets, wish, ranking(wish.sort(), demand, own));
   }
 
-  private Product product(Hit hit) {
-    return table.product(table.row(hit.product()));
+  private Page cut(RowSet passing, List<Facet> facets, Wish wish, Ranking ranking) {
+    int total = passing.size();
+    int from = Math.min(wish.offset(), total);
+    int to = (int) Math.min((long) from + wish.first(), total);
+    if (from == to) {
+      return new Page(List.of(), total, facets);
+    }
+    TopRows top = ranking.top(passing, to);
+    List<Hit> hits = new ArrayList<>(to - from);
+    for (int i = from; i < Math.min(to, top.size()); i++) {
+      hits.add(
+          new Hit(table.id(top.row(i)), wish.sort() == ProductSort.RELEVANCE ? top.key(i) : 0));
+    }
+    return new Page(hits, total, facets);
+  }
+
+  private Ranking ranking(ProductSort sort, Demand demand, Ranking own) {
+    return switch (sort) {
+      case FEATURED, RELEVANCE -> own;
+      case PRICE_ASC -> (passing, most) -> top(passing, most, row -> -table.price(row));
+      case PRICE_DESC -> (passing, most) -> top(passing, most, table::price);
+      case NEWEST -> (passing, most) -> top(passing, most, table::addedAt);
+      case BESTSELLING ->
+          (passing, most) -> {
+            float[] wanted = table.demand(demand);
+            return top(passing, most, row -> wanted[row]);
+          };
+    };
+  }
+
+  private TopRows top(RowSet passing, int most, IntToDoubleFunction key) {
+    return top(passing, most, key, table::placeById);
+  }
+
+  private static TopRows top(
+      RowSet passing, int most, IntToDoubleFunction key, IntUnaryOperator ties) {
+    TopRows top = new TopRows(most, ties);
+    passing.each(row -> top.offer(row, key.applyAsDouble(row)));
+    top.sort();
+    return top;
   }
 }

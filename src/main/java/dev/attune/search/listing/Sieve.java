@@ -4,24 +4,51 @@ import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
 import dev.attune.platform.id.GlobalId;
 import dev.attune.platform.id.NodeType;
+import dev.attune.search.column.FieldTable;
+import dev.attune.search.column.FieldValue;
+import dev.attune.search.column.FieldValues;
+import dev.attune.search.column.PriceLadder;
+import dev.attune.search.column.RowSet;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Filters made ready for one table: says of a row which fields it fails. */
+/** Filters made ready for one table. */
 final class Sieve {
-  /** The row passes every filter. */
-  static final int PASSES = -1;
-
-  /** The row fails filters on more than one field. */
-  static final int FAILS = -2;
-
-  private record Check(int field, Filter filter, BitSet admitted) {}
-
   private final FieldTable table;
   private final List<Check> checks = new ArrayList<>();
+  private final BitSet narrowed = new BitSet();
+
+  /**
+   * @param chosen keys of the values asked for
+   */
+  private record Check(
+      String field, Filter filter, Set<String> chosen, List<PriceLadder.Range> ranges) {
+    /** The rows of which the price is within the bounds and one of the ranges. */
+    RowSet within(FieldTable table, RowSet rows) {
+      double min = filter.min() == null ? Double.NEGATIVE_INFINITY : filter.min().doubleValue();
+      double max = filter.max() == null ? Double.POSITIVE_INFINITY : filter.max().doubleValue();
+      List<PriceLadder.Range> wanted = ranges.isEmpty() ? List.of(PriceLadder.Range.ALL) : ranges;
+      double[] from = wanted.stream().mapToDouble(PriceLadder.Range::from).toArray();
+      double[] below = wanted.stream().mapToDouble(PriceLadder.Range::below).toArray();
+      RowSet within = RowSet.none(table.size());
+      rows.each(
+          row -> {
+            double price = table.price(row);
+            if (price < min || price > max) {
+              return;
+            }
+            for (int i = 0; i < from.length; i++) {
+              if (price >= from[i] && price < below[i]) {
+                within.add(row);
+              }
+            }
+          });
+      return within;
+    }
+  }
 
   /**
    * @throws AttuneException INVALID_VALUE with the field {@code filters[i].field}, {@code .in} or
@@ -30,44 +57,85 @@ final class Sieve {
   Sieve(FieldTable table, List<Filter> filters) {
     this.table = table;
     for (int i = 0; i < filters.size(); i++) {
-      checks.add(check(filters.get(i), "filters[" + i + "]"));
+      Check check = check(filters.get(i), "filters[" + i + "]");
+      checks.add(check);
+      if (!FieldTable.isOffer(check.field())) {
+        narrowed.set(table.values().field(check.field()));
+      }
     }
   }
 
-  /** {@link #PASSES}, the one field whose filters alone the row fails, or {@link #FAILS}. */
-  int failing(int row) {
-    int failing = PASSES;
+  /** Whether there is no filter. */
+  boolean isOpen() {
+    return checks.isEmpty();
+  }
+
+  /** The numbers of the fields with filters, other than price and stock. */
+  BitSet narrowed() {
+    return narrowed;
+  }
+
+  /** The rows that pass every filter. */
+  RowSet passing(RowSet rows) {
+    return passingBut("", rows);
+  }
+
+  /** The rows that pass every filter on other fields than this one. */
+  RowSet passingBut(String field, RowSet rows) {
+    RowSet passing = rows;
     for (Check check : checks) {
-      if (check.field() != failing && !passes(check, row)) {
-        if (failing != PASSES) {
-          return FAILS;
-        }
-        failing = check.field();
+      if (!check.field().equals(field)) {
+        passing = kept(check, passing);
       }
     }
-    return failing;
+    return passing;
   }
 
-  boolean selects(int value) {
+  /** Whether a filter asks for this value. */
+  boolean selects(String field, String key) {
     return checks.stream()
-        .anyMatch(check -> !check.filter().in().isEmpty() && check.admitted().get(value));
+        .anyMatch(check -> check.field().equals(field) && check.chosen().contains(key));
   }
 
-  private boolean passes(Check check, int row) {
-    if (check.field() == table.field(FieldTable.PRICE)) {
-      return check.filter().admits(table.price(row));
+  private RowSet kept(Check check, RowSet rows) {
+    if (check.field().equals(FieldTable.PRICE)) {
+      return check.within(table, rows);
     }
-    for (int value : table.valuesOf(row)) {
-      if (check.admitted().get(value)) {
-        return true;
+    RowSet kept = RowSet.none(table.size());
+    if (check.field().equals(FieldTable.AVAILABLE)) {
+      return keptByStock(check, rows);
+    }
+    FieldValues values = table.values();
+    int field = values.field(check.field());
+    boolean bounded = check.filter().min() != null || check.filter().max() != null;
+    for (int number = values.first(field); number < values.first(field + 1); number++) {
+      FieldValue value = values.value(number);
+      boolean chosen = check.chosen().isEmpty() || check.chosen().contains(value.key());
+      if (chosen && (!bounded || check.filter().admits(value.number()))) {
+        values.addRows(number, kept);
       }
     }
-    return false;
+    kept.keepOnly(rows);
+    return kept;
+  }
+
+  private RowSet keptByStock(Check check, RowSet rows) {
+    RowSet kept = RowSet.none(table.size());
+    if (check.chosen().contains("true")) {
+      kept.addAll(table.available());
+      kept.keepOnly(rows);
+    }
+    if (check.chosen().contains("false")) {
+      RowSet out = rows.copy();
+      out.removeAll(table.available());
+      kept.addAll(out);
+    }
+    return kept;
   }
 
   private Check check(Filter filter, String path) {
-    int field = table.field(filter.field());
-    if (field < 0) {
+    String field = FieldValue.key(filter.field());
+    if (!FieldTable.isOffer(field) && table.values().field(field) < 0) {
       throw invalid(path + ".field", "No product has a field '" + filter.field() + "'");
     }
     boolean bounded = filter.min() != null || filter.max() != null;
@@ -77,24 +145,18 @@ final class Sieve {
     if (filter.min() != null && filter.max() != null && filter.min().compareTo(filter.max()) > 0) {
       throw invalid(path + ".min", "The minimum must not be above the maximum");
     }
-    if (field == table.field(FieldTable.PRICE) && !filter.in().isEmpty()) {
-      throw invalid(path + ".in", "Prices are narrowed by a minimum and a maximum");
-    }
-    return new Check(field, filter, admitted(field, filter));
+    List<PriceLadder.Range> ranges =
+        field.equals(FieldTable.PRICE)
+            ? filter.in().stream().map(range -> range(range, path + ".in")).toList()
+            : List.of();
+    Set<String> chosen =
+        filter.in().stream().map(value -> FieldValue.key(local(value))).collect(Collectors.toSet());
+    return new Check(field, filter, chosen, ranges);
   }
 
-  private BitSet admitted(int field, Filter filter) {
-    Set<String> keys =
-        filter.in().stream().map(value -> FieldValue.key(local(value))).collect(Collectors.toSet());
-    boolean bounded = filter.min() != null || filter.max() != null;
-    BitSet admitted = new BitSet(table.values().size());
-    for (int i = 0; i < table.values().size(); i++) {
-      FieldValue value = table.values().get(i);
-      boolean chosen = keys.isEmpty() || keys.contains(value.key());
-      boolean within = !bounded || filter.admits(value.number());
-      admitted.set(i, value.field() == field && chosen && within);
-    }
-    return admitted;
+  private static PriceLadder.Range range(String text, String path) {
+    return PriceLadder.range(text)
+        .orElseThrow(() -> invalid(path, "'" + text + "' is no range of prices like 50-100"));
   }
 
   private static String local(String value) {

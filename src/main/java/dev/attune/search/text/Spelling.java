@@ -1,95 +1,104 @@
 package dev.attune.search.text;
 
+import dev.attune.search.text.words.Language;
+import dev.attune.search.text.words.ShopAnalyzer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.Terms;
-import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.search.BoostAttribute;
-import org.apache.lucene.search.FuzzyQuery;
-import org.apache.lucene.util.BytesRef;
-import org.jspecify.annotations.Nullable;
 
-/** Replaces words that no product has: by the word they begin, else by the nearest one. */
+/**
+ * Replaces words that no product has: by one word for two that were torn apart, by the nearest
+ * word, by two words for one that was run together, or by the word that it begins. A word that some
+ * product has stays.
+ */
 final class Spelling {
-  private static final int SHORTEST = 3;
-  private static final int LONG = 6;
+  private static final int MOST_WORDS = 12;
+  private static final int LONGEST_WORD = 40;
+  private static final int SHORTEST_PART = 2;
 
-  private final ShopAnalyzer words = new ShopAnalyzer(false);
+  private final ShopAnalyzer words;
+  private final ShopAnalyzer stems;
   private final IndexReader reader;
+  private final WordsLike like;
 
-  Spelling(IndexReader reader) {
+  Spelling(Language language, IndexReader reader) {
+    this.words = ShopAnalyzer.spelled(language, false);
+    this.stems = ShopAnalyzer.asking(language);
     this.reader = reader;
+    this.like = new WordsLike(reader);
   }
 
-  Optional<String> corrected(String text) {
-    try {
-      List<String> corrected = new ArrayList<>();
-      List<String> asked = words.words(text);
-      for (String word : asked) {
-        corrected.add(known(word) ? word : nearest(word));
-      }
-      return corrected.equals(asked) ? Optional.empty() : Optional.of(String.join(" ", corrected));
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
+  /** Empty where nothing is to be corrected. */
+  Optional<String> corrected(String text) throws IOException {
+    List<String> asked = words.words(text);
+    if (asked.size() > MOST_WORDS) {
+      return Optional.empty();
     }
-  }
-
-  private boolean known(String word) throws IOException {
-    return reader.docFreq(new Term(TextField.WORDS, word)) > 0;
-  }
-
-  private String nearest(String word) throws IOException {
-    @Nullable Terms terms = MultiTerms.getTerms(reader, TextField.WORDS);
-    if (terms == null || word.length() < SHORTEST) {
-      return word;
-    }
-    @Nullable String begun = begun(word, terms.iterator());
-    return begun != null ? begun : alike(word, terms);
-  }
-
-  /** The most frequent word that begins like this. */
-  private static @Nullable String begun(String word, TermsEnum all) throws IOException {
-    @Nullable String best = null;
-    int most = 0;
-    if (all.seekCeil(new BytesRef(word)) == TermsEnum.SeekStatus.END) {
-      return null;
-    }
-    for (@Nullable BytesRef term = all.term(); term != null; term = all.next()) {
-      String candidate = term.utf8ToString();
-      if (!candidate.startsWith(word)) {
-        break;
-      }
-      if (all.docFreq() > most) {
-        most = all.docFreq();
-        best = candidate;
+    List<String> corrected = new ArrayList<>();
+    for (int i = 0; i < asked.size(); i++) {
+      String word = asked.get(i);
+      String next = i + 1 < asked.size() ? asked.get(i + 1) : "";
+      if (tornApart(word, next)) {
+        corrected.add(word + next);
+        i++;
+      } else {
+        corrected.add(known(word) || word.length() > LONGEST_WORD ? word : instead(word));
       }
     }
-    return best;
+    return corrected.equals(asked) ? Optional.empty() : Optional.of(String.join(" ", corrected));
   }
 
-  /** The word with the fewest edits, the most frequent of those; the word itself without any. */
-  private static String alike(String word, Terms terms) throws IOException {
-    FuzzyQuery fuzzy =
-        new FuzzyQuery(new Term(TextField.WORDS, word), word.length() < LONG ? 1 : 2, 1);
-    TermsEnum near = fuzzy.getTermsEnum(terms);
-    BoostAttribute nearness = near.attributes().addAttribute(BoostAttribute.class);
+  private boolean tornApart(String word, String next) throws IOException {
+    return !next.isEmpty() && (!known(word) || !known(next)) && frequency(word + next) > 0;
+  }
+
+  private String instead(String word) throws IOException {
+    boolean hasDigits = word.chars().anyMatch(Character::isDigit);
+    Optional<String> near = hasDigits ? Optional.empty() : like.near(word, 1);
+    if (near.isPresent()) {
+      return near.get();
+    }
+    String split = split(word);
+    if (!split.equals(word)) {
+      return split;
+    }
+    Optional<String> begun = like.begunBy(word);
+    return begun.isPresent() || hasDigits ? begun.orElse(word) : like.near(word, 2).orElse(word);
+  }
+
+  /** The two words of which the rarer one is the most frequent; the word itself without any. */
+  private String split(String word) throws IOException {
     String best = word;
-    float nearest = 0;
     int most = 0;
-    for (@Nullable BytesRef term = near.next(); term != null; term = near.next()) {
-      boolean nearer = nearness.getBoost() > nearest;
-      if (nearer || (nearness.getBoost() == nearest && near.docFreq() > most)) {
-        best = term.utf8ToString();
-        nearest = nearness.getBoost();
-        most = near.docFreq();
+    for (int at = SHORTEST_PART; at <= word.length() - SHORTEST_PART; at++) {
+      int both = Math.min(frequency(word.substring(0, at)), frequency(word.substring(at)));
+      if (both > most) {
+        most = both;
+        best = word.substring(0, at) + " " + word.substring(at);
       }
     }
     return best;
+  }
+
+  private int frequency(String word) throws IOException {
+    return reader.docFreq(new Term(TextField.WORDS, word));
+  }
+
+  /** Whether some product has it, in whatever field and form. */
+  private boolean known(String word) throws IOException {
+    if (frequency(word) > 0) {
+      return true;
+    }
+    for (String stem : stems.words(word)) {
+      for (TextField field : TextField.values()) {
+        if (reader.docFreq(new Term(field.field(), stem)) > 0) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 }

@@ -3,6 +3,8 @@ package dev.attune.search.text;
 /** The parts of a product that are searched. */
 enum TextField {
   TITLE("title"),
+  /** The words that say what kind of thing it is. */
+  KIND("kind"),
   BRAND("brand"),
   CATEGORY("category"),
   ATTRIBUTES("attributes"),

@@ -4,51 +4,58 @@ import dev.attune.catalog.Attribute;
 import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.Category;
 import dev.attune.catalog.Product;
-import java.io.IOException;
+import dev.attune.search.text.words.Heads;
+import dev.attune.search.text.words.Language;
+import dev.attune.search.text.words.ShopAnalyzer;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.LogDocMergePolicy;
-import org.apache.lucene.store.ByteBuffersDirectory;
-import org.apache.lucene.store.Directory;
 
-/** Writes products into an index, one document each, whose number is the product's place. */
+/** Writes products down as documents, one each. */
 final class TextIndexing {
-  private static final double BUFFER_MB = 128;
+  /** Attributes that name what a product is. */
+  private static final Set<String> TYPES = Set.of("product_type", "type");
 
   private final CatalogSnapshot catalog;
+  private final Heads heads;
 
   TextIndexing(CatalogSnapshot catalog) {
     this.catalog = catalog;
+    this.heads = new Heads(Language.of(catalog.locale()));
   }
 
-  Directory write(List<Product> products) throws IOException {
-    Directory directory = new ByteBuffersDirectory();
-    IndexWriterConfig config =
-        new IndexWriterConfig(
-                new PerFieldAnalyzerWrapper(
-                    new ShopAnalyzer(true), Map.of(TextField.WORDS, new ShopAnalyzer(false))))
-            // merges neighbours only, so that documents keep their order
-            .setMergePolicy(new LogDocMergePolicy())
-            .setRAMBufferSizeMB(BUFFER_MB);
-    try (IndexWriter writer = new IndexWriter(directory, config)) {
-      for (Product product : products) {
-        writer.addDocument(document(product));
-      }
-      writer.forceMerge(1);
+  /**
+   * How texts become words; whatever changes here or in {@link #document} is another schema.
+   *
+   * @param known words of which compounds may be made
+   */
+  static Analyzer analyzer(Language language, Set<String> known) {
+    return new PerFieldAnalyzerWrapper(
+        ShopAnalyzer.indexing(language, known),
+        Map.of(TextField.WORDS, ShopAnalyzer.spelled(language, true)));
+  }
+
+  /** The words of the titles, where the language makes compounds of them; else none. */
+  static Set<String> known(CatalogSnapshot catalog) {
+    Language language = Language.of(catalog.locale());
+    Set<String> known = new HashSet<>();
+    if (language.compounds()) {
+      ShopAnalyzer words = ShopAnalyzer.spelled(language, false);
+      catalog.products().forEach(product -> known.addAll(words.words(product.title())));
     }
-    return directory;
+    return known;
   }
 
-  private Document document(Product product) {
+  Document document(Product product) {
     List<Category> categories =
         product.categories().stream()
             .flatMap(leaf -> catalog.lineage(leaf).stream())
@@ -62,6 +69,7 @@ final class TextIndexing {
             .collect(Collectors.joining(" "));
     Document document = new Document();
     text(document, TextField.TITLE, product.title());
+    text(document, TextField.KIND, kind(product));
     text(document, TextField.BRAND, brand);
     text(document, TextField.CATEGORY, titles);
     text(document, TextField.ATTRIBUTES, said);
@@ -74,6 +82,23 @@ final class TextIndexing {
       attribute.values().forEach(value -> exact(document, attribute.name(), value));
     }
     return document;
+  }
+
+  /** What the product is: by its title, its type, and its categories' own titles. */
+  private String kind(Product product) {
+    Stream<String> types =
+        product.attributes().stream()
+            .filter(attribute -> TYPES.contains(attribute.name()))
+            .flatMap(attribute -> attribute.values().stream());
+    Stream<String> leaves =
+        product.categories().stream()
+            .flatMap(id -> catalog.category(id).stream())
+            .map(Category::title);
+    return Stream.of(Stream.of(product.title()), types, leaves)
+        .flatMap(names -> names)
+        .flatMap(name -> heads.of(name).stream())
+        .distinct()
+        .collect(Collectors.joining(" "));
   }
 
   private Stream<String> said(Attribute attribute) {

@@ -1,4 +1,4 @@
-/** Full text of a catalog: the index on the heap, and the spelling of its words. */
+/** Full text of a catalog: its index, the queries of it, and the spelling of its words. */
 @NullMarked
 package dev.attune.search.text;
 

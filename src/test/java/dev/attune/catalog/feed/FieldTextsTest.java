@@ -2,6 +2,9 @@ package dev.attune.catalog.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attune.catalog.feed.text.Gtin;
+import dev.attune.catalog.feed.text.PlainText;
+import dev.attune.catalog.feed.text.PriceText;
 import dev.attune.platform.error.ErrorCode;
 import dev.attune.platform.error.Rejection;
 import dev.attune.platform.money.Money;
@@ -131,6 +134,10 @@ class FieldTextsTest {
         "6 ft 90&deg; down &amp; up|6 ft 90° down & up",
         "fits < 5 mm and > 3 mm|fits < 5 mm and > 3 mm",
         "<script>alert(1)</script>Lamp<!-- x -->|Lamp",
+        "<style>p{}</style>A<SCRIPT src=x>b</script >C<script>never closed|A C",
+        "&lt;script&gt;alert(1)&lt;/script&gt;Lamp &lt;b&gt;bold&lt;/b&gt;|Lamp bold",
+        "Lamp <img src=x onerror=alert(1)|Lamp < img src=x onerror=alert(1)",
+        "a &amp;lt;b|a &lt;b",
         "a&#x26;b&#38;c &unknown; &#0;|a&b&c &unknown;",
         "two  spaces\\nnew line|two spaces new line",
       })

@@ -11,6 +11,8 @@ import dev.attune.catalog.ProductId;
 import dev.attune.catalog.Relation;
 import dev.attune.catalog.Variant;
 import dev.attune.catalog.snapshot.SnapshotDraft.StoredCategory;
+import dev.attune.catalog.snapshot.market.StoredPrice;
+import dev.attune.catalog.snapshot.market.VariantTitles;
 import dev.attune.platform.money.Money;
 import java.time.Instant;
 import java.util.Currency;
@@ -42,25 +44,13 @@ class SnapshotDraftTest {
   }
 
   @Test
-  void theVersionTellsApartWhatTheClockAloneChanged() {
-    add("lamp", variant(1, "v", "Lamp", Map.of(), ON_SALE));
-
-    assertThat(draft.load(7, START.minusSeconds(1)).snapshot().version()).isEqualTo("7");
-    assertThat(draft.load(7, START.minusSeconds(1)).nextPriceChange()).hasValue(START);
-    assertThat(draft.load(7, START).snapshot().version())
-        .isEqualTo("7@" + START.getEpochSecond())
-        .isEqualTo(draft.load(7, END.minusSeconds(1)).snapshot().version());
-    assertThat(draft.load(7, END).nextPriceChange()).isEmpty();
-  }
-
-  @Test
   void variantsMakeOneProductThatTheFirstSpeaksFor() {
     StoredPrice price = new StoredPrice(usd(1000), null, null, null, null);
     add("chair", variant(8, "moss", "Chair - Moss", chair("Moss"), price));
     add("lamp", variant(5, "lamp", "Lamp", Map.of(), price));
     add("chair", variant(3, "oat", "Chair - Oat", chair("Oat"), price));
 
-    List<Product> products = draft.load(1, START).snapshot().products();
+    List<Product> products = draft.products(START, id -> false);
     Product chair = products.get(0);
 
     assertThat(products)
@@ -85,7 +75,7 @@ class SnapshotDraftTest {
     CategoryId lamps = category("home-lamps", home, "Home", "Lamps");
     add("lamp", variant(1, "v", "Lamp", Map.of(), ON_SALE));
 
-    assertThat(draft.load(1, START).snapshot().categories())
+    assertThat(draft.tree(draft.products(START, id -> false)))
         .containsExactly(
             new Category(home, "Home", null, List.of("Home"), List.of(lamps)),
             new Category(lamps, "Lamps", home, List.of("Home", "Lamps"), List.of()));
@@ -96,10 +86,10 @@ class SnapshotDraftTest {
     add("lamp", variant(1, "v", "Lamp", Map.of(), ON_SALE));
     draft.add(new ProductId("lamp"), accessoryOf("chair"));
 
-    assertThat(draft.load(1, START).snapshot().products().get(0).relations()).isEmpty();
+    assertThat(draft.products(START, id -> false).get(0).relations()).isEmpty();
 
     add("chair", variant(2, "w", "Chair", Map.of(), ON_SALE));
-    assertThat(draft.load(1, START).snapshot().products().get(0).relations())
+    assertThat(draft.products(START, id -> false).get(0).relations())
         .containsExactly(accessoryOf("chair"));
   }
 
@@ -119,7 +109,7 @@ class SnapshotDraftTest {
   }
 
   private Variant first(Instant now) {
-    return draft.load(1, now).snapshot().products().get(0).variants().get(0);
+    return draft.products(now, id -> false).get(0).variants().get(0);
   }
 
   private void add(String product, StoredVariant variant) {
@@ -159,6 +149,7 @@ class SnapshotDraftTest {
         null,
         price,
         Availability.IN_STOCK,
+        null,
         null,
         null);
   }

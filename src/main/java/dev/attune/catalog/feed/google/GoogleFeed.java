@@ -1,54 +1,41 @@
 package dev.attune.catalog.feed.google;
 
 import dev.attune.catalog.feed.Feed;
-import dev.attune.catalog.feed.FeedRow;
-import dev.attune.platform.error.ErrorCode;
-import dev.attune.platform.error.Rejection;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** A Google Merchant feed as tab-separated text. */
-public final class GoogleFeed implements Feed {
-  private final TsvRows rows;
-  private final GoogleHeader header;
+/** A Google Merchant feed, tab-separated or in XML, as its first character says. */
+public final class GoogleFeed {
+  /** Blank characters before the feed that are looked through. */
+  private static final int LOOK = 4096;
 
-  private GoogleFeed(TsvRows rows, GoogleHeader header) {
-    this.rows = rows;
-    this.header = header;
-  }
+  private GoogleFeed() {}
 
   /**
    * Reads the header.
    *
    * @throws dev.attune.platform.error.AttuneException MISSING_FIELD when a required column is
-   *     missing
+   *     missing, INVALID_XML when it is XML but neither RSS nor Atom, or has a document type
    * @throws IOException when the body ends early or is damaged
    */
-  public static GoogleFeed open(Reader text) throws IOException {
-    TsvRows rows = new TsvRows(text);
-    TsvRow first = rows.next();
-    GoogleHeader header = new GoogleHeader(first == null ? List.of() : first.cells());
-    rows.columns(header.width());
-    return new GoogleFeed(rows, header);
-  }
-
-  @Override
-  public @Nullable FeedRow next() throws IOException {
-    TsvRow row = rows.next();
-    if (row == null) {
-      return null;
+  public static Feed open(Reader text) throws IOException {
+    BufferedReader feed = new BufferedReader(text);
+    feed.mark(LOOK);
+    int blanks = 0;
+    int first = feed.read();
+    while (blanks < LOOK - 1 && (first == '\uFEFF' || Character.isWhitespace(first))) {
+      blanks++;
+      first = feed.read();
     }
-    if (row.problem() != null) {
-      return new FeedRow.Refused(row.line(), row.problem());
+    feed.reset();
+    if (first != '<') {
+      return GoogleTsv.open(feed);
     }
-    if (row.cells().size() != header.width()) {
-      String message =
-          "The header names %d columns, this row has %d"
-              .formatted(header.width(), row.cells().size());
-      return new FeedRow.Refused(row.line(), new Rejection(ErrorCode.INVALID_ROW, null, message));
+    // nothing may stand before an XML declaration, but often does
+    for (int i = 0; i < blanks; i++) {
+      feed.read();
     }
-    return new GoogleRow(header, row).read();
+    return GoogleXml.open(feed);
   }
 }

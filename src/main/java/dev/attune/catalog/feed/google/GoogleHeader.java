@@ -1,5 +1,6 @@
 package dev.attune.catalog.feed.google;
 
+import dev.attune.catalog.feed.ItemFields;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
 import java.util.ArrayList;
@@ -41,23 +42,18 @@ final class GoogleHeader {
   /** The stripped cell of the attribute's first column, or an empty text. */
   String cell(List<String> cells, String name) {
     List<Integer> at = columns.getOrDefault(name, List.of());
-    return at.isEmpty() ? "" : clean(cells.get(at.get(0)));
+    return at.isEmpty() ? "" : ItemFields.clean(cells.get(at.get(0)));
   }
 
   /** The cells that are not empty of all columns of this name. */
   List<String> cells(List<String> cells, String name) {
     return columns.getOrDefault(name, List.of()).stream()
-        .map(i -> clean(cells.get(i)))
+        .map(i -> ItemFields.clean(cells.get(i)))
         .filter(cell -> !cell.isEmpty())
         .toList();
   }
 
-  private static String clean(String cell) {
-    // PostgreSQL has no place for the null character in a text
-    return (cell.indexOf('\0') < 0 ? cell : cell.replace("\0", "")).strip();
-  }
-
-  private static String normal(String name) {
+  static String normal(String name) {
     String plain = name.replace("\uFEFF", "").strip().toLowerCase(Locale.ROOT);
     String local = plain.startsWith("g:") ? plain.substring(2).strip() : plain;
     return local.replace(' ', '_').replace('-', '_');

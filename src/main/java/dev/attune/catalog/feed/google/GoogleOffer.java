@@ -2,9 +2,9 @@ package dev.attune.catalog.feed.google;
 
 import dev.attune.catalog.feed.Findings;
 import dev.attune.catalog.feed.Offer;
-import dev.attune.catalog.feed.PriceText;
-import dev.attune.catalog.feed.Quoted;
 import dev.attune.catalog.feed.SaleWindow;
+import dev.attune.catalog.feed.text.PriceText;
+import dev.attune.catalog.feed.text.Quoted;
 import dev.attune.platform.error.ErrorCode;
 import dev.attune.platform.error.Rejection;
 import dev.attune.platform.money.Money;

@@ -1,7 +1,7 @@
 package dev.attune.catalog.feed.google;
 
 import dev.attune.catalog.feed.Detail;
-import dev.attune.catalog.feed.PlainText;
+import dev.attune.catalog.feed.text.PlainText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;

@@ -1,7 +1,8 @@
 package dev.attune.catalog.feed.google;
 
-import dev.attune.catalog.feed.google.PhysicalLines.Line;
 import dev.attune.catalog.feed.google.TsvCells.Quotes;
+import dev.attune.catalog.feed.text.PhysicalLines;
+import dev.attune.catalog.feed.text.PhysicalLines.Line;
 import dev.attune.platform.error.ErrorCode;
 import dev.attune.platform.error.Rejection;
 import java.io.IOException;
@@ -41,7 +42,7 @@ final class TsvRows {
       return null;
     }
     if (line.tooLong()) {
-      return broken(line, ErrorCode.TOO_LONG, "A row has at most 1,000,000 characters");
+      return broken(line, ErrorCode.TOO_LONG, "A row has at most 4,000,000 characters");
     }
     TsvCells cells = TsvCells.split(line.text(), columns);
     return cells.quotes() == Quotes.CLOSED

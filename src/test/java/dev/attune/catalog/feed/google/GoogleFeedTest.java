@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.attune.catalog.Availability;
 import dev.attune.catalog.feed.Detail;
 import dev.attune.catalog.feed.FeedRow;
+import dev.attune.catalog.feed.FeedRows;
 import dev.attune.catalog.feed.FeedText;
 import dev.attune.catalog.feed.Item;
 import dev.attune.platform.error.AttuneException;
@@ -13,7 +14,6 @@ import dev.attune.platform.error.ErrorCode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -133,11 +133,51 @@ class GoogleFeedTest {
   }
 
   @Test
+  void warnsOfBytesThatAreNoTextAndRefusesThemInAnId() throws IOException {
+    byte[] latin = "id\ttitle\na\tKäse\nbä\tBrot\nc\tMilch\n".getBytes(StandardCharsets.ISO_8859_1);
+
+    List<FeedRow> rows = read(latin);
+
+    assertThat(((FeedRow.Accepted) rows.get(0)).warnings())
+        .extracting(warning -> warning.field() + " " + warning.code())
+        .containsExactly("title INVALID_ENCODING");
+    assertThat(((FeedRow.Refused) rows.get(1)).rejection().code())
+        .isEqualTo(ErrorCode.INVALID_ENCODING);
+    assertThat(((FeedRow.Accepted) rows.get(2)).warnings()).isEmpty();
+  }
+
+  @Test
+  void cutsACategoryPathThatComesBackToItself() throws IOException {
+    String feed = "id\ttitle\tproduct_type\na\tLamp\tHome > Lamps > home > Lamps\n";
+
+    FeedRow.Accepted accepted = (FeedRow.Accepted) read(feed).get(0);
+
+    assertThat(accepted.item().categories()).containsExactly(List.of("Home", "Lamps"));
+    assertThat(accepted.warnings())
+        .extracting(warning -> warning.field() + " " + warning.code())
+        .containsExactly("product_type INVALID_VALUE");
+  }
+
+  @Test
+  void cutsADescriptionOfAMegabyteAndSaysSo() throws IOException {
+    String feed = "id\ttitle\tdescription\na\tLamp\t<p>" + "Soft <li ".repeat(130_000) + "\n";
+
+    FeedRow.Accepted accepted = (FeedRow.Accepted) read(feed).get(0);
+
+    assertThat(accepted.item().description()).hasSizeBetween(19_990, 20_000).startsWith("Soft");
+    assertThat(accepted.warnings())
+        .extracting(warning -> warning.field() + " " + warning.code())
+        .containsExactly("description TOO_LONG");
+  }
+
+  @Test
   void readsUtf16WhereAMarkSaysSo() throws IOException {
     byte[] bytes = "\uFEFFid\ttitle\na\tKäse\n".getBytes(StandardCharsets.UTF_16LE);
     FeedRow row = read(bytes).get(0);
 
     assertThat(((FeedRow.Accepted) row).item().title()).isEqualTo("Käse");
+    byte[] unmarked = "id\ttitle\na\tKäse\n".getBytes(StandardCharsets.UTF_16BE);
+    assertThat(((FeedRow.Accepted) read(unmarked).get(0)).item().title()).isEqualTo("Käse");
   }
 
   private static List<FeedRow> read(String text) throws IOException {
@@ -145,11 +185,6 @@ class GoogleFeedTest {
   }
 
   private static List<FeedRow> read(byte[] bytes) throws IOException {
-    GoogleFeed feed = GoogleFeed.open(FeedText.of(new ByteArrayInputStream(bytes)));
-    List<FeedRow> rows = new ArrayList<>();
-    for (FeedRow row = feed.next(); row != null; row = feed.next()) {
-      rows.add(row);
-    }
-    return rows;
+    return FeedRows.all(GoogleFeed.open(FeedText.of(new ByteArrayInputStream(bytes))));
   }
 }

@@ -2,6 +2,7 @@ package dev.attune.catalog.feed.google;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attune.catalog.feed.text.PhysicalLines;
 import dev.attune.platform.error.ErrorCode;
 import dev.attune.platform.error.Rejection;
 import java.io.IOException;

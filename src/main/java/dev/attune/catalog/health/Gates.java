@@ -1,0 +1,50 @@
+package dev.attune.catalog.health;
+
+import dev.attune.catalog.CategoryId;
+import dev.attune.catalog.Product;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Which gates are closed for which categories. */
+public final class Gates {
+  /** Nothing is known against anybody. */
+  public static final Gates OPEN = new Gates(Map.of());
+
+  private final Map<Gate, Set<CategoryId>> closed = new EnumMap<>(Gate.class);
+
+  Gates(Map<Gate, Set<CategoryId>> closed) {
+    closed.forEach((gate, categories) -> this.closed.put(gate, Set.copyOf(categories)));
+  }
+
+  static Gates of(Map<CategoryId, CategoryHealth> categories) {
+    Map<Gate, Set<CategoryId>> closed = new EnumMap<>(Gate.class);
+    categories
+        .values()
+        .forEach(
+            health ->
+                health
+                    .closed()
+                    .forEach(
+                        gate ->
+                            closed
+                                .computeIfAbsent(gate, any -> new HashSet<>())
+                                .add(health.category())));
+    return new Gates(closed);
+  }
+
+  /** Whether the gate is open for the product's main category; one without is never shut out. */
+  public boolean open(Gate gate, Product product) {
+    return product.mainCategory().map(category -> open(gate, category)).orElse(true);
+  }
+
+  public boolean open(Gate gate, CategoryId category) {
+    return !closed.getOrDefault(gate, Set.of()).contains(category);
+  }
+
+  /** Why the gate is closed there, {@code MARGIN: no costs in home-lighting}. */
+  public static String reason(Gate gate, CategoryId category) {
+    return gate + ": too few " + gate.missing() + " in " + category;
+  }
+}

@@ -1,0 +1,108 @@
+package dev.attune.catalog.snapshot;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import dev.attune.catalog.CategoryId;
+import dev.attune.catalog.ProductId;
+import dev.attune.catalog.Relation;
+import dev.attune.catalog.snapshot.SnapshotDraft.StoredCategory;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads products, whole or some of them, into a draft. */
+final class PgDraft {
+  private static final int FETCH = 1_000;
+  private static final String CATEGORIES =
+      "select id, parent, path from category order by position";
+  private static final String RELATIONS =
+      """
+      select product_id, kind, target_id, routine, step from relation %s
+      order by product_id, kind, routine, step, target_id
+      """;
+
+  private final Connection connection;
+  private final SnapshotDraft draft;
+
+  PgDraft(Connection connection, SnapshotDraft draft) {
+    this.connection = connection;
+    this.draft = draft;
+  }
+
+  /** Everything that is live. */
+  void all() throws SQLException {
+    categories();
+    each(RELATIONS.formatted(""), null, this::relation);
+    variants(PgVariantRow.SELECT, null);
+  }
+
+  /** Those of these products that are live, and all categories. */
+  void of(Set<ProductId> products) throws SQLException {
+    categories();
+    each(RELATIONS.formatted("where product_id = any(?)"), products, this::relation);
+    variants(PgVariantRow.SELECT + " and variant.product_id = any(?)", products);
+  }
+
+  private void categories() throws SQLException {
+    each(
+        CATEGORIES,
+        null,
+        row -> {
+          @Nullable String parent = row.getString(2);
+          draft.add(
+              new StoredCategory(
+                  new CategoryId(row.getString(1)),
+                  parent == null ? null : new CategoryId(parent),
+                  List.of((String[]) row.getArray(3).getArray())));
+        });
+  }
+
+  private void relation(ResultSet row) throws SQLException {
+    draft.add(
+        new ProductId(row.getString(1)),
+        new Relation(
+            Relation.Kind.valueOf(row.getString(2)),
+            new ProductId(row.getString(3)),
+            draft.shared().oneOrNull(row.getString(4)),
+            row.getObject(5, Integer.class)));
+  }
+
+  private void variants(String sql, @Nullable Set<ProductId> products) throws SQLException {
+    PgVariantRow reader = new PgVariantRow(draft.shared(), new JsonFactory());
+    each(
+        sql,
+        products,
+        row -> {
+          String handle = row.getString("handle");
+          Instant addedAt = row.getObject("added_at", OffsetDateTime.class).toInstant();
+          draft.add(
+              new ProductId(row.getString("product_id")),
+              id -> new ProductDraft(id, handle, addedAt),
+              reader.read(row));
+        });
+  }
+
+  private void each(String sql, @Nullable Set<ProductId> products, RowReader reader)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setFetchSize(FETCH);
+      if (products != null) {
+        statement.setArray(1, PgMarkets.texts(connection, products));
+      }
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          reader.read(rows);
+        }
+      }
+    }
+  }
+
+  private interface RowReader {
+    void read(ResultSet row) throws SQLException;
+  }
+}

@@ -1,0 +1,51 @@
+package dev.attune.decision;
+
+import dev.attune.catalog.CategoryId;
+import dev.attune.catalog.Product;
+import dev.attune.catalog.ProductId;
+import dev.attune.catalog.health.Gate;
+import dev.attune.catalog.health.Gates;
+import dev.attune.record.Candidate;
+import dev.attune.record.Feature;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Says which of a slot's models did not act, and for which categories, for want of data. */
+final class Gated {
+  /** No more are named; there may be thousands of categories. */
+  private static final int NAMED = 10;
+
+  private Gated() {}
+
+  static List<String> by(Slot slot, Ask ask, List<Candidate> drawn) {
+    List<String> gated = new ArrayList<>();
+    if (slot.tuning().containsKey(Feature.MARGIN.name())) {
+      Stream<CategoryId> candidates =
+          drawn.stream()
+              .flatMap(candidate -> Stream.ofNullable(candidate.group()))
+              .map(CategoryId::new);
+      name(Gate.MARGIN, ask, candidates, gated);
+    }
+    if (slot.tuning().containsKey(Feature.RELATED.name())) {
+      Stream<ProductId> about =
+          Stream.concat(Stream.ofNullable(ask.product()), ask.cart().stream());
+      name(
+          Gate.COMPATIBILITY,
+          ask,
+          about
+              .flatMap(id -> ask.context().catalog().product(id).stream())
+              .flatMap((Product product) -> product.mainCategory().stream()),
+          gated);
+    }
+    return gated;
+  }
+
+  private static void name(Gate gate, Ask ask, Stream<CategoryId> categories, List<String> gated) {
+    categories
+        .distinct()
+        .filter(category -> !ask.context().gates().open(gate, category))
+        .limit(NAMED)
+        .forEach(category -> gated.add(Gates.reason(gate, category)));
+  }
+}

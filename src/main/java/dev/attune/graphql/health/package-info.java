@@ -1,0 +1,5 @@
+/** How healthy the shop's data is, for merchants. */
+@NullMarked
+package dev.attune.graphql.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package dev.attune.graphql.merchant;
+
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Input;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** A redirect as a merchant writes it. */
+@Input("RedirectInput")
+@SuppressWarnings("NullAway.Init")
+public class RedirectInput {
+  @Id @NonNull public String id;
+
+  @NonNull
+  @Description("Whole queries; case does not matter.")
+  public List<@NonNull String> queries;
+
+  @NonNull
+  @Description("A path of the storefront: /c/<category>, /p/<product>, or any other.")
+  public String link;
+}

@@ -1,0 +1,120 @@
+package dev.attune.search;
+
+import dev.attune.search.QueryUnderstanding.Meaning;
+import dev.attune.search.column.FieldTable;
+import dev.attune.search.column.RowSet;
+import dev.attune.search.column.TopRows;
+import dev.attune.search.listing.Filter;
+import dev.attune.search.text.TextIndex;
+import dev.attune.search.text.Wanted;
+import dev.attune.search.text.words.Synonymy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Finds products by words: by all of them, else spelled right, else by a part of them. */
+final class Finder {
+  /** Fewer products with all words are followed by such with a part of them. */
+  private static final int ENOUGH = 10;
+
+  private final FieldTable table;
+  private final TextIndex text;
+  private final QueryUnderstanding understanding;
+
+  /**
+   * What matches.
+   *
+   * @param wanted what was looked for; null for everything
+   * @param meaning of the words that were answered
+   * @param corrected those words, where they are not the ones typed
+   * @param relaxed whether no product had all words
+   */
+  record Found(
+      RowSet rows,
+      @Nullable Wanted wanted,
+      Meaning meaning,
+      @Nullable String corrected,
+      boolean relaxed) {}
+
+  Finder(FieldTable table, TextIndex text, QueryUnderstanding understanding) {
+    this.table = table;
+    this.text = text;
+    this.understanding = understanding;
+  }
+
+  /** Every product. */
+  Found everything(Meaning meaning) {
+    return new Found(table.listed(), null, meaning, null, false);
+  }
+
+  /**
+   * @param widened whether few products are followed by such with a part of the words
+   */
+  Found find(Meaning typed, boolean widened, Synonymy synonyms) {
+    Wanted all = wanted(typed, synonyms);
+    RowSet exact = matches(all);
+    if (!exact.isEmpty()) {
+      return found(all, exact, typed, widened);
+    }
+    Optional<String> corrected = text.corrected(typed.text());
+    Meaning meant = corrected.map(understanding::of).orElse(typed);
+    if (corrected.isPresent()) {
+      Wanted right = wanted(meant, synonyms);
+      RowSet rows = matches(right);
+      if (!rows.isEmpty()) {
+        Found found = found(right, rows, meant, widened);
+        return new Found(found.rows(), found.wanted(), meant, corrected.get(), false);
+      }
+    }
+    Wanted some = wanted(meant, synonyms).relaxedTo(List.of());
+    RowSet rows = matches(some);
+    return rows.isEmpty()
+        ? new Found(rows, all, typed, null, false)
+        : new Found(rows, some, meant, corrected.orElse(null), true);
+  }
+
+  /** A brand in the query holds for what is appended, too. */
+  private Found found(Wanted all, RowSet rows, Meaning meaning, boolean widened) {
+    if (!widened || rows.size() >= ENOUGH) {
+      return new Found(rows, all, meaning, null, false);
+    }
+    Wanted more = all.relaxedTo(names(meaning, "brand"));
+    return new Found(matches(more), more, meaning, null, false);
+  }
+
+  /** The best of those that pass. */
+  TopRows ranked(Found found, RowSet passing, int most) {
+    if (found.wanted() == null) {
+      TopRows top = new TopRows(most, row -> row);
+      passing.each(row -> top.offer(row, 0));
+      top.sort();
+      return top;
+    }
+    TopRows top = new TopRows(most, table::placeById);
+    text.best(found.wanted(), passing, top);
+    top.sort();
+    return top;
+  }
+
+  private RowSet matches(Wanted wanted) {
+    RowSet rows = RowSet.none(table.size());
+    text.matches(wanted, rows);
+    rows.keepOnly(table.listed());
+    return rows;
+  }
+
+  private static Wanted wanted(Meaning meaning, Synonymy synonyms) {
+    return new Wanted(meaning.text(), false, names(meaning, null), List.of(), synonyms);
+  }
+
+  private static List<String> names(Meaning meaning, @Nullable String field) {
+    List<String> names = new ArrayList<>();
+    for (Filter filter : meaning.preferred()) {
+      if (field == null || filter.field().equals(field)) {
+        filter.in().forEach(value -> names.add(TextIndex.named(filter.field(), value)));
+      }
+    }
+    return names;
+  }
+}

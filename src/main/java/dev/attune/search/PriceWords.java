@@ -1,0 +1,106 @@
+package dev.attune.search;
+
+import dev.attune.search.listing.Filter;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A price limit in a query, such as {@code under $50} or {@code 50-100 euro}, in the languages of
+ * the index.
+ */
+final class PriceWords {
+  private static final String CURRENCY = "(?:dollars?|usd|euros?|eur|bucks|pounds?|gbp|[$€£])";
+  private static final String NUMBER = "(\\d{1,7}(?:[.,]\\d{1,2})?)";
+  private static final String AMOUNT = "[$€£]?\\s?" + NUMBER + "\\s?" + CURRENCY + "?";
+  private static final String NO_UNIT =
+      "(?![\\d.])(?!\\s?(?:inch|inches|in|zoll|cm|mm|m|kg|g|gb|tb|mb|w|watts?|v|mah|ml|l|oz|lbs?|ft"
+          + "|hz|ghz|mp|pcs?|pack|\"|%)(?![\\p{L}\\d]))";
+
+  private static final String BETWEEN_WORDS = "between|zwischen|entre|tra|tussen";
+  private static final String AND_WORDS = "and|und|et|y|e|en";
+  private static final String UNDER_WORDS =
+      "under|below|less than|cheaper than|up to|unter|bis zu|weniger als|höchstens|moins de"
+          + "|menos de|meno di|onder|minder dan";
+  private static final String OVER_WORDS =
+      "over|above|more than|at least|über|mehr als|mindestens|plus de|más de|più di|meer dan";
+
+  private static final Pattern BETWEEN =
+      pattern("(?:" + BETWEEN_WORDS + ") " + AMOUNT + " (?:" + AND_WORDS + ") " + AMOUNT + NO_UNIT);
+  private static final Pattern RANGE =
+      pattern(
+          "(?:[$€£]\\s?"
+              + NUMBER
+              + "\\s?[-–]\\s?[$€£]?\\s?"
+              + NUMBER
+              + "|"
+              + NUMBER
+              + "\\s?[-–]\\s?"
+              + NUMBER
+              + "\\s?"
+              + CURRENCY
+              + ")(?![\\p{L}\\d])");
+  private static final Pattern UNDER =
+      pattern("(?:(?:" + UNDER_WORDS + ") |<\\s?)" + AMOUNT + NO_UNIT);
+  private static final Pattern OVER =
+      pattern("(?:(?:" + OVER_WORDS + ") |>\\s?)" + AMOUNT + NO_UNIT);
+
+  /**
+   * What a query says about prices.
+   *
+   * @param from the words that say it
+   * @param rest the other words
+   */
+  record Found(Filter filter, String from, String rest) {}
+
+  private PriceWords() {}
+
+  private static Pattern pattern(String text) {
+    return Pattern.compile("(?<![\\p{L}\\d])" + text);
+  }
+
+  /**
+   * Null where there is none, or none that makes sense.
+   *
+   * @param query lower case, single spaces
+   */
+  static @Nullable Found in(String query) {
+    for (Pattern pattern : List.of(BETWEEN, RANGE, UNDER, OVER)) {
+      Matcher matcher = pattern.matcher(query);
+      if (matcher.find()) {
+        Filter filter = filter(pattern, matcher);
+        String rest = query.substring(0, matcher.start()) + " " + query.substring(matcher.end());
+        return upsideDown(filter) ? null : new Found(filter, matcher.group().strip(), rest.strip());
+      }
+    }
+    return null;
+  }
+
+  private static Filter filter(Pattern pattern, Matcher matcher) {
+    BigDecimal first = number(matcher, 1);
+    if (pattern == BETWEEN || pattern == RANGE) {
+      return Filter.between("price", first, number(matcher, 2));
+    }
+    return pattern == UNDER
+        ? Filter.between("price", null, first)
+        : Filter.between("price", first, null);
+  }
+
+  /** The n-th number that was found; of two alternatives only one has any. */
+  private static BigDecimal number(Matcher matcher, int n) {
+    int seen = 0;
+    for (int group = 1; group <= matcher.groupCount(); group++) {
+      @Nullable String text = matcher.group(group);
+      if (text != null && ++seen == n) {
+        return new BigDecimal(text.replace(',', '.'));
+      }
+    }
+    throw new IllegalStateException("The pattern found no number " + n);
+  }
+
+  private static boolean upsideDown(Filter filter) {
+    return filter.min() != null && filter.max() != null && filter.min().compareTo(filter.max()) > 0;
+  }
+}

@@ -1,0 +1,123 @@
+package dev.attune.search;
+
+import dev.attune.catalog.CatalogSnapshot;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** The index of one market's view of the catalog, and its next version while that is made. */
+final class ViewIndex {
+  private static final Logger LOG = Logger.getLogger(ViewIndex.class);
+
+  /** No request holds an index for so long. */
+  private static final Duration IN_USE = Duration.ofSeconds(30);
+
+  private final @Nullable Path directory;
+  private final Clock clock;
+  private final AtomicReference<@Nullable CatalogSnapshot> wanted = new AtomicReference<>();
+  private final Deque<Replaced> replaced = new ArrayDeque<>();
+  private volatile SearchIndex current = SearchIndex.EMPTY;
+
+  private record Replaced(SearchIndex index, SearchIndex successor, Instant at) {}
+
+  ViewIndex(@Nullable Path directory, Clock clock) {
+    this.directory = directory;
+    this.clock = clock;
+  }
+
+  SearchIndex current() {
+    return current;
+  }
+
+  boolean complete() {
+    return current != SearchIndex.EMPTY;
+  }
+
+  /** This catalog's index, or the one before it while this one is being made by a worker. */
+  SearchIndex forCatalog(CatalogSnapshot catalog, Executor workers) {
+    SearchIndex now = current;
+    if (now == SearchIndex.EMPTY) {
+      update(catalog);
+    } else if (!now.version().equals(catalog.version()) && !older(catalog, now)) {
+      want(catalog, workers);
+    }
+    return current;
+  }
+
+  void want(CatalogSnapshot catalog, Executor workers) {
+    if (wanted.getAndSet(catalog) == null) {
+      workers.execute(this::makeWanted);
+    }
+  }
+
+  /** A request that began before the swap must not bring the old version back. */
+  private static boolean older(CatalogSnapshot catalog, SearchIndex than) {
+    return number(catalog.version()) < number(than.version());
+  }
+
+  private static long number(String version) {
+    int end = 0;
+    while (end < version.length() && end < 18 && Character.isDigit(version.charAt(end))) {
+      end++;
+    }
+    return end == 0 ? 0 : Long.parseLong(version.substring(0, end));
+  }
+
+  private void makeWanted() {
+    boolean finished = false;
+    try {
+      @Nullable CatalogSnapshot next = wanted.get();
+      while (next != null) {
+        update(next);
+        next = wanted.compareAndSet(next, null) ? null : wanted.get();
+      }
+      finished = true;
+    } finally {
+      if (!finished) {
+        wanted.set(null); // a catalog that cannot be indexed must not keep later ones out
+      }
+    }
+  }
+
+  /** Makes the index for this catalog now, on this thread, and puts it to use. */
+  synchronized void update(CatalogSnapshot catalog) {
+    SearchIndex before = current;
+    if (before.version().equals(catalog.version()) && complete()) {
+      return;
+    }
+    SearchIndex next = complete() ? following(before, catalog) : SearchIndex.of(catalog, directory);
+    current = next;
+    Instant now = clock.instant();
+    if (before != SearchIndex.EMPTY) {
+      replaced.add(new Replaced(before, next, now));
+    }
+    while (!replaced.isEmpty() && replaced.peek().at().plus(IN_USE).isBefore(now)) {
+      Replaced last = replaced.remove();
+      last.index().retire(last.successor());
+    }
+  }
+
+  private static SearchIndex following(SearchIndex before, CatalogSnapshot catalog) {
+    try {
+      return before.at(catalog);
+    } catch (UncheckedIOException | AlreadyClosedException failed) {
+      LOG.errorf(failed, "The search index cannot be updated; a new one goes on the heap");
+      return SearchIndex.of(catalog);
+    }
+  }
+
+  synchronized void close() {
+    if (complete()) {
+      current.close();
+    }
+  }
+}

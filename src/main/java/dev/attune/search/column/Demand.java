@@ -1,0 +1,28 @@
+package dev.attune.search.column;
+
+import dev.attune.catalog.ProductId;
+import java.util.function.ToDoubleFunction;
+
+/** How much products are wanted, whatever the unit; asking costs little. */
+@FunctionalInterface
+public interface Demand extends ToDoubleFunction<ProductId> {
+  /** Two of the same stamp say the same of every product. */
+  default Object stamp() {
+    return this;
+  }
+
+  /** Demand that is the same as long as the stamp is the same object. */
+  static Demand of(Object stamp, ToDoubleFunction<ProductId> demand) {
+    return new Demand() {
+      @Override
+      public double applyAsDouble(ProductId product) {
+        return demand.applyAsDouble(product);
+      }
+
+      @Override
+      public Object stamp() {
+        return stamp;
+      }
+    };
+  }
+}

@@ -1,0 +1,167 @@
+package dev.attune.search.column;
+
+import dev.attune.catalog.CatalogSnapshot;
+import dev.attune.catalog.CategoryId;
+import dev.attune.catalog.Product;
+import dev.attune.catalog.ProductId;
+import dev.attune.catalog.compact.Ordinals;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Objects;
+
+/**
+ * A catalog as a table of numbers, so that filtering, counting and sorting touch no text. A row is
+ * a product's place in the catalog; products without a price have one too and are never {@link
+ * #listed}.
+ */
+public final class FieldTable {
+  public static final String CATEGORY = "category";
+  public static final String BRAND = "brand";
+  public static final String PRICE = "price";
+  public static final String AVAILABLE = "available";
+
+  private final CatalogSnapshot catalog;
+  private final FieldValues values;
+  private final OfferColumns offers;
+  private final Places places;
+
+  /** Where rows stand by id, when they came in, in seconds, and who wants them. */
+  private record Places(int[] byId, int[] addedAt, DemandColumn demand) {}
+
+  private FieldTable(
+      CatalogSnapshot catalog, FieldValues values, OfferColumns offers, Places places) {
+    this.catalog = catalog;
+    this.values = values;
+    this.offers = offers;
+    this.places = places;
+  }
+
+  public static FieldTable of(CatalogSnapshot catalog) {
+    return new FieldTable(
+        catalog,
+        new FieldValuesBuilder(catalog).build(),
+        OfferColumns.of(catalog),
+        places(catalog));
+  }
+
+  /**
+   * The table of a later version.
+   *
+   * @param changed the products that are not as they were
+   */
+  public FieldTable at(CatalogSnapshot later, Collection<ProductId> changed) {
+    if (!later.standsAs(catalog)) {
+      return of(later);
+    }
+    int[] rows = changed.stream().mapToInt(later::ordinal).toArray();
+    boolean same = Arrays.stream(rows).allMatch(row -> sameFields(catalog.at(row), later.at(row)));
+    return new FieldTable(
+        later,
+        same ? values : new FieldValuesBuilder(later).build(),
+        offers.with(later, rows),
+        places);
+  }
+
+  private static boolean sameFields(Product before, Product after) {
+    if (!Objects.equals(before.brand(), after.brand())
+        || !before.attributes().equals(after.attributes())
+        || !before.categories().equals(after.categories())
+        || before.variants().size() != after.variants().size()) {
+      return false;
+    }
+    for (int i = 0; i < before.variants().size(); i++) {
+      if (!before.variants().get(i).options().equals(after.variants().get(i).options())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Places places(CatalogSnapshot catalog) {
+    Product[] sorted = catalog.products().toArray(new Product[0]);
+    Arrays.parallelSort(sorted, (a, b) -> a.id().compareTo(b.id()));
+    int[] byId = new int[sorted.length];
+    int[] addedAt = new int[sorted.length];
+    for (int i = 0; i < sorted.length; i++) {
+      byId[catalog.ordinal(sorted[i].id())] = i;
+    }
+    for (int row = 0; row < addedAt.length; row++) {
+      addedAt[row] = (int) catalog.at(row).addedAt().getEpochSecond();
+    }
+    return new Places(byId, addedAt, new DemandColumn());
+  }
+
+  /** How many rows there are. */
+  public int size() {
+    return catalog.size();
+  }
+
+  public CatalogSnapshot catalog() {
+    return catalog;
+  }
+
+  public ProductId id(int row) {
+    return catalog.at(row).id();
+  }
+
+  /** The product's row, -1 for one that the catalog does not have. */
+  public int row(ProductId id) {
+    return catalog.ordinal(id);
+  }
+
+  /** The row's place among all rows in the order of their ids. */
+  public int placeById(int row) {
+    return places.byId()[row];
+  }
+
+  /** When the product came in, in seconds. */
+  public int addedAt(int row) {
+    return places.addedAt()[row];
+  }
+
+  /** Demand by row; not to be changed. */
+  public float[] demand(Demand demand) {
+    return places.demand().of(catalog, demand);
+  }
+
+  /** The lowest price in major units, NaN for none. */
+  public double price(int row) {
+    return offers.price(row);
+  }
+
+  /** The price's step on the {@link PriceLadder}. */
+  public int priceStep(int row) {
+    return offers.step(row);
+  }
+
+  /** All rows that may be in a list: those with a price. To be copied before it is changed. */
+  public RowSet listed() {
+    return offers.priced();
+  }
+
+  /** All rows that can be bought. To be copied before it is changed. */
+  public RowSet available() {
+    return offers.available();
+  }
+
+  /** The rows in this category or below it that may be in a list. */
+  public RowSet in(CategoryId category) {
+    RowSet rows = RowSet.none(size());
+    Ordinals places = catalog.ordinalsIn(category);
+    for (int i = 0; i < places.size(); i++) {
+      rows.add(places.at(i));
+    }
+    rows.keepOnly(listed());
+    return rows;
+  }
+
+  /** Fields other than price and availability. */
+  public FieldValues values() {
+    return values;
+  }
+
+  /** Whether the field is one of those that change often. */
+  public static boolean isOffer(String field) {
+    return field.equals(PRICE) || field.equals(AVAILABLE);
+  }
+}

@@ -1,0 +1,81 @@
+package dev.attune.search.column;
+
+import dev.attune.catalog.CatalogSnapshot;
+import dev.attune.catalog.Product;
+import dev.attune.catalog.Variant;
+import dev.attune.platform.money.Money;
+
+/** What changes often: prices and whether products can be bought. */
+final class OfferColumns {
+  private final double[] prices;
+  private final byte[] steps;
+  private final RowSet priced;
+  private final RowSet available;
+
+  private OfferColumns(double[] prices, byte[] steps, RowSet priced, RowSet available) {
+    this.prices = prices;
+    this.steps = steps;
+    this.priced = priced;
+    this.available = available;
+  }
+
+  static OfferColumns of(CatalogSnapshot catalog) {
+    int rows = catalog.size();
+    OfferColumns columns =
+        new OfferColumns(new double[rows], new byte[rows], RowSet.none(rows), RowSet.none(rows));
+    for (int row = 0; row < rows; row++) {
+      columns.read(row, catalog.at(row));
+    }
+    return columns;
+  }
+
+  /** A copy in which these rows are read again. */
+  OfferColumns with(CatalogSnapshot catalog, int[] rows) {
+    OfferColumns next =
+        new OfferColumns(prices.clone(), steps.clone(), priced.copy(), available.copy());
+    for (int row : rows) {
+      next.read(row, catalog.at(row));
+    }
+    return next;
+  }
+
+  private void read(int row, Product product) {
+    double lowest = Double.NaN;
+    for (Variant variant : product.variants()) {
+      Money price = variant.price();
+      if (price != null) {
+        double major = major(price);
+        lowest = major >= lowest ? lowest : major;
+      }
+    }
+    boolean known = !Double.isNaN(lowest);
+    prices[row] = lowest;
+    steps[row] = known ? PriceLadder.step(lowest) : 0;
+    priced.set(row, known);
+    available.set(row, product.forSale());
+  }
+
+  private static double major(Money money) {
+    double minor = money.minor();
+    for (int digits = money.currency().getDefaultFractionDigits(); digits > 0; digits--) {
+      minor /= 10;
+    }
+    return Math.rint(minor * 10_000) / 10_000;
+  }
+
+  double price(int row) {
+    return prices[row];
+  }
+
+  int step(int row) {
+    return steps[row];
+  }
+
+  RowSet priced() {
+    return priced;
+  }
+
+  RowSet available() {
+    return available;
+  }
+}

@@ -1,0 +1,100 @@
+package dev.attune.search.column;
+
+import java.util.function.IntConsumer;
+
+/** A set of rows of one table, one bit each. */
+public final class RowSet {
+  private final long[] words;
+
+  private RowSet(long[] words) {
+    this.words = words;
+  }
+
+  /** An empty set for a table of so many rows. */
+  public static RowSet none(int rows) {
+    return new RowSet(new long[(rows + 63) >> 6]);
+  }
+
+  public RowSet copy() {
+    return new RowSet(words.clone());
+  }
+
+  public void add(int row) {
+    words[row >> 6] |= 1L << row;
+  }
+
+  public void set(int row, boolean in) {
+    if (in) {
+      add(row);
+    } else {
+      words[row >> 6] &= ~(1L << row);
+    }
+  }
+
+  public boolean has(int row) {
+    return (words[row >> 6] & 1L << row) != 0;
+  }
+
+  public void addAll(RowSet other) {
+    for (int i = 0; i < words.length; i++) {
+      words[i] |= other.words[i];
+    }
+  }
+
+  public void keepOnly(RowSet other) {
+    for (int i = 0; i < words.length; i++) {
+      words[i] &= other.words[i];
+    }
+  }
+
+  public void removeAll(RowSet other) {
+    for (int i = 0; i < words.length; i++) {
+      words[i] &= ~other.words[i];
+    }
+  }
+
+  public int size() {
+    int size = 0;
+    for (long word : words) {
+      size += Long.bitCount(word);
+    }
+    return size;
+  }
+
+  public boolean isEmpty() {
+    for (long word : words) {
+      if (word != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** How many rows are in both. */
+  public int sizeWith(RowSet other) {
+    int size = 0;
+    for (int i = 0; i < words.length; i++) {
+      size += Long.bitCount(words[i] & other.words[i]);
+    }
+    return size;
+  }
+
+  /** Every row of the set, in ascending order. */
+  public void each(IntConsumer to) {
+    for (int i = 0; i < words.length; i++) {
+      for (long left = words[i]; left != 0; left &= left - 1) {
+        to.accept((i << 6) + Long.numberOfTrailingZeros(left));
+      }
+    }
+  }
+
+  /** At most so many rows of the set, spread over all of it. */
+  public void sample(int most, IntConsumer to) {
+    int stride = Math.max(1, (words.length + most - 1) / most);
+    for (int i = 0; i < words.length; i += stride) {
+      if (words[i] != 0) {
+        to.accept((i << 6) + Long.numberOfTrailingZeros(words[i]));
+      }
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package dev.attune.search.text;
+
+import dev.attune.catalog.CatalogSnapshot;
+import dev.attune.catalog.ProductId;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.jspecify.annotations.Nullable;
+
+/** Where the products of documents stand in a catalog: -1 for one that is not in it. */
+final class DocumentRows {
+  private final CatalogSnapshot catalog;
+  private final Map<Object, int[]> bySegment = new HashMap<>();
+
+  /**
+   * @param before of an earlier version, for segments that were read already
+   */
+  DocumentRows(IndexReader reader, CatalogSnapshot catalog, @Nullable DocumentRows before)
+      throws IOException {
+    this.catalog = catalog;
+    boolean same = before != null && catalog.standsAs(before.catalog);
+    for (LeafReaderContext leaf : reader.leaves()) {
+      Object segment = segment(leaf);
+      int @Nullable [] known = same && before != null ? before.bySegment.get(segment) : null;
+      bySegment.put(segment, known == null ? read(leaf) : known);
+    }
+  }
+
+  int[] of(LeafReaderContext leaf) {
+    return Objects.requireNonNull(bySegment.get(segment(leaf)));
+  }
+
+  private int[] read(LeafReaderContext leaf) throws IOException {
+    int[] rows = new int[leaf.reader().maxDoc()];
+    Arrays.fill(rows, -1);
+    @Nullable BinaryDocValues ids = leaf.reader().getBinaryDocValues(ProductDocument.ID);
+    while (ids != null && ids.nextDoc() != BinaryDocValues.NO_MORE_DOCS) {
+      rows[ids.docID()] = catalog.ordinal(new ProductId(ids.binaryValue().utf8ToString()));
+    }
+    return rows;
+  }
+
+  private static Object segment(LeafReaderContext leaf) {
+    return leaf.reader().getCoreCacheHelper().getKey();
+  }
+}

@@ -1,0 +1,43 @@
+package dev.attune.search.text;
+
+/**
+ * What was tuned on judged queries (docs/decisions/007).
+ *
+ * @param title worth of a match in the title; the next four likewise
+ * @param kind worth of the query's main word being what the product is
+ * @param phrase worth of the query's words standing together in the title
+ * @param length how much a long text lowers its matches, 0 to 1 (BM25's b)
+ * @param saturation how soon repetition stops counting (BM25's k1)
+ * @param otherFields part of a word's scores in fields other than its best one
+ * @param synonym worth of another word for the same, beside the one typed
+ * @param relaxedShare of a query's words that must match when no product has all
+ * @param understood score of a product that has a name understood in the query
+ */
+record TextSettings(
+    float title,
+    float brand,
+    float category,
+    float attributes,
+    float description,
+    float kind,
+    float phrase,
+    float length,
+    float saturation,
+    float otherFields,
+    float synonym,
+    double relaxedShare,
+    float understood) {
+  static final TextSettings DEFAULT =
+      new TextSettings(1, 1, 1, .1f, 1.8f, .5f, .1f, .75f, 1.2f, .1f, .1f, .6, 2);
+
+  float worth(TextField field) {
+    return switch (field) {
+      case TITLE -> title;
+      case KIND -> kind;
+      case BRAND -> brand;
+      case CATEGORY -> category;
+      case ATTRIBUTES -> attributes;
+      case DESCRIPTION -> description;
+    };
+  }
+}

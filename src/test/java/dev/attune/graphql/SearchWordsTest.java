@@ -1,0 +1,92 @@
+package dev.attune.graphql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.attune.GraphQl;
+import dev.attune.TestShop;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What merchants write for search, and what became of a query, over HTTP. */
+@QuarkusTest
+class SearchWordsTest {
+  private static final String SEARCH =
+      "{ search(query: \"%s\") { totalCount nodes { handle } interpretation { query corrected"
+          + " synonyms relaxed redirect { path } } } }";
+
+  private GraphQl merchant = GraphQl.nobody();
+
+  @BeforeEach
+  void openTheShop() {
+    new TestShop().product("sw-zorple", "Swzorples", "Kiln").open();
+    merchant = GraphQl.nobody().signedIn("sw-merchant", "merchandiser");
+  }
+
+  @AfterEach
+  void forgetWhatWasWritten() {
+    merchant.ask("mutation { archiveSynonyms(id: \"sw-s\", expectedVersion: 1) { id } }");
+    merchant.ask("mutation { archiveRedirect(id: \"sw-r\", expectedVersion: 1) { id } }");
+  }
+
+  private static JsonPath search(String query) {
+    return GraphQl.visitor("sw-shopper").ask(SEARCH.formatted(query));
+  }
+
+  @Test
+  void usesSynonymsOnceTheyAreSaved() {
+    String save =
+        "mutation { saveSynonyms(expectedVersion: 0, synonyms: {id: \"sw-s\", phrases:"
+            + " [\"swquux\"], standFor: [\"zorple\"]}) { version standFor } }";
+    assertThat(search("swquux").getInt("data.search.totalCount")).isZero();
+    assertThat(merchant.ask(save).getInt("data.saveSynonyms.version")).isEqualTo(1);
+    assertThat(merchant.refusal(save)).isEqualTo("STALE_VERSION");
+    JsonPath found = search("swquux");
+    assertThat(found.getInt("data.search.totalCount")).isPositive();
+    assertThat(found.getList("data.search.interpretation.synonyms"))
+        .isEqualTo(java.util.List.of("zorple"));
+    assertThat(merchant.ask("{ synonyms { id } }").getList("data.synonyms.id")).contains("sw-s");
+  }
+
+  @Test
+  void leadsAQueryToItsPage() {
+    String save =
+        "mutation { saveRedirect(expectedVersion: 0, redirect: {id: \"sw-r\", queries:"
+            + " [\"Sw  Returns\"], link: \"/returns\"}) { version } }";
+    assertThat(merchant.ask(save).getInt("data.saveRedirect.version")).isEqualTo(1);
+    assertThat(search("sw returns").getString("data.search.interpretation.redirect.path"))
+        .isEqualTo("/returns");
+    assertThat(search("sw").getString("data.search.interpretation.redirect")).isNull();
+    assertThat(merchant.ask("{ redirects { id } }").getList("data.redirects.id")).contains("sw-r");
+  }
+
+  @Test
+  void refusesWhatMakesNoSenseAndWhoHasNoRole() {
+    assertThat(
+            merchant.refusal(
+                "mutation { saveSynonyms(expectedVersion: 0, synonyms: {id: \"sw-x\", phrases:"
+                    + " [\"one\"]}) { id } }"))
+        .isEqualTo("INVALID_VALUE");
+    assertThat(
+            merchant.refusal(
+                "mutation { saveRedirect(expectedVersion: 0, redirect: {id: \"sw-x\", queries:"
+                    + " [\"one\"], link: \"//evil.example\"}) { id } }"))
+        .isEqualTo("INVALID_VALUE");
+    assertThat(GraphQl.nobody().refusal("{ synonyms { id } }")).isEqualTo("FORBIDDEN");
+    assertThat(GraphQl.nobody().refusal("{ redirects { id } }")).isEqualTo("FORBIDDEN");
+  }
+
+  @Test
+  void answersAnyQueryAndRecommendsWhereNothingIsFound() {
+    for (String query :
+        new String[] {
+          "x".repeat(10_000), "\\\"unbalanced", "?!", "\uD83D\uDE00", "sw ".repeat(999)
+        }) {
+      JsonPath answer = search(query);
+      assertThat(answer.getList("errors")).as(query).isNull();
+      assertThat(answer.getString("data.search.interpretation.query")).as(query).isNotBlank();
+    }
+  }
+}

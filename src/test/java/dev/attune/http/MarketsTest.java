@@ -1,0 +1,129 @@
+package dev.attune.http;
+
+import static dev.attune.http.Feeds.assertDone;
+import static dev.attune.http.Feeds.importing;
+import static dev.attune.http.Feeds.lines;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.attune.GraphQl;
+import dev.attune.catalog.Catalog;
+import dev.attune.catalog.Product;
+import dev.attune.catalog.ProductId;
+import dev.attune.catalog.Relation;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class MarketsTest {
+  private static final String LAMP =
+      """
+      {"id":"mkt-lamp","title":"Desk lamp","description":"Bright","price":"40.00","currency":"USD",\
+      "categories":[["Mkt Lights"]],"daysOfUse":900,"fits":["MKT b 7"],\
+      "prices":[{"country":"DE","currency":"EUR","price":"39.00","salePrice":"35.00"}],\
+      "texts":{"de":{"title":"Schreibtischlampe","description":"Hell"}}}
+      """;
+  private static final String BULB =
+      """
+      {"id":"mkt-bulb","title":"Bulb","price":"4.00","currency":"USD","models":["mkt-B7"],\
+      "categories":[["Mkt Lights"]],"texts":{"de-CH":{"title":"Birne"}}}
+      """;
+
+  @Inject Catalog catalog;
+
+  @BeforeEach
+  void importTwoProducts() {
+    lines(importing("").body(LAMP + BULB).post("/v1/catalog/import?format=jsonl"));
+  }
+
+  @Test
+  void tellsTheTextsOfTheAskersLanguage() {
+    assertThat(title("mkt-lamp", "locale: \"de\"")).isEqualTo("Schreibtischlampe");
+    assertThat(title("mkt-lamp", "locale: \"de-AT\"")).isEqualTo("Schreibtischlampe");
+    assertThat(title("mkt-lamp", "locale: \"fr\"")).isEqualTo("Desk lamp");
+    assertThat(title("mkt-bulb", "locale: \"de-CH\"")).isEqualTo("Birne");
+  }
+
+  @Test
+  void sellsInAMarketOnlyWhatHasAPriceThere() {
+    String german = ", context: {country: \"DE\", locale: \"de\"}";
+    JsonPath listed =
+        GraphQl.nobody()
+            .ask(
+                "{ category(handle: \"mkt-lights\""
+                    + german
+                    + ") { productCount products { nodes"
+                    + " { title priceRange { minVariantPrice { amount currencyCode } }"
+                    + " compareAtPriceRange { minVariantPrice { amount } } } } } }");
+
+    assertThat(listed.getList("data.category.products.nodes")).hasSize(1);
+    assertThat(listed.getInt("data.category.productCount")).isEqualTo(1);
+    String lamp = "data.category.products.nodes[0].";
+    assertThat(listed.getString(lamp + "title")).isEqualTo("Schreibtischlampe");
+    assertThat(listed.getString(lamp + "priceRange.minVariantPrice.amount")).isEqualTo("35.00");
+    assertThat(listed.getString(lamp + "compareAtPriceRange.minVariantPrice.amount"))
+        .isEqualTo("39.00");
+    assertThat(
+            GraphQl.nobody()
+                .refusal("{ product(id: \"gid://attune/Product/mkt-bulb\"" + german + ") { id } }"))
+        .isEqualTo("PRICE_UNAVAILABLE");
+  }
+
+  @Test
+  void findsInTheLanguageOfTheMarket() {
+    JsonPath found =
+        GraphQl.nobody()
+            .ask(
+                "{ search(query: \"schreibtischlampe\", context: {locale: \"de\"})"
+                    + " { nodes { id } } }");
+
+    assertThat(found.getString("data.search.nodes[0].id"))
+        .isEqualTo("gid://attune/Product/mkt-lamp");
+  }
+
+  @Test
+  void showsAPageInACurrencyThatNothingHasAPriceIn() {
+    JsonPath home =
+        GraphQl.nobody()
+            .ask(
+                "{ home(context: {currency: \"ISK\"}) { hero { headline } rails { items"
+                    + " { product { id } } } } }");
+
+    assertThat((Object) home.get("errors")).isNull();
+    assertThat(home.getString("data.home.hero.headline")).isNotBlank();
+    assertThat(home.getList("data.home.rails.items.flatten()")).isEmpty();
+  }
+
+  @Test
+  void relatesWhatFitsAModelToIt() {
+    Product lamp = catalog.snapshot().product(new ProductId("mkt-lamp")).orElseThrow();
+
+    assertThat(lamp.daysOfUse()).isEqualTo(900);
+    assertThat(lamp.relations())
+        .containsExactly(new Relation(Relation.Kind.FITS, new ProductId("mkt-bulb"), null, null));
+    assertThat(catalog.snapshot().namedBy(new ProductId("mkt-bulb"))).contains(lamp);
+  }
+
+  @Test
+  void forgetsWhatAChangedRowNoLongerSays() {
+    String plain =
+        "{\"id\":\"mkt-lamp\",\"title\":\"Desk lamp\",\"price\":\"41.00\",\"currency\":\"USD\","
+            + "\"categories\":[[\"Mkt Lights\"]]}\n";
+    assertDone(
+        lines(importing("").body(plain).post("/v1/catalog/import?format=jsonl")), 1, 1, 0, 0);
+
+    assertThat(title("mkt-lamp", "locale: \"de\"")).isEqualTo("Desk lamp");
+    assertThat(catalog.snapshot().product(new ProductId("mkt-lamp")).orElseThrow().relations())
+        .isEmpty();
+  }
+
+  private static String title(String id, String context) {
+    return GraphQl.nobody()
+        .ask(
+            "{ product(id: \"gid://attune/Product/%s\", context: {%s}) { title } }"
+                .formatted(id, context))
+        .getString("data.product.title");
+  }
+}

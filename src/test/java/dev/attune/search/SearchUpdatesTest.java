@@ -1,0 +1,198 @@
+package dev.attune.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.attune.SampleCatalog;
+import dev.attune.catalog.CatalogSnapshot;
+import dev.attune.catalog.Product;
+import dev.attune.catalog.ProductId;
+import dev.attune.search.listing.Facet;
+import dev.attune.search.listing.FacetCount;
+import dev.attune.search.listing.Filter;
+import dev.attune.search.listing.Hit;
+import dev.attune.search.listing.ProductSort;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SearchUpdatesTest {
+  private static final CatalogSnapshot SHOP = shop("20.00", "Wireless Mouse").snapshot("1");
+
+  @TempDir Path directory;
+
+  private static SampleCatalog shop(String price, String title) {
+    return new SampleCatalog()
+        .product("m1", title)
+        .in("Office > Mice")
+        .price(price)
+        .add()
+        .product("m2", "Gaming Mouse")
+        .in("Office > Mice")
+        .price("60.00")
+        .add()
+        .product("k1", "Keyboard")
+        .in("Office > Keyboards")
+        .price("45.00")
+        .add();
+  }
+
+  private static Product first(SampleCatalog shop) {
+    return shop.snapshot("any").at(0);
+  }
+
+  private SearchIndexes onDisk() {
+    return new SearchIndexes(Runnable::run, directory, Clock.systemUTC());
+  }
+
+  private static List<String> found(SearchIndex index, String query, Filter... filters) {
+    SearchRequest request =
+        new SearchRequest(query, List.of(filters), ProductSort.RELEVANCE, 0, 10);
+    return index.search(request, id -> 0).hits().stream()
+        .map(Hit::product)
+        .map(ProductId::value)
+        .sorted()
+        .toList();
+  }
+
+  @Test
+  void servesANewPriceWithoutTouchingTheOldIndex() {
+    SearchIndex before = SearchIndex.of(SHOP);
+    CatalogSnapshot cheaper = SHOP.with("2", List.of(first(shop("9.00", "Wireless Mouse"))));
+    SearchIndex after = before.at(cheaper);
+    Filter under10 = Filter.in("price", "5-10");
+    assertThat(found(after, "mouse", under10)).containsExactly("m1");
+    assertThat(found(before, "mouse", under10)).isEmpty();
+    assertThat(after.version()).isEqualTo("2");
+  }
+
+  @Test
+  void hidesWhatLosesItsPriceAndFindsWhatGetsOne() {
+    SearchIndex none =
+        SearchIndex.of(SHOP).at(SHOP.with("2", List.of(first(shop(null, "Wireless Mouse")))));
+    assertThat(found(none, "wireless")).isEmpty();
+    CatalogSnapshot priced = shop(null, "Wireless Mouse").snapshot("1");
+    SearchIndex again =
+        SearchIndex.of(priced).at(priced.with("2", List.of(first(shop("1.00", "Wireless Mouse")))));
+    assertThat(found(again, "wireless")).containsExactly("m1");
+  }
+
+  @Test
+  void findsANewTitleANewProductAndNoneThatIsGone() {
+    SearchIndex before = SearchIndex.of(SHOP);
+    CatalogSnapshot renamed = SHOP.with("2", List.of(first(shop("20.00", "Trackball"))));
+    SearchIndex after = before.at(renamed);
+    assertThat(found(after, "trackball")).containsExactly("m1");
+    assertThat(found(after, "mouse")).containsExactly("m2");
+    assertThat(found(before, "mouse")).containsExactly("m1", "m2");
+    SampleCatalog more =
+        new SampleCatalog().product("n1", "Trackball Pad").in("Office > Mice").add();
+    CatalogSnapshot other =
+        renamed.with(
+            "3",
+            List.of(more.snapshot("any").at(0)),
+            List.of(new ProductId("m2")),
+            SHOP.categories());
+    SearchIndex last = after.at(other);
+    assertThat(found(last, "trackball")).containsExactly("m1", "n1");
+    assertThat(found(last, "mouse")).isEmpty();
+    assertThat(found(last, "keyboard")).containsExactly("k1");
+    assertThat(last.suggester().suggest("tra", 5, id -> 0))
+        .extracting(Suggestion::id)
+        .containsExactly("m1", "n1");
+  }
+
+  @Test
+  void followsAVersionThatDoesNotSayWhatChanged() {
+    CatalogSnapshot loaded = shop("20.00", "Trackball").snapshot("2");
+    assertThat(found(SearchIndex.of(SHOP).at(loaded), "trackball")).containsExactly("m1");
+  }
+
+  @Test
+  void opensTheIndexOfTheLastProcessAndWritesOnlyWhatDiffers() throws IOException {
+    SearchIndexes first = onDisk();
+    first.forCatalog(SHOP);
+    first.close();
+    List<Path> written = files();
+    SearchIndexes second = onDisk();
+    assertThat(found(second.forCatalog(SHOP), "mouse")).containsExactly("m1", "m2");
+    assertThat(files()).containsAll(written);
+    second.close();
+    SearchIndexes third = onDisk();
+    CatalogSnapshot renamed = shop("20.00", "Trackball").snapshot("7");
+    assertThat(found(third.forCatalog(renamed), "trackball")).containsExactly("m1");
+    assertThat(found(third.forCatalog(renamed), "mouse")).containsExactly("m2");
+    third.close();
+  }
+
+  @Test
+  void discardsADamagedIndexAndBuildsAnother() throws IOException {
+    SearchIndexes first = onDisk();
+    first.forCatalog(SHOP);
+    first.close();
+    for (Path file : files()) {
+      if (!file.endsWith("write.lock")) {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 0x55;
+        Files.write(file, bytes);
+      }
+    }
+    SearchIndexes second = onDisk();
+    assertThat(found(second.forCatalog(SHOP), "mouse")).containsExactly("m1", "m2");
+    second.close();
+  }
+
+  @Test
+  void sharesADirectoryWithAnotherReplica() {
+    SearchIndexes first = onDisk();
+    SearchIndexes second = onDisk();
+    assertThat(found(first.forCatalog(SHOP), "mouse")).hasSize(2);
+    assertThat(found(second.forCatalog(SHOP), "mouse")).hasSize(2);
+    first.close();
+    second.close();
+  }
+
+  @Test
+  void keepsAnIndexForEveryMarketSideBySide() {
+    SearchIndexes indexes = onDisk();
+    CatalogSnapshot german = shop("20.00", "Funkmaus").snapshot("1@DE/EUR/de-DE");
+    assertThat(german.view()).isEqualTo("DE/EUR/de-DE");
+    assertThat(found(indexes.forCatalog(SHOP), "wireless")).containsExactly("m1");
+    assertThat(found(indexes.forCatalog(german), "funkmaus")).containsExactly("m1");
+    assertThat(indexes.forCatalog(SHOP).version()).isEqualTo("1");
+    indexes.close();
+  }
+
+  @Test
+  void isNotBroughtBackByARequestThatBeganBeforeTheSwap() {
+    SearchIndexes indexes = new SearchIndexes(Runnable::run);
+    indexes.forCatalog(SHOP);
+    CatalogSnapshot next = SHOP.with("2", List.of());
+    indexes.forCatalog(next);
+    assertThat(indexes.forCatalog(SHOP).version()).isEqualTo("2");
+  }
+
+  @Test
+  void countsPricesAndStock() {
+    SearchResult result =
+        SearchIndex.of(SHOP)
+            .search(new SearchRequest("", List.of(), ProductSort.RELEVANCE, 0, 10), id -> 0);
+    assertThat(result.facets().stream().filter(it -> it.field().equals("price")))
+        .extracting(Facet::values)
+        .containsExactly(
+            List.of(
+                new FacetCount("10-25", "10-25", 1, false),
+                new FacetCount("25-50", "25-50", 1, false),
+                new FacetCount("50-100", "50-100", 1, false)));
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> all = Files.walk(directory)) {
+      return all.filter(Files::isRegularFile).toList();
+    }
+  }
+}

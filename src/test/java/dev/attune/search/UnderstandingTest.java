@@ -1,0 +1,84 @@
+package dev.attune.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.attune.SampleCatalog;
+import dev.attune.search.listing.Filter;
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class UnderstandingTest {
+  private static final QueryUnderstanding SHOP = shop();
+
+  private static QueryUnderstanding shop() {
+    SampleCatalog catalog = new SampleCatalog();
+    for (int i = 0; i < 6; i++) {
+      catalog
+          .product("s" + i, "Shirt " + i)
+          .in("Clothes > Shirts")
+          .brand("Acme")
+          .with("color", "Navy Blue")
+          .with("size", i % 2 == 0 ? "42" : "XL")
+          .with("material", "Linen")
+          .with("fit", "Regular")
+          .with("cut", "Regular")
+          .add();
+    }
+    return new QueryUnderstanding(catalog.snapshot("u"));
+  }
+
+  private static List<Filter> meant(String query) {
+    return SHOP.of(query).understood().stream().map(Understood::filter).toList();
+  }
+
+  private static Filter price(String from, String to) {
+    return Filter.between("price", number(from), number(to));
+  }
+
+  private static BigDecimal number(String text) {
+    return text.isEmpty() ? null : new BigDecimal(text);
+  }
+
+  @Test
+  void readsPriceLimitsInSeveralLanguages() {
+    assertThat(meant("thing under 50")).containsExactly(price("", "50"));
+    assertThat(meant("thing less than $49.99")).containsExactly(price("", "49.99"));
+    assertThat(meant("ding unter 50 euro")).containsExactly(price("", "50"));
+    assertThat(meant("thing <50€")).containsExactly(price("", "50"));
+    assertThat(meant("thing 50-100 euro")).containsExactly(price("50", "100"));
+    assertThat(meant("thing $50 - $100")).containsExactly(price("50", "100"));
+    assertThat(meant("ding zwischen 20 und 30,50 €")).containsExactly(price("20", "30.50"));
+    assertThat(meant("thing over 1000 dollars")).containsExactly(price("1000", ""));
+  }
+
+  @Test
+  void leavesOtherNumbersAlone() {
+    for (String query :
+        List.of(
+            "under 24 inch", "802-11 card", "50-100", "under 5 kg", "between 9 and 5", "over")) {
+      assertThat(meant(query)).as(query).isEmpty();
+      assertThat(SHOP.of(query).text()).as(query).isEqualTo(query);
+    }
+  }
+
+  @Test
+  void readsBrandCategoryColourSizeAndPlainValues() {
+    assertThat(meant("acme shirts"))
+        .containsExactly(Filter.in("brand", "Acme"), Filter.in("category", "clothes-shirts"));
+    assertThat(meant("navy blue thing")).containsExactly(Filter.in("color", "Navy Blue"));
+    assertThat(meant("size 42")).containsExactly(Filter.in("size", "42"));
+    assertThat(meant("thing xl")).containsExactly(Filter.in("size", "XL"));
+    assertThat(meant("thing 42")).isEmpty();
+    assertThat(meant("linen thing")).containsExactly(Filter.in("material", "Linen"));
+    assertThat(meant("regular thing")).as("means two attributes").isEmpty();
+  }
+
+  @Test
+  void saysFromWhichWords() {
+    assertThat(SHOP.of("Linen thing under 50 euro").understood())
+        .extracting(Understood::from)
+        .containsExactly("under 50 euro", "linen");
+    assertThat(SHOP.of("Linen thing under 50 euro").text()).isEqualTo("linen thing");
+  }
+}
