@@ -5,6 +5,8 @@ import dev.attune.events.Signal;
 import dev.attune.models.compact.Interactions;
 import dev.attune.models.compact.InteractionsBuilder;
 import dev.attune.models.compact.ProductOrdinals;
+import dev.attune.models.demand.Conversion;
+import dev.attune.models.demand.SearchTerms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -23,6 +25,7 @@ public final class Training implements Consumer<TrainingEvent> {
   private final ProductOrdinals products;
   private final InteractionsBuilder builder;
   private final Map<String, Duration> took = new HashMap<>();
+  private final SearchTerms.Counting searches = new SearchTerms.Counting();
   private long events;
 
   public Training(CatalogSnapshot catalog) {
@@ -38,6 +41,7 @@ public final class Training implements Consumer<TrainingEvent> {
   /** As {@link #accept}. */
   public void add(String owner, Instant at, List<Signal> signals) {
     events++;
+    searches.add(owner, at, signals);
     builder.add(owner, at, signals);
   }
 
@@ -74,7 +78,9 @@ public final class Training implements Consumer<TrainingEvent> {
         next,
         together,
         content,
-        again);
+        again,
+        timed("conversion", () -> Conversion.of(log)),
+        searches.finish());
   }
 
   private <T> T timed(String model, Supplier<T> step) {
