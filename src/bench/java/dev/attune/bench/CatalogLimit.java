@@ -1,38 +1,43 @@
 package dev.attune.bench;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
 /**
- * COPY of the rows that an import stored, out of memory into identical tables, as one transaction.
+ * COPY of the rows that an import stored, out of files into identical tables, as one transaction.
  */
 final class CatalogLimit {
   private static final List<String> TABLES = List.of("category", "product", "variant", "relation");
   private static final int ROUNDS = 3;
+  private static final int BUFFER = 1 << 16;
 
   private final Connection connection;
   private final CopyManager copy;
+  private final Path work;
 
-  CatalogLimit(Connection connection) throws SQLException {
+  /**
+   * @param work where the rows are kept meanwhile
+   */
+  CatalogLimit(Connection connection, Path work) throws SQLException {
     this.connection = connection;
+    this.work = work;
     this.copy = connection.unwrap(PGConnection.class).getCopyAPI();
   }
 
   /** The fastest of three rounds, each into new tables. */
   Step measure() throws SQLException, IOException {
-    Map<String, byte[]> rows = new LinkedHashMap<>();
     for (String table : TABLES) {
-      ByteArrayOutputStream out = new ByteArrayOutputStream();
-      copy.copyOut("copy public." + table + " to stdout", out);
-      rows.put(table, out.toByteArray());
+      try (OutputStream out = Files.newOutputStream(file(table))) {
+        copy.copyOut("copy public." + table + " to stdout", out);
+      }
     }
     long count = 0;
     double fastest = Double.MAX_VALUE;
@@ -41,14 +46,19 @@ final class CatalogLimit {
       connection.setAutoCommit(false);
       count = 0;
       long start = System.nanoTime();
-      for (Map.Entry<String, byte[]> table : rows.entrySet()) {
-        ByteArrayInputStream in = new ByteArrayInputStream(table.getValue());
-        count += copy.copyIn("copy bench." + table.getKey() + " from stdin", in);
+      for (String table : TABLES) {
+        try (InputStream in = Files.newInputStream(file(table))) {
+          count += copy.copyIn("copy bench." + table + " from stdin", in, BUFFER);
+        }
       }
       connection.commit();
       fastest = Math.min(fastest, Step.secondsSince(start));
       connection.setAutoCommit(true);
     }
     return Step.of("catalog limit: COPY", count, fastest);
+  }
+
+  private Path file(String table) {
+    return work.resolve(table + ".copy");
   }
 }

@@ -43,6 +43,11 @@ final class Gateway implements AutoCloseable {
 
   /** Starts it and waits until it is ready; what it logs goes to {@code gateway.log}. */
   static Gateway start(Path jar, Path work) throws IOException, InterruptedException {
+    return start(jar, work, "512m");
+  }
+
+  /** As above with this much heap, as {@code -Xmx} takes it. */
+  static Gateway start(Path jar, Path work, String heap) throws IOException, InterruptedException {
     Path data = work.resolve("data");
     delete(data);
     Files.createDirectories(data);
@@ -51,7 +56,7 @@ final class Gateway implements AutoCloseable {
     ProcessBuilder builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx512m",
+            "-Xmx" + heap,
             "-Dattune.demo.enabled=false",
             "-Dattune.data-dir=" + data.toAbsolutePath(),
             "-Dquarkus.http.host=127.0.0.1",

@@ -35,13 +35,13 @@ public final class ImportBenchmark {
     }
     Path work = Path.of(args[1]);
     try (Gateway gateway = Gateway.start(Path.of(args[0]), work)) {
-      Report report = measure(gateway, products, events);
+      Report report = measure(gateway, products, events, work);
       System.out.print(report.table());
       Files.writeString(work.resolve("import.json"), report.json());
     }
   }
 
-  private static Report measure(Gateway gateway, Path products, Path events)
+  private static Report measure(Gateway gateway, Path products, Path events, Path work)
       throws IOException, InterruptedException, SQLException {
     Feeds feeds = new Feeds(gateway);
     gateway.settle();
@@ -50,7 +50,7 @@ public final class ImportBenchmark {
     gateway.settle();
     Step copy;
     try (Connection catalog = gateway.database("catalog")) {
-      copy = new CatalogLimit(catalog).measure();
+      copy = new CatalogLimit(catalog, work).measure();
     }
     Step history = feeds.events("event import", events);
     gateway.settle();

@@ -16,7 +16,8 @@ public record CatalogDelta(String from, Set<ProductId> put, Set<ProductId> remov
     removed = Set.copyOf(removed);
   }
 
-  int size() {
+  /** How many products it names. */
+  public int size() {
     return put.size() + removed.size();
   }
 

@@ -29,7 +29,8 @@ public record Variant(
     @Nullable Picture image,
     @Nullable String barcode) {
   public Variant {
-    options = Collections.unmodifiableMap(new TreeMap<>(options));
+    sku = sku.equals(id) ? id : sku;
+    options = options.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(options));
   }
 
   /** This variant at another price; null where it has none. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param category the category that the page is about, or null
  * @param cart what is in the cart
  * @param pool products in their order without anybody in mind, for listings; empty for all else
+ * @param strengths how well each of the pool matches, 0 to 1; empty where only its order is known
  * @param shown what is on the page already
  * @param first how many are wanted, at least 1
  */
@@ -25,11 +26,16 @@ public record Ask(
     @Nullable CategoryId category,
     List<ProductId> cart,
     List<ProductId> pool,
+    List<Double> strengths,
     Set<GlobalId> shown,
     int first) {
   public Ask {
     cart = List.copyOf(cart);
     pool = List.copyOf(pool);
+    strengths = List.copyOf(strengths);
+    if (!strengths.isEmpty() && strengths.size() != pool.size()) {
+      throw new IllegalArgumentException("A pool has a strength for each product, or none");
+    }
     shown = Set.copyOf(shown);
   }
 
@@ -37,30 +43,36 @@ public record Ask(
   public static Ask of(DecisionContext context, int first) {
     List<ProductId> cart =
         context.profile().cart().stream().map(touched -> touched.product()).toList();
-    return new Ask(context, null, null, null, cart, List.of(), Set.of(), first);
+    return new Ask(context, null, null, null, cart, List.of(), List.of(), Set.of(), first);
   }
 
   public Ask at(String newPlacement) {
-    return new Ask(context, newPlacement, product, category, cart, pool, shown, first);
+    return new Ask(context, newPlacement, product, category, cart, pool, strengths, shown, first);
   }
 
   public Ask about(ProductId newProduct) {
-    return new Ask(context, placement, newProduct, category, cart, pool, shown, first);
+    return new Ask(context, placement, newProduct, category, cart, pool, strengths, shown, first);
   }
 
   public Ask in(CategoryId newCategory) {
-    return new Ask(context, placement, product, newCategory, cart, pool, shown, first);
+    return new Ask(context, placement, product, newCategory, cart, pool, strengths, shown, first);
   }
 
   public Ask withCart(List<ProductId> newCart) {
-    return new Ask(context, placement, product, category, newCart, pool, shown, first);
+    return new Ask(context, placement, product, category, newCart, pool, strengths, shown, first);
   }
 
   public Ask among(List<ProductId> newPool) {
-    return new Ask(context, placement, product, category, cart, newPool, shown, first);
+    return new Ask(context, placement, product, category, cart, newPool, List.of(), shown, first);
+  }
+
+  /** Among products whose place says less than how well they match. */
+  public Ask among(List<ProductId> newPool, List<Double> newStrengths) {
+    return new Ask(
+        context, placement, product, category, cart, newPool, newStrengths, shown, first);
   }
 
   public Ask without(Set<GlobalId> newShown) {
-    return new Ask(context, placement, product, category, cart, pool, newShown, first);
+    return new Ask(context, placement, product, category, cart, pool, strengths, newShown, first);
   }
 }

@@ -5,7 +5,8 @@ import dev.attune.events.Signal;
 import dev.attune.models.compact.Interactions;
 import dev.attune.models.compact.InteractionsBuilder;
 import dev.attune.models.compact.ProductOrdinals;
-import dev.attune.models.sequence.Factors;
+import dev.attune.models.demand.Conversion;
+import dev.attune.models.demand.SearchTerms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ public final class Training implements Consumer<TrainingEvent> {
   private final ProductOrdinals products;
   private final InteractionsBuilder builder;
   private final Map<String, Duration> took = new HashMap<>();
+  private final SearchTerms.Counting searches = new SearchTerms.Counting();
   private long events;
 
   public Training(CatalogSnapshot catalog) {
@@ -39,6 +41,7 @@ public final class Training implements Consumer<TrainingEvent> {
   /** As {@link #accept}. */
   public void add(String owner, Instant at, List<Signal> signals) {
     events++;
+    searches.add(owner, at, signals);
     builder.add(owner, at, signals);
   }
 
@@ -53,10 +56,11 @@ public final class Training implements Consumer<TrainingEvent> {
             "sessionNeighbours",
             () -> SessionNeighbours.of(log, SessionNeighbours.Settings.DEFAULT));
     ItemNeighbours items =
-        timed("itemNeighbours", () -> ItemNeighbours.of(log, now, ItemNeighbours.Settings.DEFAULT));
+        timed("itemNeighbours", () -> ItemNeighbours.of(log, ItemNeighbours.Settings.DEFAULT));
     NextProducts.Settings blend = NextProducts.Settings.DEFAULT;
-    Factors factors = timed("factors", () -> NextProducts.learn(log, blend));
-    NextProducts next = new NextProducts(products, items, sessions, factors, blend);
+    NextProducts.Vectors vectors =
+        timed("vectors", () -> NextProducts.Vectors.learn(log, blend.factors()));
+    NextProducts next = new NextProducts(products, items, sessions, vectors, blend);
     BoughtTogether together =
         timed("boughtTogether", () -> BoughtTogether.of(log, BoughtTogether.Settings.DEFAULT));
     ContentSimilarity content =
@@ -74,7 +78,9 @@ public final class Training implements Consumer<TrainingEvent> {
         next,
         together,
         content,
-        again);
+        again,
+        timed("conversion", () -> Conversion.of(log)),
+        searches.finish());
   }
 
   private <T> T timed(String model, Supplier<T> step) {

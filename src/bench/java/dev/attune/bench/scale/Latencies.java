@@ -1,5 +1,7 @@
 package dev.attune.bench.scale;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -8,14 +10,17 @@ import java.util.function.IntConsumer;
 
 /**
  * Times of requests that come at a fixed rate, each from when it was due, so that waiting behind a
- * slow one counts.
+ * slow one counts; and how long processors worked on each, which other work on the machine touches
+ * less.
  */
-record Latencies(double[] millis) {
+record Latencies(double[] millis, double[] cpu) {
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final double NANOS = 1e6;
 
   static Latencies of(int requests, double perSecond, int threads, IntConsumer request)
       throws InterruptedException {
     double[] millis = new double[requests];
+    double[] cpu = new double[requests];
     ExecutorService workers = Executors.newFixedThreadPool(threads);
     long start = System.nanoTime();
     for (int i = 0; i < requests; i++) {
@@ -26,7 +31,9 @@ record Latencies(double[] millis) {
       }
       workers.execute(
           () -> {
+            long before = THREADS.getCurrentThreadCpuTime();
             request.accept(number);
+            cpu[number] = (THREADS.getCurrentThreadCpuTime() - before) / NANOS;
             millis[number] = (System.nanoTime() - due) / NANOS;
           });
     }
@@ -35,16 +42,25 @@ record Latencies(double[] millis) {
       throw new IllegalStateException("The requests do not come to an end");
     }
     Arrays.sort(millis);
-    return new Latencies(millis);
+    Arrays.sort(cpu);
+    return new Latencies(millis, cpu);
   }
 
-  double percentile(double part) {
+  private static double percentile(double[] millis, double part) {
     return millis[(int) Math.min(millis.length - 1, Math.floor(part * millis.length))];
   }
 
   @Override
   public String toString() {
+    return line(millis) + "; of processor " + line(cpu);
+  }
+
+  private static String line(double[] millis) {
     return "p50 %.1f ms, p90 %.1f ms, p99 %.1f ms, max %.1f ms"
-        .formatted(percentile(.5), percentile(.9), percentile(.99), percentile(1));
+        .formatted(
+            percentile(millis, .5),
+            percentile(millis, .9),
+            percentile(millis, .99),
+            percentile(millis, 1));
   }
 }

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -24,7 +23,7 @@ import java.util.zip.GZIPOutputStream;
  * title, link and price of its own, and its numbers of three and more digits differ a little, so
  * that values repeat about as much as in a real assortment.
  */
-final class ManyProducts {
+public final class ManyProducts {
   static final List<String> COLUMNS =
       List.of(
           "id",
@@ -45,7 +44,7 @@ final class ManyProducts {
 
   private final List<Map<String, String>> originals = new ArrayList<>();
 
-  ManyProducts(Path data) throws IOException {
+  public ManyProducts(Path data) throws IOException {
     for (String set : DATA_SETS) {
       read(data.resolve(set).resolve("products.tsv.gz"));
     }
@@ -71,16 +70,11 @@ final class ManyProducts {
   }
 
   /** Writes the first {@code n} as a packed Google feed, some of them with another price. */
-  void write(Path file, int n, double changed) throws IOException {
+  public void write(Path file, int n, double changed) throws IOException {
     try (BufferedWriter out =
         new BufferedWriter(
             new OutputStreamWriter(
-                new GZIPOutputStream(Files.newOutputStream(file), 1 << 16) {
-                  {
-                    def.setLevel(Deflater.BEST_SPEED);
-                  }
-                },
-                StandardCharsets.UTF_8),
+                new GZIPOutputStream(Files.newOutputStream(file), 1 << 16), StandardCharsets.UTF_8),
             1 << 16)) {
       out.write(String.join("\t", COLUMNS));
       out.write('\n');

@@ -27,6 +27,7 @@ final class ManyProductsSnapshot {
   private static final Instant OPENED = Instant.parse("2026-01-01T00:00:00Z");
 
   private final Map<Object, Object> shared = new HashMap<>();
+  private final Map<String, String> names = new HashMap<>();
   private final Map<String, Category> categories = new LinkedHashMap<>();
 
   static CatalogSnapshot of(ManyProducts many, int n) {
@@ -77,15 +78,25 @@ final class ManyProductsSnapshot {
 
   private List<Attribute> attributes(String details) {
     Map<String, Attribute> attributes = new LinkedHashMap<>();
-    for (String detail : details.split(",(?=[^,:]*:[^,:]*:)")) {
-      String[] parts = detail.split(":", 3);
-      if (parts.length == 3 && !parts[1].isBlank() && !parts[2].isBlank()) {
-        String label = one(parts[1].strip());
-        String name = one(label.toLowerCase(Locale.ROOT).replace(' ', '_'));
-        attributes.put(name, one(new Attribute(name, label, List.of(one(parts[2].strip())))));
+    int at = 0;
+    while (at < details.length()) {
+      int next = details.indexOf(",General:", at);
+      int end = next < 0 ? details.length() : next;
+      int name = details.indexOf(':', at) + 1;
+      int value = details.indexOf(':', name) + 1;
+      if (name > 0 && value > name && value < end) {
+        put(attributes, details.substring(name, value - 1), details.substring(value, end));
       }
+      at = end + 1;
     }
     return List.copyOf(attributes.values());
+  }
+
+  private void put(Map<String, Attribute> attributes, String called, String value) {
+    String label = one(called);
+    String name =
+        names.computeIfAbsent(label, any -> any.toLowerCase(Locale.ROOT).replace(' ', '_'));
+    attributes.put(name, one(new Attribute(name, label, List.of(one(value)))));
   }
 
   private CategoryId category(String path) {

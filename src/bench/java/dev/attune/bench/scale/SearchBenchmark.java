@@ -11,6 +11,7 @@ import dev.attune.search.listing.Filter;
 import dev.attune.search.listing.ProductSort;
 import dev.attune.search.listing.Wish;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -38,15 +39,19 @@ public final class SearchBenchmark {
     Files.createDirectories(work);
     long start = System.nanoTime();
     CatalogSnapshot catalog = ManyProductsSnapshot.of(new ManyProducts(Path.of(args[1])), n);
-    say("%,d products made in %.1f s", n, seconds(start));
+    say("%,d products made in %.1f s, load %.1f", n, seconds(start), load());
     long snapshot = used();
     say("snapshot: %,d MB, %,d bytes a product", snapshot >> 20, snapshot / n);
 
     start = System.nanoTime();
+    double before = processor();
     SearchIndexes first = new SearchIndexes(Runnable::run, work, Clock.systemUTC());
     first.rebuild(catalog);
     double built = seconds(start);
+    double worked = processor() - before;
     say("index build: %.1f s, %,.0f products/s", built, n / built);
+    say("index build: %.1f s of processors, %,.0f products/s on two", worked, 2 * n / worked);
+
     measure(first.current(), catalog);
     changes(first, catalog);
     long both = used();
@@ -57,9 +62,12 @@ public final class SearchBenchmark {
     first.close();
 
     start = System.nanoTime();
+    before = processor();
     SearchIndexes second = new SearchIndexes(Runnable::run, work, Clock.systemUTC());
     second.rebuild(catalog);
-    say("start with the index on the disk: %.1f s", seconds(start));
+    say(
+        "start with the index on the disk: %.1f s, of processors %.1f s",
+        seconds(start), processor() - before);
     second.close();
   }
 
@@ -164,6 +172,15 @@ public final class SearchBenchmark {
     }
     Runtime runtime = Runtime.getRuntime();
     return runtime.totalMemory() - runtime.freeMemory();
+  }
+
+  private static double load() {
+    return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+  }
+
+  /** Seconds that processors have worked for this process. */
+  private static double processor() {
+    return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis() / 1e3;
   }
 
   private static double seconds(long since) {

@@ -24,10 +24,21 @@ public final class ListingSlot {
                   Feature.RELEVANCE, 0.3,
                   Feature.FOR_SALE, 3.0,
                   Feature.POPULARITY, 0.3,
+                  Feature.CONVERSION, 0.2,
                   Feature.SESSION_CATEGORY, 0.6,
                   Feature.SESSION_BRAND, 0.3,
                   Feature.TASTE_CATEGORY, 0.6,
                   Feature.TASTE_BRAND, 0.6));
+
+  /**
+   * How far taste, popularity and conversion together may lift a search result: it never passes one
+   * that matches better by more than this share of the best match. Chosen by measurement
+   * (docs/decisions/012).
+   */
+  public static final double SEARCH_BOUND = .03;
+
+  /** What cannot be bought sinks below all that match at least this much as well. */
+  private static final double SOLD_OUT = .3;
 
   /** Search results: relevance leads, taste decides among neighbours. */
   public static final Slot SEARCH =
@@ -36,11 +47,13 @@ public final class ListingSlot {
           .keeping(HAS_A_PRICE, NOT_REJECTED)
           .rankedBy(
               Map.of(
-                  Feature.RELEVANCE, 10.0,
-                  Feature.FOR_SALE, 1.0,
-                  Feature.SESSION_CATEGORY, 0.2,
-                  Feature.TASTE_CATEGORY, 0.2,
-                  Feature.TASTE_BRAND, 0.2));
+                  Feature.RELEVANCE, 1.0,
+                  Feature.FOR_SALE, SOLD_OUT,
+                  Feature.SESSION_CATEGORY, .3 * SEARCH_BOUND,
+                  Feature.TASTE_CATEGORY, .2 * SEARCH_BOUND,
+                  Feature.TASTE_BRAND, .3 * SEARCH_BOUND,
+                  Feature.POPULARITY, .1 * SEARCH_BOUND,
+                  Feature.CONVERSION, .1 * SEARCH_BOUND));
 
   /** A list that the shopper sorted: nothing moves but what must not be shown. */
   public static final Slot SORTED =

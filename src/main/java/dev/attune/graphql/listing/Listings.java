@@ -27,8 +27,10 @@ import dev.attune.search.listing.ProductSort;
 import dev.attune.search.listing.Wish;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -146,7 +148,8 @@ public class Listings {
       @Nullable QueryInterpretation interpretation) {
     DecisionContext page = asked.page();
     List<ProductId> top = top(asked, hits);
-    Decided decided = pipeline.decide(asked.slot(), Ask.of(page, ListingSlot.WINDOW).among(top));
+    Ask ask = Ask.of(page, ListingSlot.WINDOW).among(top, strengths(asked, top, hits));
+    Decided decided = pipeline.decide(asked.slot(), ask);
     List<ProductId> personal =
         decided.subjects().stream().map(id -> new ProductId(id.local())).toList();
     @Nullable ListCursor after = asked.after();
@@ -160,6 +163,17 @@ public class Listings {
     personal.forEach(hidden::remove);
     Ordered list = new Ordered(asked.query(), name, continued(order, top, hits), hidden, left);
     return Connections.of(page, list, decided, facets, interpretation, asked.first(), after);
+  }
+
+  /** How well search results match, of the best match; other lists have an order and no scores. */
+  private static List<Double> strengths(Asked asked, List<ProductId> top, List<Hit> hits) {
+    double best = hits.stream().mapToDouble(Hit::score).max().orElse(0);
+    if (asked.slot() != ListingSlot.SEARCH || best <= 0) {
+      return List.of();
+    }
+    Map<ProductId, Double> scores = new HashMap<>();
+    hits.forEach(hit -> scores.put(hit.product(), hit.score() / best));
+    return top.stream().map(id -> scores.getOrDefault(id, 0.0)).toList();
   }
 
   /** What is ranked for the shopper: the first of the list, or what a page before it ranked. */

@@ -17,9 +17,8 @@ public final class PriceLadder {
    * above.
    */
   public record Range(double from, double below) {
-    public boolean has(double price) {
-      return price >= from && price < below;
-    }
+    /** Whatever the price. */
+    public static final Range ALL = new Range(0, Double.POSITIVE_INFINITY);
   }
 
   private PriceLadder() {}

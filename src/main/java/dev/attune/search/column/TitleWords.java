@@ -2,6 +2,7 @@ package dev.attune.search.column;
 
 import dev.attune.catalog.CatalogSnapshot;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -64,18 +65,32 @@ public final class TitleWords {
   }
 
   private static List<String> distinct(String title) {
-    return Arrays.stream(folded(title).split(" ")).filter(it -> !it.isEmpty()).distinct().toList();
+    List<String> words = new ArrayList<>();
+    for (String word : folded(title).split(" ")) {
+      if (!word.isEmpty() && !words.contains(word)) {
+        words.add(word);
+      }
+    }
+    return words;
   }
 
   /** Lower case without accents, single spaces between words. */
   public static String folded(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    for (int i = 0; i < lower.length(); i++) {
-      if (lower.charAt(i) > '\u007f') {
-        lower = MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("");
-        break;
+    StringBuilder folded = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char at = text.charAt(i);
+      if (at > '\u007f') {
+        String lower = text.toLowerCase(Locale.ROOT);
+        String plain =
+            MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("");
+        return BREAKS.matcher(plain).replaceAll(" ").strip();
+      }
+      if (Character.isLetterOrDigit(at)) {
+        folded.append((char) (at >= 'A' && at <= 'Z' ? at + 32 : at));
+      } else if (!folded.isEmpty() && folded.charAt(folded.length() - 1) != ' ') {
+        folded.append(' ');
       }
     }
-    return BREAKS.matcher(lower).replaceAll(" ").strip();
+    return folded.toString().strip();
   }
 }

@@ -6,6 +6,7 @@ import dev.attune.search.column.FieldValues;
 import dev.attune.search.column.PriceLadder;
 import dev.attune.search.column.RowSet;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -66,9 +67,9 @@ final class FacetCounts {
       passing.sample(SAMPLE, row -> count(row, seen));
     }
     int sampled = complete ? total : Math.min(total, sampled());
+    BitSet narrowed = sieve.narrowed();
     for (int field = 0; field < values.fieldCount(); field++) {
-      boolean narrowed = sieve.narrows(values.fieldName(field));
-      if (narrowed) {
+      if (narrowed.get(field)) {
         add(all, field, sieve.passingBut(values.fieldName(field), base), null);
       } else if (values.first(field + 1) <= values.counted()
           && promising(field, seen, complete ? COVERAGE : COVERAGE * LENIENCE, sampled)) {
@@ -117,10 +118,14 @@ final class FacetCounts {
     List<FacetCount> counts = new ArrayList<>();
     int covered = 0;
     boolean selected = false;
+    boolean narrowed = known == null && sieve.narrowed().get(field);
     for (int number = values.first(field); number < values.first(field + 1); number++) {
-      FieldValue value = values.value(number);
       int count = known == null ? values.countIn(number, rows) : known[number];
-      boolean chosen = sieve.selects(name, value.key());
+      if (count == 0 && !narrowed) {
+        continue;
+      }
+      FieldValue value = values.value(number);
+      boolean chosen = narrowed && sieve.selects(name, value.key());
       covered += count;
       selected |= chosen;
       if (count > 0 || chosen) {

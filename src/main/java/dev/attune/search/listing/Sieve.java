@@ -10,6 +10,7 @@ import dev.attune.search.column.FieldValues;
 import dev.attune.search.column.PriceLadder;
 import dev.attune.search.column.RowSet;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,16 +19,34 @@ import java.util.stream.Collectors;
 final class Sieve {
   private final FieldTable table;
   private final List<Check> checks = new ArrayList<>();
+  private final BitSet narrowed = new BitSet();
 
   /**
    * @param chosen keys of the values asked for
    */
   private record Check(
       String field, Filter filter, Set<String> chosen, List<PriceLadder.Range> ranges) {
-    boolean within(double price) {
-      boolean bounded = filter.min() != null || filter.max() != null;
-      return (!bounded || filter.admits(price))
-          && (ranges.isEmpty() || ranges.stream().anyMatch(range -> range.has(price)));
+    /** The rows of which the price is within the bounds and one of the ranges. */
+    RowSet within(FieldTable table, RowSet rows) {
+      double min = filter.min() == null ? Double.NEGATIVE_INFINITY : filter.min().doubleValue();
+      double max = filter.max() == null ? Double.POSITIVE_INFINITY : filter.max().doubleValue();
+      List<PriceLadder.Range> wanted = ranges.isEmpty() ? List.of(PriceLadder.Range.ALL) : ranges;
+      double[] from = wanted.stream().mapToDouble(PriceLadder.Range::from).toArray();
+      double[] below = wanted.stream().mapToDouble(PriceLadder.Range::below).toArray();
+      RowSet within = RowSet.none(table.size());
+      rows.each(
+          row -> {
+            double price = table.price(row);
+            if (price < min || price > max) {
+              return;
+            }
+            for (int i = 0; i < from.length; i++) {
+              if (price >= from[i] && price < below[i]) {
+                within.add(row);
+              }
+            }
+          });
+      return within;
     }
   }
 
@@ -38,7 +57,11 @@ final class Sieve {
   Sieve(FieldTable table, List<Filter> filters) {
     this.table = table;
     for (int i = 0; i < filters.size(); i++) {
-      checks.add(check(filters.get(i), "filters[" + i + "]"));
+      Check check = check(filters.get(i), "filters[" + i + "]");
+      checks.add(check);
+      if (!FieldTable.isOffer(check.field())) {
+        narrowed.set(table.values().field(check.field()));
+      }
     }
   }
 
@@ -47,8 +70,9 @@ final class Sieve {
     return checks.isEmpty();
   }
 
-  boolean narrows(String field) {
-    return checks.stream().anyMatch(check -> check.field().equals(field));
+  /** The numbers of the fields with filters, other than price and stock. */
+  BitSet narrowed() {
+    return narrowed;
   }
 
   /** The rows that pass every filter. */
@@ -74,16 +98,10 @@ final class Sieve {
   }
 
   private RowSet kept(Check check, RowSet rows) {
-    RowSet kept = RowSet.none(table.size());
     if (check.field().equals(FieldTable.PRICE)) {
-      rows.each(
-          row -> {
-            if (check.within(table.price(row))) {
-              kept.add(row);
-            }
-          });
-      return kept;
+      return check.within(table, rows);
     }
+    RowSet kept = RowSet.none(table.size());
     if (check.field().equals(FieldTable.AVAILABLE)) {
       return keptByStock(check, rows);
     }
