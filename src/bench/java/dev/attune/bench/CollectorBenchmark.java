@@ -147,6 +147,11 @@ public final class CollectorBenchmark {
         {"url":"https://shop.example/p/%d?a=b"}},"properties":{"product_id":"p%d","price":24.99,\
         "currency":"USD"}}"""
         .formatted(
-            Long.toHexString(random.nextLong()), shopper, user, at, shopper, random.nextInt(PRODUCTS));
+            Long.toHexString(random.nextLong()),
+            shopper,
+            user,
+            at,
+            shopper,
+            random.nextInt(PRODUCTS));
   }
 }
