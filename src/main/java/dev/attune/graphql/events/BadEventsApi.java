@@ -63,7 +63,8 @@ public class BadEventsApi {
           + " They come in as they would have when they were sent; those that are accepted are bad"
           + " events no more. For merchandisers.")
   public Uni<RetryPayload> retryBadEvents(
-      @Nullable @Id List<@NonNull String> ids, @Nullable String code) {
+      @io.smallrye.graphql.api.Nullable @Nullable @Id List<@NonNull String> ids,
+      @Nullable String code) {
     roles.requireMerchandiser();
     if (ids == null && code == null) {
       throw new AttuneException(

@@ -91,6 +91,7 @@ class BadEventsTest {
                     .formatted(ids.get(0), ids.get(1)));
 
     assertThat(retried.getMap("data.retryBadEvents"))
+        .as(retried.prettify())
         .containsEntry("tried", 2)
         .containsEntry("accepted", 1)
         .containsEntry("refused", 1);
