@@ -16,7 +16,6 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
-import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
@@ -63,7 +62,7 @@ public class BadEventsApi {
           + " They come in as they would have when they were sent; those that are accepted are bad"
           + " events no more. For merchandisers.")
   public Uni<RetryPayload> retryBadEvents(
-      @io.smallrye.graphql.api.Nullable @Nullable @Id List<@NonNull String> ids,
+      @io.smallrye.graphql.api.Nullable @Nullable List<@NonNull String> ids,
       @Nullable String code) {
     roles.requireMerchandiser();
     if (ids == null && code == null) {
