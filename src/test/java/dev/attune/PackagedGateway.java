@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged gateway as a process of its own, as a user starts it. */
@@ -25,8 +26,14 @@ final class PackagedGateway implements AutoCloseable {
     this.process = process;
   }
 
-  /** Starts it and waits until it has said this. */
+  /** Starts it on its embedded database and waits until it has said this. */
   static PackagedGateway start(Path data, String until) throws IOException {
+    return start(data, until, Map.of());
+  }
+
+  /** Starts it in this environment and waits until it has said this. */
+  static PackagedGateway start(Path data, String until, Map<String, String> environment)
+      throws IOException {
     int port = freePort();
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -40,6 +47,7 @@ final class PackagedGateway implements AutoCloseable {
             .redirectErrorStream(true);
     builder.environment().put("ATTUNE_WRITE_KEY", "wk-demo");
     builder.environment().put("ATTUNE_SECRET_KEY", "sk-demo");
+    builder.environment().putAll(environment);
     Process process = builder.start();
     readUntil(process, until);
     return new PackagedGateway(data, port, process);

@@ -5,14 +5,14 @@ import dev.attune.models.compact.ProductOrdinals;
 import dev.attune.models.compact.Sequence;
 import dev.attune.models.compact.SparseRows;
 import dev.attune.models.compact.Tally;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * What goes with a long history: products that others had near to the same products, over all their
- * visits. Co-occurrence with decay over distance and age; long histories and popular products say
- * less (Sarwar et al., WWW 2001; inverse user frequency after Breese et al., UAI 1998).
+ * visits. Directed co-occurrence with decay over distance and time between; long histories and
+ * popular products say less (Sarwar et al., WWW 2001; inverse user frequency after Breese et al.,
+ * UAI 1998).
  */
 public final class ItemNeighbours {
   /** No histories. */
@@ -27,7 +27,6 @@ public final class ItemNeighbours {
    * @param backward what a pair is worth when the neighbour came first
    * @param gapDays half-life of a pair's worth over the time between its two
    * @param gapFloor what a pair is worth however long the time between
-   * @param recencyDays half-life of a pair's worth over its age
    * @param popularity exponent of the neighbour's count that its sum is divided by: 0 favours
    *     popular products, 1 rare ones
    * @param olderDecay what an older product of a history is worth of the next newer one
@@ -39,12 +38,10 @@ public final class ItemNeighbours {
       double backward,
       double gapDays,
       double gapFloor,
-      double recencyDays,
       double popularity,
       double olderDecay,
       int neighbours) {
-    public static final Settings DEFAULT =
-        new Settings(20, .9, .3, 120, .3, Double.POSITIVE_INFINITY, .2, .6, 200);
+    public static final Settings DEFAULT = new Settings(20, .9, .3, 30, .3, .2, .6, 200);
 
     /** What the time between two products leaves of what they have to do with each other. */
     double near(int seconds) {
@@ -62,7 +59,7 @@ public final class ItemNeighbours {
     this.settings = settings;
   }
 
-  static ItemNeighbours of(Interactions log, Instant now, Settings settings) {
+  static ItemNeighbours of(Interactions log, Settings settings) {
     List<Sequence> histories = new ArrayList<>();
     int size = log.products().size();
     log.eachShopper(span -> histories.add(Sequence.lasts(log, span)));
@@ -82,8 +79,7 @@ public final class ItemNeighbours {
     for (int item = 0; item < size; item++) {
       sums.clear();
       byProduct.each(
-          item,
-          (history, place) -> count(histories.get(history), (int) place, now, settings, sums));
+          item, (history, place) -> count(histories.get(history), (int) place, settings, sums));
       Tally scores = new Tally(sums.size());
       double norm = Math.sqrt(Math.max(1, counts[item]));
       sums.each(
@@ -97,24 +93,17 @@ public final class ItemNeighbours {
     return new ItemNeighbours(log.products(), rows.build(), settings);
   }
 
-  private static void count(
-      Sequence history, int place, Instant now, Settings settings, Tally sums) {
+  private static void count(Sequence history, int place, Settings settings, Tally sums) {
     double share = 1 / Math.log(2 + history.size());
     int from = Math.max(0, place - settings.window());
     int to = Math.min(history.size(), place + settings.window() + 1);
     for (int i = from; i < to; i++) {
       if (i != place) {
-        int second = Math.min(history.seconds()[i], history.seconds()[place]);
-        double days = Math.max(0, Interactions.secondsOf(now) - second) / 86_400.0;
         double near =
             Math.pow(settings.distanceDecay(), Math.abs(i - place) - 1)
                 * settings.near(history.seconds()[i] - history.seconds()[place]);
         double order = i > place ? 1 : settings.backward();
-        double recency =
-            Double.isInfinite(settings.recencyDays())
-                ? 1
-                : Math.pow(.5, days / settings.recencyDays());
-        sums.add(history.items()[i], share * near * order * recency);
+        sums.add(history.items()[i], share * near * order);
       }
     }
   }

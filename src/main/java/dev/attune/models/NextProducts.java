@@ -4,6 +4,7 @@ import dev.attune.catalog.ProductId;
 import dev.attune.models.compact.Interactions;
 import dev.attune.models.compact.ProductOrdinals;
 import dev.attune.models.compact.SharedTerms;
+import dev.attune.models.compact.SparseRows;
 import dev.attune.models.compact.Tally;
 import dev.attune.models.sequence.FactorSettings;
 import dev.attune.models.sequence.FactorTraining;
@@ -26,18 +27,24 @@ public final class NextProducts {
           ProductOrdinals.NONE,
           ItemNeighbours.NONE,
           SessionNeighbours.NONE,
-          Factors.NONE,
+          Vectors.NONE,
           Settings.DEFAULT);
 
   /**
-   * How the two are blended; docs/decisions/009-what-comes-next.md measures it.
+   * How the two are blended: each gives a product a share, of all that its neighbours say or of the
+   * chances by vectors, and the powers of both are added.
    *
    * @param factors how vectors are learned
-   * @param candidates that the vectors propose
-   * @param power exponent of a chance by the vectors
-   * @param afterHistory what that counts beside the neighbours of a history
-   * @param inVisit what that counts beside the neighbours of a visit, whose scores add up to 1
-   * @param visitPower exponent of those
+   * @param candidates that the vectors propose beside the neighbours, and that are compared with
+   *     the history
+   * @param power exponent of a share; below 1 it favours what both know a little
+   * @param afterHistory what vectors count after a history, neighbours being 1
+   * @param inVisit what vectors count within a visit, neighbours being 1
+   * @param alike what resembling the newest of a history counts, the same product being 1
+   * @param alikePower exponent of the cosine of two products' terms
+   * @param alikeLongest products of a history that others are compared with, the newest
+   * @param alikeOlder what resembling an older one counts of resembling the next newer
+   * @param enough products known to a visit's neighbours from which on vectors are not asked
    */
   public record Settings(
       FactorSettings factors,
@@ -45,40 +52,59 @@ public final class NextProducts {
       double power,
       double afterHistory,
       double inVisit,
-      double visitPower) {
-    public static final Settings DEFAULT = new Settings(FactorSettings.DEFAULT, 200, .5, 2, 1, .5);
+      double alike,
+      double alikePower,
+      int alikeLongest,
+      double alikeOlder,
+      int enough) {
+    public static final Settings DEFAULT =
+        new Settings(FactorSettings.DEFAULT, 200, .35, 1.3, .3, .15, 2, 3, .6, 100);
+  }
+
+  /**
+   * What is known of products as vectors.
+   *
+   * @param factors learned from what followed what
+   * @param terms what each product says of itself
+   */
+  record Vectors(Factors factors, SparseRows terms) {
+    static final Vectors NONE = new Vectors(Factors.NONE, SparseRows.NONE);
+
+    static Vectors learn(Interactions log, FactorSettings settings) {
+      SharedTerms said = SharedTerms.of(log.products());
+      int[][] histories = histories(log);
+      return new Vectors(
+          new FactorTraining(settings, histories, said.of(), said.count()).run(), said.vectors());
+    }
   }
 
   private final ProductOrdinals products;
   private final ItemNeighbours items;
   private final SessionNeighbours sessions;
-  private final Factors factors;
+  private final Vectors vectors;
   private final Settings settings;
 
   NextProducts(
       ProductOrdinals products,
       ItemNeighbours items,
       SessionNeighbours sessions,
-      Factors factors,
+      Vectors vectors,
       Settings settings) {
     this.products = products;
     this.items = items;
     this.sessions = sessions;
-    this.factors = factors;
+    this.vectors = vectors;
     this.settings = settings;
   }
 
-  static Factors learn(Interactions log, Settings settings) {
+  private static int[][] histories(Interactions log) {
     List<int[]> histories = new ArrayList<>();
     log.eachShopper(span -> histories.add(history(log, span)));
-    SharedTerms terms = SharedTerms.of(log.products());
-    return new FactorTraining(
-            settings.factors(), histories.toArray(int[][]::new), terms.of(), terms.count())
-        .run();
+    return histories.toArray(int[][]::new);
   }
 
   /** A product that is viewed, put into the cart and bought in a row came once. */
-  private static int[] history(Interactions log, Interactions.Span span) {
+  static int[] history(Interactions log, Interactions.Span span) {
     int[] rows = new int[span.to() - span.from()];
     int size = 0;
     for (int row = span.from(); row < span.to(); row++) {
@@ -100,8 +126,17 @@ public final class NextProducts {
     if (known.length == 0) {
       return List.of();
     }
-    Tally scores = blend(items.scores(known), known, settings.afterHistory());
-    return best(scores, n, without(known));
+    Tally blended = blend(items.scores(known), known, settings.afterHistory());
+    Tally scores = new Tally(settings.candidates());
+    for (int item : blended.best(Math.max(n, settings.candidates()), without(known))) {
+      scores.add(item, blended.get(item));
+    }
+    double weight = settings.alike();
+    for (int i = 0; i < Math.min(known.length, settings.alikeLongest()); i++) {
+      addAlike(scores, known[i], weight);
+      weight *= settings.alikeOlder();
+    }
+    return best(scores, n, any -> true);
   }
 
   /**
@@ -115,13 +150,10 @@ public final class NextProducts {
     if (known.length == 0) {
       return List.of();
     }
-    Tally near = sessions.scores(known);
-    double[] sum = {0};
-    near.each((item, score) -> sum[0] += score);
-    Tally shares = new Tally(near.size());
-    near.each((item, score) -> shares.add(item, Math.pow(score / sum[0], settings.visitPower())));
-    return best(
-        blend(shares, known, settings.inVisit()), n, repeats ? any -> true : without(known));
+    IntPredicate kept = repeats ? any -> true : without(known);
+    Tally neighbours = sessions.scores(known);
+    boolean enough = neighbours.size() >= settings.enough();
+    return best(enough ? neighbours : blend(neighbours, known, settings.inVisit()), n, kept);
   }
 
   private int[] known(List<ProductId> named) {
@@ -136,19 +168,32 @@ public final class NextProducts {
     return item -> !all.contains(item);
   }
 
-  private Tally blend(Tally neighbours, int[] known, double share) {
-    if (factors.empty()) {
-      return neighbours;
+  private Tally blend(Tally neighbours, int[] known, double weight) {
+    double[] sum = {0};
+    neighbours.each((item, near) -> sum[0] += near);
+    Tally blended = new Tally(neighbours.size() + settings.candidates());
+    neighbours.each((item, near) -> blended.add(item, Math.pow(near / sum[0], settings.power())));
+    if (!vectors.factors().empty()) {
+      Factors.Chances chances = vectors.factors().after(known);
+      for (int item : chances.best(settings.candidates())) {
+        blended.putIfAbsent(item, 0);
+      }
+      blended.addToEach(item -> weight * Math.pow(chances.of(item), settings.power()));
     }
-    Factors.Chances chances = factors.after(known);
-    for (int item : chances.best(settings.candidates())) {
-      neighbours.putIfAbsent(item, 0);
-    }
-    Tally blended = new Tally(neighbours.size());
-    neighbours.each(
-        (item, near) ->
-            blended.add(item, near + share * Math.pow(chances.of(item), settings.power())));
     return blended;
+  }
+
+  /** Favours what resembles this product among what has a score. */
+  private void addAlike(Tally scores, int item, double weight) {
+    Tally own = new Tally(8);
+    vectors.terms().each(item, own::add);
+    double[] cosine = {0};
+    scores.addToEach(
+        other -> {
+          cosine[0] = 0;
+          vectors.terms().each(other, (term, share) -> cosine[0] += share * own.get(term));
+          return weight * Math.pow(cosine[0], settings.alikePower());
+        });
   }
 
   private List<Scored> best(Tally scores, int n, IntPredicate kept) {

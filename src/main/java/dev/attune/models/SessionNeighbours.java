@@ -30,6 +30,7 @@ public final class SessionNeighbours {
    * @param longest products of the visit at hand that are looked at, the newest ones
    * @param positionDecay what an older product of the visit at hand is worth of the next newer one
    * @param distanceDecay what a product of a neighbour is worth one step further from the match
+   * @param backward what a product of a neighbour is worth that came before the match
    * @param recencyDays half-life of a neighbour's worth
    * @param repeats whether products of the visit at hand may come back
    */
@@ -39,9 +40,10 @@ public final class SessionNeighbours {
       int longest,
       double positionDecay,
       double distanceDecay,
+      double backward,
       double recencyDays,
       boolean repeats) {
-    public static final Settings DEFAULT = new Settings(500, 200, 10, .8, .9, 120, false);
+    public static final Settings DEFAULT = new Settings(500, 500, 10, .5, .8, .6, 120, false);
   }
 
   private static final int LONGEST_VISIT = 50;
@@ -141,7 +143,9 @@ public final class SessionNeighbours {
     sessions.each(
         visit,
         (item, recency) -> {
-          double near = Math.pow(settings.distanceDecay(), Math.abs(place[0]++ - at));
+          int steps = place[0]++ - at;
+          double near = Math.pow(settings.distanceDecay(), Math.abs(steps));
+          near *= steps < 0 ? settings.backward() : 1;
           scores.add(item, similarity * recency * near * idf[item]);
         });
   }

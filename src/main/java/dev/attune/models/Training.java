@@ -5,7 +5,6 @@ import dev.attune.events.Signal;
 import dev.attune.models.compact.Interactions;
 import dev.attune.models.compact.InteractionsBuilder;
 import dev.attune.models.compact.ProductOrdinals;
-import dev.attune.models.sequence.Factors;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -53,10 +52,11 @@ public final class Training implements Consumer<TrainingEvent> {
             "sessionNeighbours",
             () -> SessionNeighbours.of(log, SessionNeighbours.Settings.DEFAULT));
     ItemNeighbours items =
-        timed("itemNeighbours", () -> ItemNeighbours.of(log, now, ItemNeighbours.Settings.DEFAULT));
+        timed("itemNeighbours", () -> ItemNeighbours.of(log, ItemNeighbours.Settings.DEFAULT));
     NextProducts.Settings blend = NextProducts.Settings.DEFAULT;
-    Factors factors = timed("factors", () -> NextProducts.learn(log, blend));
-    NextProducts next = new NextProducts(products, items, sessions, factors, blend);
+    NextProducts.Vectors vectors =
+        timed("vectors", () -> NextProducts.Vectors.learn(log, blend.factors()));
+    NextProducts next = new NextProducts(products, items, sessions, vectors, blend);
     BoughtTogether together =
         timed("boughtTogether", () -> BoughtTogether.of(log, BoughtTogether.Settings.DEFAULT));
     ContentSimilarity content =

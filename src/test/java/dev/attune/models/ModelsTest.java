@@ -125,6 +125,23 @@ class ModelsTest {
   }
 
   @Test
+  void continuesAHistoryWithoutWhatIsInItAndGuessesWhereNobodyHadTheSame() {
+    for (int i = 0; i < 30; i++) {
+      on("a" + i, 30 + i, Signal.Kind.BUY, "bag").on("a" + i, 20 + i, Signal.Kind.BUY, "tag");
+      on("b" + i, 30 + i, Signal.Kind.BUY, "pot").on("b" + i, 20 + i, Signal.Kind.BUY, "tea");
+    }
+    NextProducts next = trained().nextProducts();
+    assertThat(names(next.afterHistory(List.of(id("bag"), id("gone")), 5)))
+        .startsWith("tag")
+        .doesNotContain("bag");
+    assertThat(names(next.afterHistory(List.of(id("case")), 1))).containsExactly("tag");
+    assertThat(names(next.inVisit(List.of(id("pot")), false, 5)))
+        .startsWith("tea")
+        .doesNotContain("pot");
+    assertThat(names(next.inVisit(List.of(id("pot")), true, 5))).contains("pot");
+  }
+
+  @Test
   void putsTheCompanionBeforeWhatEverybodyBuysAndKnowsTheDirection() {
     for (int i = 0; i < 6; i++) {
       on("pair" + i, i, Signal.Kind.CART_ADD, "bag", "tag", "tea");
@@ -198,6 +215,8 @@ class ModelsTest {
     for (String name : List.of("bag", "tea", "gone")) {
       answers.add(models.sessionNeighbours().next(List.of(id(name)), 9));
       answers.add(models.itemNeighbours().forHistory(List.of(new Scored(id(name), 1)), 9));
+      answers.add(models.nextProducts().afterHistory(List.of(id(name)), 9));
+      answers.add(models.nextProducts().inVisit(List.of(id(name)), true, 9));
       answers.add(models.boughtTogether().with(id(name), 9));
       answers.add(models.contentSimilarity().similar(id(name), 9));
       answers.add(

@@ -24,13 +24,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks at every product of a snapshot once for what all share, and once for what is its own. */
 public final class HealthCheck {
-  private static final String BRAND = "brand:";
-  private static final String TAG = "tag:";
+  private static final String BRAND = "brand";
+  private static final String TAG = "tag";
 
   private final CatalogSnapshot catalog;
   private final Predicate<ProductId> stale;
   private final Spellings spellings = new Spellings();
   private final Map<CategoryId, Expected> expected = new HashMap<>();
+  private final Expected uncategorized = new Expected();
   private final Tally shop = new Tally(null);
   private final Map<CategoryId, Tally> tallies = new HashMap<>();
   private final long[] titles;
@@ -52,9 +53,7 @@ public final class HealthCheck {
     int place = 0;
     for (Product product : catalog.products()) {
       titles[place++] = hash(product.title());
-      product
-          .mainCategory()
-          .ifPresent(leaf -> expected.computeIfAbsent(leaf, any -> new Expected()).add(product));
+      expected(product).add(product);
       words(product, spellings::add);
     }
     Arrays.sort(titles);
@@ -79,9 +78,8 @@ public final class HealthCheck {
   }
 
   private void judge(Product product) {
-    @Nullable Expected wanted =
-        product.mainCategory().map(expected::get).filter(Expected::enough).orElse(null);
-    double complete = wanted == null ? 1 : wanted.completeness(product);
+    Expected wanted = expected(product);
+    double complete = wanted.enough() ? wanted.completeness(product) : 1;
     Set<HealthCode> faults = faults(product, complete);
     @Nullable String quote =
         faults.contains(HealthCode.SPELLED_DIFFERENTLY) ? quoted(product) : null;
@@ -94,6 +92,14 @@ public final class HealthCheck {
           .computeIfAbsent(id, any -> new Tally(id, expected.get(id)))
           .add(product, faults, complete, quote, costed(product), related);
     }
+  }
+
+  /** What its main category's products have; what is in no category is one more. */
+  private Expected expected(Product product) {
+    return product
+        .mainCategory()
+        .map(leaf -> expected.computeIfAbsent(leaf, any -> new Expected()))
+        .orElse(uncategorized);
   }
 
   private Set<HealthCode> faults(Product product, double complete) {
@@ -156,18 +162,19 @@ public final class HealthCheck {
   }
 
   private boolean misspelled(Product product) {
-    boolean[] found = {false};
-    words(product, (kind, text) -> found[0] |= spellings.better(kind, text) != null);
-    return found[0];
+    return !quoted(product).isEmpty();
   }
 
+  /** The first doubtful spelling of a product, blank without one. */
   private String quoted(Product product) {
     String[] quote = {""};
     words(
         product,
         (kind, text) -> {
-          if (quote[0].isEmpty() && spellings.better(kind, text) != null) {
-            quote[0] = kind + " " + spellings.quoted(kind, text);
+          Spellings.@Nullable Better better =
+              quote[0].isEmpty() ? spellings.better(kind, text) : null;
+          if (better != null) {
+            quote[0] = kind + ": " + better.quoted();
           }
         });
     return quote[0];
@@ -184,7 +191,7 @@ public final class HealthCheck {
     }
     product.tags().forEach(tag -> to.say(TAG, tag));
     for (Attribute attribute : product.attributes()) {
-      attribute.values().forEach(value -> to.say(attribute.name() + ":", value));
+      attribute.values().forEach(value -> to.say(attribute.name(), value));
     }
   }
 

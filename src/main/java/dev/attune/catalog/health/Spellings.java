@@ -1,10 +1,12 @@
 package dev.attune.catalog.health;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,59 +18,72 @@ import org.jspecify.annotations.Nullable;
 final class Spellings {
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
-  private final Map<String, Map<String, Integer>> byKey = new HashMap<>();
-  private final Map<String, String> keys = new HashMap<>();
+  private final Map<String, Map<String, int[]>> counts = new HashMap<>();
+  private final Map<String, Map<String, Better>> doubtful = new HashMap<>();
+
+  /**
+   * What is right instead.
+   *
+   * @param quoted all spellings with their counts, {@code “USB” (120), “U.S.B” (3)}
+   */
+  record Better(String text, String quoted) {}
+
+  private record Spelling(String text, int uses) {}
 
   /** Counts one use. */
   void add(String kind, String text) {
-    String key = kind + keys.computeIfAbsent(text, Spellings::key);
-    @Nullable Map<String, Integer> known = byKey.get(key);
-    if (known == null) {
-      byKey.put(key, Map.of(text, 1));
-    } else {
-      Map<String, Integer> more = known.size() == 1 ? new TreeMap<>(known) : known;
-      more.merge(text, 1, Integer::sum);
-      byKey.put(key, more);
-    }
+    counts.computeIfAbsent(kind, any -> new HashMap<>())
+        .computeIfAbsent(text, any -> new int[1])[0]++;
   }
 
-  /** Keeps only what is spelled in several ways. */
+  /** Finds, after all uses were counted, what is spelled in several ways. */
   void settle() {
-    byKey.values().removeIf(spellings -> spellings.size() < 2);
+    counts.forEach(this::settle);
+    counts.clear();
+  }
+
+  private void settle(String kind, Map<String, int[]> texts) {
+    Map<String, List<Spelling>> alike = new HashMap<>();
+    texts.forEach(
+        (text, uses) ->
+            alike
+                .computeIfAbsent(key(text), any -> new ArrayList<>(1))
+                .add(new Spelling(text, uses[0])));
+    for (List<Spelling> spellings : alike.values()) {
+      if (spellings.size() > 1) {
+        spellings.sort(
+            Comparator.comparingInt(Spelling::uses).reversed().thenComparing(Spelling::text));
+        Better better = new Better(spellings.get(0).text(), quoted(spellings));
+        spellings.stream()
+            .skip(1)
+            .forEach(
+                wrong ->
+                    doubtful
+                        .computeIfAbsent(kind, any -> new HashMap<>())
+                        .put(wrong.text(), better));
+      }
+    }
   }
 
   /** How most write it, where that is another way; null where this is how it is written. */
-  @Nullable String better(String kind, String text) {
-    if (byKey.isEmpty()) {
-      return null;
-    }
-    @Nullable Map<String, Integer> spellings = byKey.get(kind + keys.getOrDefault(text, ""));
-    if (spellings == null) {
-      return null;
-    }
-    String most = text;
-    for (Map.Entry<String, Integer> spelling : spellings.entrySet()) {
-      if (spelling.getValue() > spellings.getOrDefault(most, 0)) {
-        most = spelling.getKey();
-      }
-    }
-    return most.equals(text) ? null : most;
+  @Nullable Better better(String kind, String text) {
+    @Nullable Map<String, Better> known = doubtful.get(kind);
+    return known == null ? null : known.get(text);
   }
 
-  /** {@code “U.S.B” (3), “USB” (120)}. */
-  String quoted(String kind, String text) {
-    Map<String, Integer> spellings =
-        byKey.getOrDefault(kind + keys.getOrDefault(text, ""), Map.of());
-    return spellings.entrySet().stream()
-        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-        .map(spelling -> "“" + spelling.getKey() + "” (" + spelling.getValue() + ")")
+  private static String quoted(List<Spelling> spellings) {
+    return spellings.stream()
+        .map(spelling -> "“" + spelling.text() + "” (" + spelling.uses() + ")")
         .collect(Collectors.joining(", "));
   }
 
   private static String key(String text) {
-    String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+    String plain = text;
+    if (!text.chars().allMatch(c -> c < 128)) {
+      plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+    }
     String lower = plain.toLowerCase(Locale.ROOT);
-    StringBuilder key = new StringBuilder();
+    StringBuilder key = new StringBuilder(lower.length());
     for (int i = 0; i < lower.length(); i++) {
       char c = lower.charAt(i);
       if (Character.isLetterOrDigit(c) || c == '+' || c == '#' || amongDigits(lower, i)) {

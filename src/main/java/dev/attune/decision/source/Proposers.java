@@ -10,7 +10,6 @@ import dev.attune.profile.Affinity;
 import dev.attune.profile.Dimension;
 import dev.attune.profile.Touched;
 import dev.attune.record.Feature;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,7 +42,9 @@ public enum Proposers implements Proposer {
       List<ProductId> session = products(ask.context().profile().sessionViewed());
       if (!session.isEmpty()) {
         into.addAll(
-            ask.context().models().sessionNeighbours().next(session, MANY), name(), Feature.NEXT);
+            ask.context().models().nextProducts().inVisit(session, false, MANY),
+            name(),
+            Feature.NEXT);
       }
     }
   },
@@ -54,11 +55,16 @@ public enum Proposers implements Proposer {
       if (!ask.context().hasHistory()) {
         return;
       }
-      List<Scored> history = new ArrayList<>();
-      ask.context().profile().bought().forEach(one -> history.add(weighted(one, BOUGHT)));
-      ask.context().profile().viewed().forEach(one -> history.add(weighted(one, VIEWED)));
+      List<ProductId> history =
+          Stream.concat(
+                  ask.context().profile().bought().stream(),
+                  ask.context().profile().viewed().stream())
+              .sorted(Comparator.comparing(Touched::last).reversed())
+              .map(Touched::product)
+              .distinct()
+              .toList();
       into.addAll(
-          ask.context().models().itemNeighbours().forHistory(history, MANY),
+          ask.context().models().nextProducts().afterHistory(history, MANY),
           name(),
           Feature.HISTORY);
     }
@@ -194,19 +200,12 @@ public enum Proposers implements Proposer {
   /** How many products of each of them. */
   private static final int PER_CATEGORY = 15;
 
-  private static final double BOUGHT = 2;
-  private static final double VIEWED = 1;
-
   private static void best(Ask ask, CategoryId category, Proposals into, String source) {
     ask.context()
         .models()
         .popularity()
         .topIn(category, PER_CATEGORY)
         .forEach(scored -> into.add(scored.product(), source, Feature.POPULARITY, scored.score()));
-  }
-
-  private static Scored weighted(Touched touched, double weight) {
-    return new Scored(touched.product(), weight);
   }
 
   private static List<Purchase> purchases(List<Touched> bought) {

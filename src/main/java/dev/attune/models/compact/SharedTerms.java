@@ -39,6 +39,32 @@ public record SharedTerms(int[][] of, int count) {
     return new SharedTerms(of, numbers.size());
   }
 
+  /** Each product as a unit vector over its terms, rare ones counting more. */
+  public SparseRows vectors() {
+    int[] holders = new int[count];
+    for (int[] said : of) {
+      for (int term : said) {
+        holders[term]++;
+      }
+    }
+    SparseRows.Builder rows = new SparseRows.Builder(of.length);
+    for (int[] said : of) {
+      double squares = 0;
+      for (int term : said) {
+        squares += Math.pow(rarity(holders[term]), 2);
+      }
+      for (int term : said) {
+        rows.add(term, rarity(holders[term]) / Math.sqrt(squares));
+      }
+      rows.endRow();
+    }
+    return rows.build();
+  }
+
+  private double rarity(int holders) {
+    return Math.log(1 + (double) of.length / holders);
+  }
+
   private static List<String> terms(ProductOrdinals products, int item) {
     return products
         .catalog()

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
 
 /** Sums by non-negative number: a small open-addressing hash table without boxing. */
 public final class Tally {
@@ -45,6 +46,15 @@ public final class Tally {
       }
     } else {
       sums[slot] += amount;
+    }
+  }
+
+  /** Adds to every sum what belongs to its number. */
+  public void addToEach(IntToDoubleFunction amount) {
+    for (int slot = 0; slot < keys.length; slot++) {
+      if (keys[slot] != FREE) {
+        sums[slot] += amount.applyAsDouble(keys[slot]);
+      }
     }
   }
 

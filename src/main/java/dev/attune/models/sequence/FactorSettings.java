@@ -32,10 +32,14 @@ public record FactorSettings(
     int scanned,
     long seed) {
   public static final FactorSettings DEFAULT =
-      new FactorSettings(64, 10, .3f, .7f, 4, 1_500_000, 64, 128, .5, .1f, 1e-5f, 16_384, 1);
+      new FactorSettings(32, 10, .4f, .7f, 4, 600_000, 64, 128, .5, .1f, 1e-5f, 16_384, 1);
 
-  /** What the history's {@code place}th product counts, the newest being 0. */
-  float weight(int place) {
-    return newest * (float) Math.pow(older, place);
+  /** What each product of a history counts, the newest first. */
+  float[] weights() {
+    float[] weights = new float[longest];
+    for (int i = 0; i < longest; i++) {
+      weights[i] = newest * (float) Math.pow(older, i);
+    }
+    return weights;
   }
 }

@@ -2,7 +2,6 @@ package dev.attune.models.sequence;
 
 import java.util.Arrays;
 import java.util.Random;
-import java.util.stream.IntStream;
 
 /**
  * Learns {@link Factors}: after each product of a history, the next one against all others, the
@@ -67,9 +66,7 @@ public final class FactorTraining {
   private void step(Batch batch, Examples examples, int from, int size) {
     batch.begin(examples, from, size);
     negatives.drawInto(batch);
-    batch.read(sources, targets, biases, negatives);
-    IntStream.range(0, Batch.PARTS).parallel().forEach(batch::computePart);
-    batch.gather();
+    batch.compute(sources, targets, biases, negatives);
     float decay = settings.decay() * settings.batch();
     targets.learn(batch.answers, settings.rate(), decay);
     sources.learn(batch.causes, settings.rate(), decay);

@@ -19,6 +19,7 @@ public final class Factors {
 
   private final FactorSettings settings;
   private final int dims;
+  private final float[] weights;
   private final float[] sources;
   private final float[] targets;
   private final float[] biases;
@@ -33,6 +34,7 @@ public final class Factors {
   Factors(FactorSettings settings, float[] sources, float[] targets, float[] biases, int[] counts) {
     this.settings = settings;
     this.dims = settings.dims();
+    this.weights = settings.weights();
     this.sources = sources;
     this.targets = targets;
     this.biases = biases;
@@ -60,12 +62,12 @@ public final class Factors {
   public Chances after(int[] history) {
     float[] taste = new float[dims];
     for (int i = 0; i < Math.min(history.length, settings.longest()); i++) {
-      Kernels.addScaled(taste, 0, sources, history[i] * dims, settings.weight(i), dims);
+      Kernels.addScaled(taste, 0, sources, history[i] * dims, weights[i], dims);
     }
     float[] logits = columnBiases.clone();
     for (int from = 0; from < logits.length; from += TILE) {
-      int to = Math.min(logits.length, from + TILE);
-      Kernels.addProduct(logits, from, to, columns, scanned.length, taste, 0, dims);
+      int count = Math.min(logits.length - from, TILE);
+      Kernels.addProduct(logits, from, count, columns, from, scanned.length, taste, 0, dims);
     }
     return new Chances(taste, logits);
   }
@@ -79,9 +81,9 @@ public final class Factors {
 
     private Chances(float[] taste, float[] logits) {
       this.taste = taste;
-      this.max = Kernels.max(logits, logits.length);
-      Kernels.exp(logits, logits.length, max);
-      this.sum = Kernels.sum(logits, logits.length);
+      this.max = Kernels.max(logits, 0, logits.length);
+      Kernels.exp(logits, 0, logits.length, max);
+      this.sum = Kernels.sum(logits, 0, logits.length);
       this.powers = logits;
     }
 

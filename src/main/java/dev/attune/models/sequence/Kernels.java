@@ -8,34 +8,55 @@ final class Kernels {
   private Kernels() {}
 
   /**
-   * Adds {@code vector} times a matrix to {@code sums[from..to)}.
+   * Adds a vector times a matrix to {@code count} sums.
    *
    * @param matrix by dimension: the values of one dimension for all columns lie together
+   * @param from the first column
    * @param width columns that a dimension has
-   * @param vector begins at {@code at}; its dimensions are a multiple of four
+   * @param vector begins at {@code v}; its dimensions are a multiple of four
    */
   static void addProduct(
-      float[] sums, int from, int to, float[] matrix, int width, float[] vector, int at, int dims) {
+      float[] sums,
+      int at,
+      int count,
+      float[] matrix,
+      int from,
+      int width,
+      float[] vector,
+      int v,
+      int dims) {
     for (int d = 0; d < dims; d += 4) {
-      addFour(sums, from, to, matrix, d * width, width, vector, at + d);
+      addFour(sums, at, count, matrix, d * width + from, width, vector, v + d, 1);
     }
   }
 
-  private static void addFour(
-      float[] sums, int from, int to, float[] matrix, int row, int width, float[] v, int at) {
-    float a = v[at];
-    float b = v[at + 1];
-    float c = v[at + 2];
-    float d = v[at + 3];
+  /**
+   * Adds four rows, each times its factor, to {@code count} sums.
+   *
+   * @param row where the first begins
+   * @param width from one row to the next
+   * @param step from one factor to the next
+   */
+  static void addFour(
+      float[] sums,
+      int at,
+      int count,
+      float[] rows,
+      int row,
+      int width,
+      float[] factors,
+      int f,
+      int step) {
+    float a = factors[f];
+    float b = factors[f + step];
+    float c = factors[f + 2 * step];
+    float d = factors[f + 3 * step];
     int second = row + width;
     int third = second + width;
     int fourth = third + width;
-    for (int i = from; i < to; i++) {
-      sums[i] +=
-          a * matrix[row + i]
-              + b * matrix[second + i]
-              + c * matrix[third + i]
-              + d * matrix[fourth + i];
+    for (int i = 0; i < count; i++) {
+      sums[at + i] +=
+          a * rows[row + i] + b * rows[second + i] + c * rows[third + i] + d * rows[fourth + i];
     }
   }
 
@@ -46,19 +67,15 @@ final class Kernels {
     }
   }
 
-  /** Adds four rows of {@code rows}, each times its factor, to the vector at {@code to}. */
-  static void addFourRows(
-      float[] into, int to, float[] rows, int from, float[] factors, int at, int dims) {
-    float a = factors[at];
-    float b = factors[at + 1];
-    float c = factors[at + 2];
-    float e = factors[at + 3];
-    int second = from + dims;
-    int third = second + dims;
-    int fourth = third + dims;
-    for (int d = 0; d < dims; d++) {
-      into[to + d] +=
-          a * rows[from + d] + b * rows[second + d] + c * rows[third + d] + e * rows[fourth + d];
+  /** Adds rows of {@code dims} values, each times its factor, to the vector at {@code to}. */
+  static void addRows(
+      float[] into, int to, float[] rows, int dims, float[] factors, int f, int count) {
+    int i = 0;
+    for (; i + 3 < count; i += 4) {
+      addFour(into, to, dims, rows, i * dims, dims, factors, f + i, 1);
+    }
+    for (; i < count; i++) {
+      addScaled(into, to, rows, i * dims, factors[f + i], dims);
     }
   }
 
@@ -70,28 +87,34 @@ final class Kernels {
     return sum;
   }
 
-  static float max(float[] values, int count) {
-    float max = Float.NEGATIVE_INFINITY;
-    for (int i = 0; i < count; i++) {
-      max = Math.max(max, values[i]);
+  static float max(float[] values, int from, int count) {
+    float max = values[from];
+    for (int i = from; i < from + count; i++) {
+      max = values[i] > max ? values[i] : max;
     }
     return max;
   }
 
-  static float sum(float[] values, int count) {
+  static float sum(float[] values, int from, int count) {
     float sum = 0;
-    for (int i = 0; i < count; i++) {
+    for (int i = from; i < from + count; i++) {
       sum += values[i];
     }
     return sum;
+  }
+
+  static void scale(float[] values, int from, int count, float times) {
+    for (int i = from; i < from + count; i++) {
+      values[i] *= times;
+    }
   }
 
   /**
    * Replaces each value by e to the power of it less {@code max}, as (1 + x/4096)^4096: 1 % low at
    * -9, and without a call.
    */
-  static void exp(float[] values, int count, float max) {
-    for (int i = 0; i < count; i++) {
+  static void exp(float[] values, int from, int count, float max) {
+    for (int i = from; i < from + count; i++) {
       float x = 1 + Math.max(LEAST, values[i] - max) / 4096;
       x *= x;
       x *= x;
