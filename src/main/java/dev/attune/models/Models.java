@@ -1,6 +1,8 @@
 package dev.attune.models;
 
 import dev.attune.catalog.CatalogSnapshot;
+import dev.attune.models.demand.Conversion;
+import dev.attune.models.demand.SearchTerms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -25,7 +27,9 @@ public record Models(
     NextProducts nextProducts,
     BoughtTogether boughtTogether,
     ContentSimilarity contentSimilarity,
-    BuyAgain buyAgain) {
+    BuyAgain buyAgain,
+    Conversion conversion,
+    SearchTerms searchTerms) {
   /** Models of a shop that nobody has visited: they know nothing and answer so. */
   public static final Models EMPTY =
       new Models(
@@ -38,7 +42,9 @@ public record Models(
           NextProducts.NONE,
           BoughtTogether.NONE,
           ContentSimilarity.NONE,
-          BuyAgain.NONE);
+          BuyAgain.NONE,
+          Conversion.NONE,
+          SearchTerms.NONE);
 
   /**
    * What a training rests on.

@@ -5,6 +5,8 @@ import dev.attune.events.Signal;
 import dev.attune.models.compact.Interactions;
 import dev.attune.models.compact.InteractionsBuilder;
 import dev.attune.models.compact.ProductOrdinals;
+import dev.attune.models.demand.Conversion;
+import dev.attune.models.demand.SearchTerms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -20,12 +22,22 @@ import org.jspecify.annotations.Nullable;
  * learns from them at once. For one thread, once.
  */
 public final class Training implements Consumer<TrainingEvent> {
+  private final Models before;
   private final ProductOrdinals products;
   private final InteractionsBuilder builder;
   private final Map<String, Duration> took = new HashMap<>();
+  private final SearchTerms.Counting searches = new SearchTerms.Counting();
   private long events;
 
   public Training(CatalogSnapshot catalog) {
+    this(catalog, Models.EMPTY);
+  }
+
+  /**
+   * @param before may lend what is dear to learn and has hardly changed
+   */
+  public Training(CatalogSnapshot catalog, Models before) {
+    this.before = before;
     this.products = new ProductOrdinals(catalog);
     this.builder = new InteractionsBuilder(products);
   }
@@ -38,6 +50,7 @@ public final class Training implements Consumer<TrainingEvent> {
   /** As {@link #accept}. */
   public void add(String owner, Instant at, List<Signal> signals) {
     events++;
+    searches.add(owner, at, signals);
     builder.add(owner, at, signals);
   }
 
@@ -55,7 +68,13 @@ public final class Training implements Consumer<TrainingEvent> {
         timed("itemNeighbours", () -> ItemNeighbours.of(log, ItemNeighbours.Settings.DEFAULT));
     NextProducts.Settings blend = NextProducts.Settings.DEFAULT;
     NextProducts.Vectors vectors =
-        timed("vectors", () -> NextProducts.Vectors.learn(log, blend.factors()));
+        timed(
+            "vectors",
+            () ->
+                before
+                    .nextProducts()
+                    .vectorsFor(log)
+                    .orElseGet(() -> NextProducts.Vectors.learn(log, blend.factors())));
     NextProducts next = new NextProducts(products, items, sessions, vectors, blend);
     BoughtTogether together =
         timed("boughtTogether", () -> BoughtTogether.of(log, BoughtTogether.Settings.DEFAULT));
@@ -74,7 +93,9 @@ public final class Training implements Consumer<TrainingEvent> {
         next,
         together,
         content,
-        again);
+        again,
+        timed("conversion", () -> Conversion.of(log)),
+        searches.finish());
   }
 
   private <T> T timed(String model, Supplier<T> step) {

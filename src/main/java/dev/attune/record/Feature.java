@@ -47,6 +47,8 @@ public enum Feature {
   POPULARITY(Basis.POPULAR),
   TREND(Basis.POPULAR),
   NEWNESS(Basis.POPULAR),
+  /** How often looking ends in buying: .5 is the shop's average, 0 is never. */
+  CONVERSION(Basis.POPULAR),
   /** What is left of its price after its cost, 0 to 1; 0 where costs are not good enough. */
   MARGIN(Basis.POPULAR),
   /** How well it matches a query, above 0. */

@@ -24,6 +24,7 @@ public final class ListingSlot {
                   Feature.RELEVANCE, 0.3,
                   Feature.FOR_SALE, 3.0,
                   Feature.POPULARITY, 0.3,
+                  Feature.CONVERSION, 0.2,
                   Feature.SESSION_CATEGORY, 0.6,
                   Feature.SESSION_BRAND, 0.3,
                   Feature.TASTE_CATEGORY, 0.6,
@@ -51,7 +52,8 @@ public final class ListingSlot {
                   Feature.SESSION_CATEGORY, .3 * SEARCH_BOUND,
                   Feature.TASTE_CATEGORY, .2 * SEARCH_BOUND,
                   Feature.TASTE_BRAND, .3 * SEARCH_BOUND,
-                  Feature.POPULARITY, .2 * SEARCH_BOUND));
+                  Feature.POPULARITY, .1 * SEARCH_BOUND,
+                  Feature.CONVERSION, .1 * SEARCH_BOUND));
 
   /** A list that the shopper sorted: nothing moves but what must not be shown. */
   public static final Slot SORTED =

@@ -80,6 +80,7 @@ public final class ProductFacts {
       known.put(Feature.TASTE_BRAND, profile.tasteForBrand(brand));
     }
     known.put(Feature.POPULARITY, context.models().popularity().score(product.id()));
+    known.put(Feature.CONVERSION, context.models().conversion().score(product.id()));
     if (context.gates().open(Gate.MARGIN, product)) {
       known.put(Feature.MARGIN, product.margin());
     }

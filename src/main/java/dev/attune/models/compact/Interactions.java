@@ -11,6 +11,10 @@ public final class Interactions {
   /** A visit is over after this many seconds without a touch. */
   public static final int SESSION_GAP_SECONDS = 30 * 60;
 
+  /** Nobody has touched anything. */
+  public static final Interactions NONE =
+      new Interactions(ProductOrdinals.NONE, new int[1], new int[0], new int[0], new byte[0]);
+
   private static final long EPOCH = Instant.parse("2000-01-01T00:00:00Z").getEpochSecond();
 
   private final ProductOrdinals products;

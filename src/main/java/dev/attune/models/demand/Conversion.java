@@ -1,0 +1,60 @@
+package dev.attune.models.demand;
+
+import dev.attune.catalog.ProductId;
+import dev.attune.models.compact.Interactions;
+import dev.attune.models.compact.Touch;
+
+/**
+ * How often looking at a product ends in buying it, against the shop's average. Rates are smoothed
+ * towards the average: (buys + k * average) / (views + k), the posterior mean under a beta prior of
+ * k views (Gelman et al., Bayesian Data Analysis, 2013, section 2.4).
+ */
+public final class Conversion {
+  /** Nothing is known: every product is average. */
+  public static final Conversion NONE = new Conversion(Interactions.NONE, new float[0]);
+
+  /** A product is believed to be average until it was looked at about so often. */
+  private static final double PRIOR_VIEWS = 20;
+
+  private static final double AVERAGE = .5;
+
+  private final Interactions log;
+  private final float[] scores;
+
+  private Conversion(Interactions log, float[] scores) {
+    this.log = log;
+    this.scores = scores;
+  }
+
+  public static Conversion of(Interactions log) {
+    int[] views = new int[log.products().size()];
+    int[] buys = new int[log.products().size()];
+    long allViews = 0;
+    long allBuys = 0;
+    for (int row = 0; row < log.size(); row++) {
+      if (log.touch(row) == Touch.VIEW) {
+        views[log.item(row)]++;
+        allViews++;
+      } else if (log.touch(row) == Touch.BUY) {
+        buys[log.item(row)]++;
+        allBuys++;
+      }
+    }
+    if (allViews == 0 || allBuys == 0) {
+      return NONE;
+    }
+    double average = Math.min(1, (double) allBuys / allViews);
+    float[] scores = new float[views.length];
+    for (int i = 0; i < scores.length; i++) {
+      double rate = (buys[i] + PRIOR_VIEWS * average) / (views[i] + PRIOR_VIEWS);
+      scores[i] = (float) Math.min(1, AVERAGE * rate / average);
+    }
+    return new Conversion(log, scores);
+  }
+
+  /** 0 for what many look at and nobody buys, .5 for an average or unknown product, at most 1. */
+  public double score(ProductId product) {
+    int place = scores.length == 0 ? -1 : log.products().of(product);
+    return place < 0 ? AVERAGE : scores[place];
+  }
+}

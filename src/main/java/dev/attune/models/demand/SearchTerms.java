@@ -1,0 +1,97 @@
+package dev.attune.models.demand;
+
+import dev.attune.events.Signal;
+import dev.attune.events.Signal.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What shoppers search for and find: queries after which they touched a product. A query becomes
+ * known to others only when several shoppers had the same, so that nobody's own words are shown.
+ */
+public final class SearchTerms {
+  /** Nobody has searched. */
+  public static final SearchTerms NONE = new SearchTerms(List.of());
+
+  private static final int ENOUGH_SHOPPERS = 3;
+  private static final int MOST = 2_000;
+  private static final int LONGEST = 60;
+  private static final Duration SOON = Duration.ofMinutes(30);
+
+  private final List<String> popular;
+
+  private SearchTerms(List<String> popular) {
+    this.popular = popular;
+  }
+
+  /** Queries, those of the most shoppers first. */
+  public List<String> popular() {
+    return popular;
+  }
+
+  /** Counts while events come in, each shopper's together and in the order of time. */
+  public static final class Counting {
+    /** More different queries than this are not kept apart. */
+    private static final int BOUND = 200_000;
+
+    private final Map<String, Count> counts = new HashMap<>();
+    private String shopper = "";
+    private @Nullable String asked;
+    private Instant askedAt = Instant.MIN;
+
+    private static final class Count {
+      private int shoppers;
+      private String last = "";
+    }
+
+    public void add(String owner, Instant at, List<Signal> signals) {
+      if (!owner.equals(shopper)) {
+        shopper = owner;
+        asked = null;
+      }
+      for (Signal signal : signals) {
+        if (signal.kind() == Kind.SEARCH) {
+          asked = signal.subject().length() > LONGEST ? null : signal.subject();
+          askedAt = at;
+        } else if (asked != null && isTouch(signal.kind())) {
+          found(asked, at);
+          asked = null;
+        }
+      }
+    }
+
+    private void found(String query, Instant at) {
+      if (at.isAfter(askedAt.plus(SOON))
+          || (counts.size() >= BOUND && !counts.containsKey(query))) {
+        return;
+      }
+      Count count = counts.computeIfAbsent(query, any -> new Count());
+      if (!count.last.equals(shopper)) {
+        count.last = shopper;
+        count.shoppers++;
+      }
+    }
+
+    private static boolean isTouch(Kind kind) {
+      return kind == Kind.VIEW || kind == Kind.CLICK || kind == Kind.CART_ADD;
+    }
+
+    public SearchTerms finish() {
+      return new SearchTerms(
+          counts.entrySet().stream()
+              .filter(count -> count.getValue().shoppers >= ENOUGH_SHOPPERS)
+              .sorted(
+                  Comparator.comparingInt(
+                          (Map.Entry<String, Count> count) -> -count.getValue().shoppers)
+                      .thenComparing(Map.Entry::getKey))
+              .limit(MOST)
+              .map(Map.Entry::getKey)
+              .toList());
+    }
+  }
+}
