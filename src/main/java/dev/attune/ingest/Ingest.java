@@ -1,6 +1,7 @@
 package dev.attune.ingest;
 
 import dev.attune.events.Received;
+import dev.attune.privacy.Terms;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 
@@ -18,7 +19,12 @@ public interface Ingest {
    * @param objects it carried {@code Sec-GPC: 1}, which denies unless a later explicit choice
    *     allows
    */
-  Uni<Receipt> accept(List<Received> events, boolean objects);
+  default Uni<Receipt> accept(List<Received> events, boolean objects) {
+    return accept(events, new Terms(objects, null));
+  }
+
+  /** The same for a request that said something of consent. */
+  Uni<Receipt> accept(List<Received> events, Terms terms);
 
   /**
    * What became of accepted events.

@@ -2,8 +2,9 @@ package dev.attune.ingest;
 
 import dev.attune.events.Received;
 import dev.attune.ingest.Entry.Key;
-import dev.attune.ingest.Entry.Person;
 import dev.attune.platform.database.Store;
+import dev.attune.privacy.Terms;
+import dev.attune.profile.fold.Changes;
 import dev.attune.profile.live.ShopperChanges;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
@@ -11,7 +12,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,21 +40,25 @@ class PgIngest implements Ingest {
 
   @Override
   public Uni<Receipt> accept(List<Received> events) {
-    return accept(events, false);
+    return accept(events, Terms.NONE);
   }
 
   @Override
-  public Uni<Receipt> accept(List<Received> events, boolean objects) {
+  public Uni<Receipt> accept(List<Received> events, Terms terms) {
     return acceptEntries(
-        events.stream().map(event -> Entry.of(event, event.event().type().name())).toList(),
-        objects);
+        events.stream().map(event -> Entry.of(event, evidence(event))).toList(), terms);
   }
 
-  Uni<Receipt> acceptEntries(List<Entry> entries, boolean objects) {
+  private static String evidence(Received event) {
+    return event.event().type().name()
+        + (event.said().vouched() ? " with the secret key" : " with the customer's token");
+  }
+
+  Uni<Receipt> acceptEntries(List<Entry> entries, Terms terms) {
     if (entries.isEmpty()) {
       return Uni.createFrom().item(new Receipt(0, 0, 0, List.of()));
     }
-    return pool.withTransaction(connection -> accept(connection, entries, objects))
+    return pool.withTransaction(connection -> accept(connection, entries, terms))
         .invoke(receipt -> tell(receipt, entries));
   }
 
@@ -67,10 +71,8 @@ class PgIngest implements Ingest {
     }
   }
 
-  private Uni<Receipt> accept(SqlConnection connection, List<Entry> entries, boolean objects) {
-    Set<Person> persons =
-        entries.stream().map(Entry::person).collect(Collectors.toCollection(LinkedHashSet::new));
-    return gate.ask(connection, persons, objects)
+  private Uni<Receipt> accept(SqlConnection connection, List<Entry> entries, Terms terms) {
+    return gate.ask(connection, entries, terms)
         .chain(allowed -> append(connection, entries, allowed));
   }
 

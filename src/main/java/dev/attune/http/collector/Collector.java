@@ -8,12 +8,14 @@ import dev.attune.events.segment.SegmentReader;
 import dev.attune.events.segment.Sender;
 import dev.attune.http.ErrorBody;
 import dev.attune.identity.Asker;
+import dev.attune.identity.JunkIdentifiers;
 import dev.attune.identity.request.Askers;
 import dev.attune.identity.request.Bots;
 import dev.attune.identity.request.RequestHeaders;
 import dev.attune.ingest.Ingest;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
+import dev.attune.privacy.Terms;
 import io.quarkus.logging.Log;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
@@ -52,14 +54,15 @@ class Collector {
       Ingest ingest,
       Clock clock,
       ObjectMapper mapper,
-      Bots bots) {
+      Bots bots,
+      JunkIdentifiers junk) {
     this.settings = settings;
     this.senders = senders;
     this.askers = askers;
     this.ingest = ingest;
     this.clock = clock;
     this.mapper = mapper;
-    this.reader = new SegmentReader(bots::match);
+    this.reader = new SegmentReader(bots::match, junk::seen);
   }
 
   void register(@Observes Router router) {
@@ -93,7 +96,7 @@ class Collector {
     EventBatch batch = EventBatch.of(body, call, reader, sender, arrival);
     return batch.valid().isEmpty()
         ? Uni.createFrom().item(batch.answer())
-        : ingest.accept(batch.valid(), asker.objects()).map(batch::answer);
+        : ingest.accept(batch.valid(), Terms.of(asker)).map(batch::answer);
   }
 
   private void succeed(RoutingContext request, CollectorAnswer answer) {

@@ -23,8 +23,10 @@ class PersonalDataTest {
           "audit_log",
           "flyway_schema_history",
           "identity_secret",
+          "junk_identifier",
           "signing_key",
-          "tombstone");
+          "tombstone",
+          "tombstone_visit");
 
   @Inject @All List<PersonalData> stores;
 
