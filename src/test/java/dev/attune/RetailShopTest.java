@@ -45,14 +45,7 @@ class RetailShopTest {
 
   @BeforeEach
   void openTheShop() throws IOException {
-    Path feed = SharedData.file("retail-demo-store/products.tsv.gz");
-    Path events = SharedData.file("retail-demo-store/events.ndjson.gz");
-    if (catalog.snapshot().category(new CategoryId("instruments-strings")).isPresent()) {
-      return;
-    }
-    upload("/v1/catalog/import?format=google", feed);
-    upload("/v1/events/import", events);
-    models.train();
+    RetailShop.open(catalog, models);
   }
 
   @Test
@@ -226,20 +219,5 @@ class RetailShopTest {
       }
     }
     return events;
-  }
-
-  private static void upload(String path, Path file) throws IOException {
-    String answer =
-        given()
-            .header("Authorization", "Bearer test-secret-key")
-            .header("Content-Encoding", "gzip")
-            .contentType("application/octet-stream")
-            .body(Files.readAllBytes(file))
-            .post(path)
-            .then()
-            .statusCode(200)
-            .extract()
-            .asString();
-    assertThat(answer).contains("\"done\":true");
   }
 }

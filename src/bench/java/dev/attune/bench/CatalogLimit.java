@@ -22,11 +22,15 @@ final class CatalogLimit {
   private final Connection connection;
   private final CopyManager copy;
   private final Path work;
+  private final ProcessorTime processors;
+  private double processorSeconds;
 
   /**
    * @param work where the rows are kept meanwhile
+   * @param processors the database's
    */
-  CatalogLimit(Connection connection, Path work) throws SQLException {
+  CatalogLimit(Connection connection, Path work, ProcessorTime processors) throws SQLException {
+    this.processors = processors;
     this.connection = connection;
     this.work = work;
     this.copy = connection.unwrap(PGConnection.class).getCopyAPI();
@@ -45,6 +49,7 @@ final class CatalogLimit {
       Copies.create(connection, TABLES);
       connection.setAutoCommit(false);
       count = 0;
+      double worked = processors.seconds();
       long start = System.nanoTime();
       for (String table : TABLES) {
         try (InputStream in = Files.newInputStream(file(table))) {
@@ -52,10 +57,19 @@ final class CatalogLimit {
         }
       }
       connection.commit();
-      fastest = Math.min(fastest, Step.secondsSince(start));
+      double seconds = Step.secondsSince(start);
+      if (seconds < fastest) {
+        fastest = seconds;
+        processorSeconds = processors.seconds() - worked;
+      }
       connection.setAutoCommit(true);
     }
     return Step.of("catalog limit: COPY", count, fastest);
+  }
+
+  /** What processors worked in the fastest round. */
+  double processorSeconds() {
+    return processorSeconds;
   }
 
   private Path file(String table) {

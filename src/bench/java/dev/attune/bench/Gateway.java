@@ -104,6 +104,16 @@ final class Gateway implements AutoCloseable {
     }
   }
 
+  /** What processors have worked for the gateway and its PostgreSQL. */
+  ProcessorTime processors() throws IOException {
+    return new ProcessorTime(List.of(process.pid(), postmasterId()));
+  }
+
+  /** What processors have worked for its PostgreSQL. */
+  ProcessorTime databaseProcessors() throws IOException {
+    return new ProcessorTime(List.of(postmasterId()));
+  }
+
   long peakHeapBytes() {
     return memory.heapBytes();
   }
@@ -116,7 +126,7 @@ final class Gateway implements AutoCloseable {
   @Override
   public void close() throws IOException {
     memory.stop();
-    Optional<ProcessHandle> server = ProcessHandle.of(Long.parseLong(postmaster().get(0).strip()));
+    Optional<ProcessHandle> server = ProcessHandle.of(postmasterId());
     process.destroy();
     try {
       if (!process.waitFor(30, TimeUnit.SECONDS)) {
@@ -126,6 +136,10 @@ final class Gateway implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     server.ifPresent(ProcessHandle::destroy);
+  }
+
+  private long postmasterId() throws IOException {
+    return Long.parseLong(postmaster().get(0).strip());
   }
 
   private List<String> postmaster() throws IOException {

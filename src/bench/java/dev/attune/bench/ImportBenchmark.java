@@ -50,7 +50,7 @@ public final class ImportBenchmark {
     gateway.settle();
     Step copy;
     try (Connection catalog = gateway.database("catalog")) {
-      copy = new CatalogLimit(catalog, work).measure();
+      copy = new CatalogLimit(catalog, work, gateway.databaseProcessors()).measure();
     }
     Step history = feeds.events("event import", events);
     gateway.settle();

@@ -2,6 +2,7 @@ package dev.attune.decision;
 
 import dev.attune.events.Identifier;
 import dev.attune.identity.Asker;
+import dev.attune.profile.Shopper;
 import dev.attune.record.Basis;
 import dev.attune.record.Candidate;
 import dev.attune.record.DecisionLog;
@@ -112,7 +113,7 @@ public class DecisionPipeline {
 
   private static RecordedDecision recorded(Slot slot, Ask ask, Question question, Decided decided) {
     Asker asker = ask.context().shopper().asker();
-    @Nullable Identifier owner = asker.customer() == null ? asker.visitor() : asker.customer();
+    @Nullable Identifier owner = owner(ask.context().shopper());
     return new RecordedDecision(
         decided.id(),
         owner == null ? null : owner.key(),
@@ -125,6 +126,15 @@ public class DecisionPipeline {
         decided.subjects(),
         ask.context().versions(slot.policy()),
         question);
+  }
+
+  /** Nobody without consent to keep anything: what was shown is kept, to whom is not. */
+  private static @Nullable Identifier owner(Shopper shopper) {
+    Asker asker = shopper.asker();
+    if (!shopper.consent().allowsKeeping()) {
+      return null;
+    }
+    return asker.customer() == null ? asker.visitor() : asker.customer();
   }
 
   private record Answered(Question question, Resolution resolution, Basis basis) {}

@@ -1,5 +1,9 @@
 package dev.attune.events;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -17,6 +21,9 @@ public record Identifier(Type type, String value) implements Comparable<Identifi
               + "|\\[object object]",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern ADDRESS = Pattern.compile("[^@\\s]+@[^@\\s]+");
+  private static final Pattern KIND = Pattern.compile("[a-z0-9_.-]{1,40}");
+
   /** The kinds of identifiers. */
   public enum Type {
     /** A browser, an app on a phone: what Segment calls {@code anonymousId}. */
@@ -24,7 +31,11 @@ public record Identifier(Type type, String value) implements Comparable<Identifi
     /** A customer id that a token or the secret key vouches for. */
     CUSTOMER,
     /** A customer id that a public write key claims: kept apart, joined to nobody. */
-    CLAIMED
+    CLAIMED,
+    /** SHA-256 of an e-mail address in small letters, in hexadecimal: the address is not kept. */
+    EMAIL,
+    /** An id of the shop's own, {@code loyalty_card=4711}. */
+    EXTERNAL
   }
 
   /** An identifier of this text, or empty when it is junk that identifies nobody, or too long. */
@@ -41,6 +52,39 @@ public record Identifier(Type type, String value) implements Comparable<Identifi
 
   public static Identifier customer(String value) {
     return new Identifier(Type.CUSTOMER, value);
+  }
+
+  /** What stands for an e-mail address, or empty for what is none. */
+  public static Optional<Identifier> email(String address) {
+    String plain = address.strip().toLowerCase(Locale.ROOT);
+    return plain.length() > LONGEST || !ADDRESS.matcher(plain).matches()
+        ? Optional.empty()
+        : Optional.of(new Identifier(Type.EMAIL, sha256(plain)));
+  }
+
+  /** An id of the shop's own kind, or empty when it identifies nobody. */
+  public static Optional<Identifier> external(String kind, String text) {
+    return of(Type.EXTERNAL, text)
+        .filter(id -> KIND.matcher(kind).matches())
+        .map(id -> new Identifier(Type.EXTERNAL, kind + "=" + id.value()))
+        .filter(id -> id.value().length() <= LONGEST);
+  }
+
+  /** Those of which a shopper has at most so many: the type, or the shop's own name for it. */
+  public String kind() {
+    return type == Type.EXTERNAL
+        ? "external:" + value.substring(0, Math.max(0, value.indexOf('=')))
+        : type.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String sha256(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("Every Java has SHA-256", impossible);
+    }
   }
 
   /** Its form as a key of the store, {@code visitor:8b52f660}. */

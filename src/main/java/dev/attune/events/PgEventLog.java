@@ -1,6 +1,7 @@
 package dev.attune.events;
 
 import dev.attune.platform.database.Store;
+import dev.attune.platform.personal.Exported;
 import dev.attune.platform.personal.Person;
 import dev.attune.platform.personal.PersonalData;
 import io.quarkus.agroal.DataSource;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -36,9 +38,8 @@ class PgEventLog implements EventLog, PersonalData {
       """;
 
   /** Never what another customer was proven to have done, whatever the device. */
-  private static final String ERASE =
+  private static final String PERSONS =
       """
-      delete from event e
       where e.customer = any ($1::text[])
         or (e.origin = any ($1::text[]) and e.customer is null)
         or (e.origin = any ($2::text[]) and e.customer is null and exists (
@@ -46,6 +47,11 @@ class PgEventLog implements EventLog, PersonalData {
             as v(device, first, last)
           where v.device = e.origin and e.happened_at between v.first and v.last))
       """;
+
+  private static final String ERASE = "delete from event e\n" + PERSONS;
+
+  private static final String EXPORT =
+      "select to_jsonb(e)::text from event e\n" + PERSONS + "order by e.happened_at";
 
   private final javax.sql.DataSource store;
 
@@ -56,6 +62,14 @@ class PgEventLog implements EventLog, PersonalData {
   @Override
   public Set<String> tables() {
     return Set.of("event");
+  }
+
+  @Override
+  public Uni<List<Exported>> export(SqlConnection connection, Person person) {
+    return connection
+        .preparedQuery(EXPORT)
+        .execute(Tuple.of(person.keyArray(), person.devices(), person.firsts(), person.lasts()))
+        .map(rows -> Exported.rows("event", rows));
   }
 
   @Override

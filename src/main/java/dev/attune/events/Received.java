@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param happenedAt when it happened, after clock correction
  * @param receivedAt when the gateway got it
  * @param body the event as the client sent it, JSON
+ * @param said what it says of the person
  */
 public record Received(
     String messageId,
@@ -24,7 +25,32 @@ public record Received(
     Traffic traffic,
     ShopEvent event,
     EventContext context,
-    String body) {
+    String body,
+    Statement said) {
+
+  /** An event that says nothing more of its person. */
+  public Received(
+      String messageId,
+      Identifier origin,
+      @Nullable Identifier customer,
+      Instant happenedAt,
+      Instant receivedAt,
+      Traffic traffic,
+      ShopEvent event,
+      EventContext context,
+      String body) {
+    this(
+        messageId,
+        origin,
+        customer,
+        happenedAt,
+        receivedAt,
+        traffic,
+        event,
+        context,
+        body,
+        Statement.NONE);
+  }
 
   /** Whose fold it counts in: the proven customer's, else the origin's. */
   public Identifier owner() {

@@ -24,6 +24,7 @@ import dev.attune.platform.id.NodeType;
 import dev.attune.privacy.Consent;
 import dev.attune.privacy.ConsentChoice;
 import dev.attune.privacy.Consents;
+import dev.attune.privacy.Terms;
 import io.smallrye.graphql.api.Context;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
@@ -102,7 +103,7 @@ public class ShopperWriteApi {
     Identifier proven = Senders.proven(asker.get());
     Identifier subject = proven == null ? Senders.origin(asker.get()) : proven;
     return consents
-        .set(subject, choice, clock.instant())
+        .set(subject, choice, clock.instant(), asker.get().objects())
         .flatMap(done -> pages.pageAfterWriting(operation))
         .map(ShopperView::new);
   }
@@ -160,7 +161,7 @@ public class ShopperWriteApi {
             EventContext.NONE,
             body.toString());
     return ingest
-        .accept(List.of(received), asker.get().objects())
+        .accept(List.of(received), Terms.of(asker.get()))
         .flatMap(receipt -> pages.pageAfterWriting(operation))
         .map(ShopperView::new);
   }

@@ -16,6 +16,7 @@ import dev.attune.identity.request.CurrentAsker;
 import dev.attune.ingest.Ingest;
 import dev.attune.platform.error.ErrorCode;
 import dev.attune.platform.error.Rejection;
+import dev.attune.privacy.Terms;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
@@ -73,7 +74,7 @@ public class TrackApi {
     return valid.isEmpty()
         ? Uni.createFrom().item(new TrackPayload(0, 0, null, rejected))
         : ingest
-            .accept(valid, asker.get().objects())
+            .accept(valid, Terms.of(asker.get()))
             .map(receipt -> payload(receipt, valid, places, rejected));
   }
 

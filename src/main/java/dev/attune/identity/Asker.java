@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param secret the request carries the secret key
  * @param objects the request carries {@code Sec-GPC: 1}
  * @param version the {@code Attune-Version} it wants to see at least
+ * @param market the market that the request names, null where it names none
  */
 public record Asker(
     @Nullable Identifier visitor,
@@ -23,9 +24,36 @@ public record Asker(
     Set<Role> roles,
     boolean secret,
     boolean objects,
-    @Nullable Long version) {
+    @Nullable Long version,
+    @Nullable String market) {
   public Asker {
     roles = Set.copyOf(roles);
+  }
+
+  /** Somebody in no market in particular. */
+  public Asker(
+      @Nullable Identifier visitor,
+      @Nullable Identifier customer,
+      Proof proof,
+      Traffic traffic,
+      Set<Role> roles,
+      boolean secret,
+      boolean objects,
+      @Nullable Long version) {
+    this(visitor, customer, proof, traffic, roles, secret, objects, version, null);
+  }
+
+  /** The same in a market, unless the request names one itself. */
+  public Asker in(@Nullable String found) {
+    return market != null || found == null
+        ? this
+        : new Asker(visitor, customer, proof, traffic, roles, secret, objects, version, found);
+  }
+
+  /** The same as the raw visitor that they are without any proof. */
+  public Asker unproven() {
+    return new Asker(
+        visitor, null, Proof.ANONYMOUS, traffic, roles, secret, objects, version, market);
   }
 
   /** Somebody of whom nothing is known. */

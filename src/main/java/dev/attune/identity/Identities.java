@@ -4,7 +4,10 @@ import dev.attune.events.Identifier;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 
-/** Which devices are whose. Both edits are logged with their evidence. */
+/**
+ * Which identifiers are whose. Every edit is logged with its evidence, and edits membership alone:
+ * what was folded stays where it is.
+ */
 public interface Identities {
   /**
    * A customer was proven on a device, as by a sign-in. It goes through the event log like every
@@ -19,10 +22,18 @@ public interface Identities {
   Uni<Long> join(Identifier visitor, Identifier customer, Instant at, String evidence);
 
   /**
-   * Takes a device from a customer again. What was proven by the customer's own token stays with
-   * the customer; a later proof joins the two anew.
+   * Takes an identifier from a customer again. What was proven by the customer's own token stays
+   * with the customer; the rest is the identifier's, as if the two had never been joined. They stay
+   * apart, whatever is proven later, until {@link #rejoin}.
    *
    * @return whether they were joined
    */
-  Uni<Boolean> split(Identifier visitor, Identifier customer, Instant at, String evidence);
+  Uni<Boolean> split(Identifier member, Identifier customer, Edit edit);
+
+  /**
+   * Takes a split back.
+   *
+   * @return whether they had been split
+   */
+  Uni<Boolean> rejoin(Identifier member, Identifier customer, Edit edit);
 }

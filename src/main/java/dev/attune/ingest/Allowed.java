@@ -1,8 +1,11 @@
 package dev.attune.ingest;
 
 import dev.attune.ingest.Entry.Person;
+import dev.attune.platform.personal.Person.Visit;
 import dev.attune.privacy.Consent;
+import dev.attune.privacy.RetentionSettings;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,16 +13,38 @@ import org.jspecify.annotations.Nullable;
  * What may be done with events.
  *
  * @param erased when those people were erased who were
+ * @param visits what was erased of devices that are others' as well
+ * @param retention how long events may be kept at all
  */
-record Allowed(Map<Person, Consent> consents, Map<Person, Instant> erased) {
+record Allowed(
+    Map<Person, Consent> consents,
+    Map<Person, Instant> erased,
+    Map<Person, List<Visit>> visits,
+    RetentionSettings retention) {
+
   boolean keep(Entry entry) {
-    @Nullable Instant end = erased.get(entry.person());
-    boolean forgotten = end != null && entry.happenedAt().isBefore(end);
-    return !forgotten && consent(entry).allowsKeeping();
+    return !erased(entry) && !expired(entry) && consent(entry).allowsKeeping();
   }
 
   boolean personalize(Entry entry) {
     return consent(entry).allowsPersonalization();
+  }
+
+  private boolean erased(Entry entry) {
+    @Nullable Instant end = erased.get(entry.person());
+    if (end != null && entry.happenedAt().isBefore(end)) {
+      return true;
+    }
+    return visits.getOrDefault(entry.person(), List.of()).stream()
+        .anyMatch(visit -> visit.holds(entry.happenedAt()));
+  }
+
+  /** What retention would delete does not come back, or it would count twice. */
+  private boolean expired(Entry entry) {
+    return retention
+        .of(entry.type())
+        .filter(time -> entry.happenedAt().isBefore(entry.receivedAt().minus(time)))
+        .isPresent();
   }
 
   private Consent consent(Entry entry) {

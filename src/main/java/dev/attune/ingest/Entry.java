@@ -9,20 +9,22 @@ import dev.attune.events.Traffic;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One event as the log keeps it: its keys as texts that PostgreSQL takes, its time in milliseconds,
  * and its signals, so that the fold made now and the one made again from the log are the same.
  *
- * @param visitor the origin is a device
  * @param delivery how it came in
+ * @param claims what it proves to be the customer's, where there is one
+ * @param preferences consent by the names that the client has for its purposes
  * @param evidence what proved the customer, where there is one
  */
 record Entry(
     Key key,
-    boolean visitor,
     @Nullable String customer,
     EventType type,
     Instant happenedAt,
@@ -33,11 +35,20 @@ record Entry(
     @Nullable Integer position,
     Delivery delivery,
     String body,
+    List<Claim> claims,
+    Map<String, Boolean> preferences,
     String evidence) {
   private static final int LONGEST_SUBJECT = 200;
 
   /** The key of the log. */
   record Key(String origin, String messageId) {}
+
+  /**
+   * An identifier that is proven to be the customer's.
+   *
+   * @param kind of which a shopper has at most five
+   */
+  record Claim(String identifier, String kind) {}
 
   /** Whose consent decides: the origin, and the customer where one was proven. */
   record Person(String origin, @Nullable String customer) {
@@ -52,7 +63,6 @@ record Entry(
     String decisionId = received.context().decisionId();
     return new Entry(
         new Key(clean(received.origin().key()), clean(received.messageId())),
-        received.origin().type() == Identifier.Type.VISITOR,
         customer == null ? null : clean(customer.key()),
         received.event().type(),
         received.happenedAt().truncatedTo(ChronoUnit.MILLIS),
@@ -63,7 +73,21 @@ record Entry(
         received.context().position(),
         received.context().delivery(),
         clean(received.body()),
+        customer == null ? List.of() : claims(received),
+        received.said().preferences(),
         clean(evidence));
+  }
+
+  private static List<Claim> claims(Received received) {
+    List<Claim> claims = new ArrayList<>();
+    if (received.origin().type() == Identifier.Type.VISITOR) {
+      String kind = "APP".equals(received.context().device()) ? "app" : "web";
+      claims.add(new Claim(clean(received.origin().key()), kind));
+    }
+    for (Identifier alias : received.said().aliases()) {
+      claims.add(new Claim(clean(alias.key()), alias.kind()));
+    }
+    return claims;
   }
 
   Person person() {

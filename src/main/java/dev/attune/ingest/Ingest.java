@@ -1,6 +1,7 @@
 package dev.attune.ingest;
 
 import dev.attune.events.Received;
+import dev.attune.privacy.Terms;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 
@@ -18,7 +19,12 @@ public interface Ingest {
    * @param objects it carried {@code Sec-GPC: 1}, which denies unless a later explicit choice
    *     allows
    */
-  Uni<Receipt> accept(List<Received> events, boolean objects);
+  default Uni<Receipt> accept(List<Received> events, boolean objects) {
+    return accept(events, new Terms(objects, null));
+  }
+
+  /** The same for a request that said something of consent. */
+  Uni<Receipt> accept(List<Received> events, Terms terms);
 
   /** Writes events at once; what waits its turn and shares a transaction comes here. */
   interface Store {
@@ -27,10 +33,10 @@ public interface Ingest {
      *
      * @return a receipt for each request, in their order
      */
-    Uni<List<Receipt>> append(List<List<Received>> requests, boolean objects);
+    Uni<List<Receipt>> append(List<List<Received>> requests, Terms terms);
 
     /** Which of these may not be kept, by their indexes; keeps nothing. */
-    Uni<List<Integer>> withheld(List<Received> events, boolean objects);
+    Uni<List<Integer>> withheld(List<Received> events, Terms terms);
   }
 
   /**

@@ -1,11 +1,15 @@
 package dev.attune.ingest;
 
 import dev.attune.ingest.Entry.Person;
+import dev.attune.platform.personal.ErasureBarrier;
+import dev.attune.platform.personal.Person.Visit;
 import dev.attune.privacy.Choices;
 import dev.attune.privacy.Choices.Choice;
 import dev.attune.privacy.Consent;
-import dev.attune.privacy.ConsentSettings;
+import dev.attune.privacy.ConsentDefaults;
 import dev.attune.privacy.Purpose;
+import dev.attune.privacy.RetentionSettings;
+import dev.attune.privacy.Terms;
 import dev.attune.privacy.Tombstones;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -15,10 +19,10 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Asks what the people behind a list of events allow, and who of them was erased, all at once. */
@@ -26,35 +30,79 @@ import org.jspecify.annotations.Nullable;
 class PgConsentGate {
   private static final String READ =
       """
-      select p.i, c.purpose, c.state, c.decided_at, c.source
+      select p.i, c.purpose, c.state, c.decided_at, c.source, null::timestamptz
       from unnest($1::text[], $2::text[]) with ordinality as p(origin, customer, i)
       cross join lateral person_members(p.origin, p.customer) m
       join consent c using (identifier)
       union all
-      select h.i, null, null, t.erased_at, null
+      select h.i, null, null, t.erased_at, null, null
       from unnest($3::bytea[]) with ordinality as h(key_hash, i)
       join tombstone t using (key_hash)
+      union all
+      select h.i, null, null, v.last, null, v.first
+      from unnest($3::bytea[]) with ordinality as h(key_hash, i)
+      join tombstone_visit v using (key_hash)
       """;
 
-  private final ConsentSettings settings;
+  private final ConsentDefaults defaults;
+  private final RetentionSettings retention;
   private final Tombstones tombstones;
+  private final PgStatedConsents stated;
 
-  PgConsentGate(ConsentSettings settings, Tombstones tombstones) {
-    this.settings = settings;
+  PgConsentGate(
+      ConsentDefaults defaults,
+      RetentionSettings retention,
+      Tombstones tombstones,
+      PgStatedConsents stated) {
+    this.defaults = defaults;
+    this.retention = retention;
     this.tombstones = tombstones;
+    this.stated = stated;
   }
 
-  /**
-   * @param objects the request carried {@code Sec-GPC: 1}, which denies what nobody chose
-   */
-  Uni<Allowed> ask(SqlConnection connection, Set<Person> persons, boolean objects) {
-    List<Person> order = List.copyOf(persons);
+  /** First keeps what the events and the request say of consent themselves. */
+  Uni<Allowed> ask(SqlConnection connection, List<Entry> entries, Terms terms) {
+    List<Person> order = entries.stream().map(Entry::person).distinct().toList();
+    Instant now =
+        entries.stream().map(Entry::receivedAt).max(Comparator.naturalOrder()).orElse(Instant.MIN);
+    return read(connection, entries, order)
+        .map(rows -> new Found(order, rows))
+        .call(found -> object(connection, found, terms, now))
+        .map(found -> settle(found, terms));
+  }
+
+  /** Only asks: keeps nothing of what events and request say. */
+  Uni<Allowed> peek(SqlConnection connection, List<Entry> entries, Terms terms) {
+    List<Person> order = entries.stream().map(Entry::person).distinct().toList();
+    return rows(connection, order).map(rows -> settle(new Found(order, rows), terms));
+  }
+
+  /** Where no event says anything of consent, the lock and the question go out together. */
+  private Uni<RowSet<Row>> read(SqlConnection connection, List<Entry> entries, List<Person> order) {
+    Uni<Void> entered = ErasureBarrier.enter(connection);
+    if (entries.stream().anyMatch(entry -> !entry.preferences().isEmpty())) {
+      return entered
+          .chain(() -> stated.keep(connection, entries))
+          .chain(() -> rows(connection, order));
+    }
+    return Uni.combine()
+        .all()
+        .unis(entered.replaceWith(true), rows(connection, order))
+        .with((done, rows) -> rows);
+  }
+
+  private Uni<RowSet<Row>> rows(SqlConnection connection, List<Person> order) {
     @Nullable String[] origins = order.stream().map(Person::origin).toArray(String[]::new);
     @Nullable String[] customers = order.stream().map(Person::customer).toArray(String[]::new);
     return connection
         .preparedQuery(READ)
-        .execute(PgValues.columns(origins, customers, hashes(order)))
-        .map(rows -> settle(order, rows, objects));
+        .execute(PgValues.columns(origins, customers, hashes(order)));
+  }
+
+  private Uni<Void> object(SqlConnection connection, Found found, Terms terms, Instant now) {
+    return terms.objects()
+        ? stated.object(connection, found.withoutObjection(), now)
+        : Uni.createFrom().voidItem();
   }
 
   private Buffer[] hashes(List<Person> persons) {
@@ -63,28 +111,57 @@ class PgConsentGate {
         .toArray(Buffer[]::new);
   }
 
-  private Allowed settle(List<Person> order, RowSet<Row> rows, boolean objects) {
-    Map<Person, List<Choice>> choices = new HashMap<>();
-    Map<Person, Instant> erased = new HashMap<>();
-    for (Row row : rows) {
-      if (row.getString(1) == null) {
-        erased.put(order.get(row.getInteger(0) - 1), row.getOffsetDateTime(3).toInstant());
-        continue;
-      }
-      choices
-          .computeIfAbsent(order.get(row.getInteger(0) - 1), any -> new ArrayList<>())
-          .add(
-              new Choice(
-                  Purpose.valueOf(row.getString(1)),
-                  Consent.State.valueOf(row.getString(2)),
-                  row.getOffsetDateTime(3).toInstant(),
-                  Consent.Source.valueOf(row.getString(4))));
-    }
+  private Allowed settle(Found found, Terms terms) {
     Map<Person, Consent> settled = new HashMap<>();
-    for (Person person : order) {
-      Choices made = new Choices(choices.getOrDefault(person, List.of()));
-      settled.put(person, made.settle(settings.byDefault(), objects));
+    for (Person person : found.order) {
+      settled.put(
+          person, found.choices(person).settle(defaults.in(terms.market()), terms.objects()));
     }
-    return new Allowed(settled, erased);
+    return new Allowed(settled, found.erased, found.visits, retention);
+  }
+
+  /** What the store has of some people, read. */
+  private static final class Found {
+    private final List<Person> order;
+    private final Map<Person, List<Choice>> choices = new HashMap<>();
+    private final Map<Person, Instant> erased = new HashMap<>();
+    private final Map<Person, List<Visit>> visits = new HashMap<>();
+
+    Found(List<Person> order, RowSet<Row> rows) {
+      this.order = order;
+      rows.forEach(this::take);
+    }
+
+    Choices choices(Person person) {
+      return new Choices(choices.getOrDefault(person, List.of()));
+    }
+
+    List<String> withoutObjection() {
+      return order.stream()
+          .filter(person -> !erased.containsKey(person) && !choices(person).objected())
+          .map(Person::owner)
+          .toList();
+    }
+
+    private void take(Row row) {
+      Person person = order.get(row.getInteger(0) - 1);
+      Instant time = row.getOffsetDateTime(3).toInstant();
+      if (row.getString(1) != null) {
+        Choice choice =
+            new Choice(
+                Purpose.valueOf(row.getString(1)),
+                Consent.State.valueOf(row.getString(2)),
+                time,
+                Consent.Source.valueOf(row.getString(4)));
+        choices.computeIfAbsent(person, any -> new ArrayList<>()).add(choice);
+      } else if (row.getOffsetDateTime(5) == null) {
+        erased.put(person, time);
+      } else {
+        Instant first = row.getOffsetDateTime(5).toInstant();
+        visits
+            .computeIfAbsent(person, any -> new ArrayList<>())
+            .add(new Visit(person.origin(), first, time));
+      }
+    }
   }
 }

@@ -1,12 +1,20 @@
 package dev.attune.ingest;
 
 import dev.attune.ingest.PgFolds.Stored;
+import dev.attune.platform.personal.Exported;
 import dev.attune.platform.personal.Person;
 import dev.attune.platform.personal.PersonalData;
+import dev.attune.profile.fold.Changes;
+import dev.attune.profile.fold.Fold;
 import dev.attune.profile.fold.FoldCodec;
+import dev.attune.profile.fold.FoldJson;
+import dev.attune.profile.fold.Session;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -23,9 +31,44 @@ class PgFoldErasure implements PersonalData {
   }
 
   @Override
+  public Uni<List<Exported>> export(SqlConnection connection, Person person) {
+    return connection
+        .preparedQuery("select owner, state from fold where owner = any ($1::text[])")
+        .execute(PgValues.texts(reach(person)))
+        .map(
+            rows -> {
+              List<Exported> folds = new ArrayList<>();
+              for (Row row : rows) {
+                String owner = row.getString(0);
+                Fold fold = FoldCodec.decode(row.getBuffer(1).getBytes());
+                boolean whole = person.keys().contains(owner);
+                FoldJson.write(owner, fold, session -> whole || visited(person, owner, session))
+                    .ifPresent(json -> folds.add(new Exported("fold", json)));
+              }
+              return folds;
+            });
+  }
+
+  private static boolean visited(Person person, String owner, Session session) {
+    Instant start = Instant.ofEpochMilli(session.start());
+    return person.visits().stream()
+        .anyMatch(visit -> visit.device().equals(owner) && visit.holds(start));
+  }
+
+  @Override
   public Uni<Void> erase(SqlConnection connection, Person person) {
-    TreeSet<String> owners = new TreeSet<>(person.keys());
+    return again(connection, reach(person));
+  }
+
+  private static Set<String> reach(Person person) {
+    Set<String> owners = new TreeSet<>(person.keys());
     owners.addAll(Arrays.asList(person.devices()));
+    owners.addAll(person.marked());
+    return owners;
+  }
+
+  /** Makes these owners' folds again from what the log has still. */
+  static Uni<Void> again(SqlConnection connection, Set<String> owners) {
     return PgFolds.lock(connection, owners)
         .chain(() -> PgRefold.read(connection, owners))
         .chain(

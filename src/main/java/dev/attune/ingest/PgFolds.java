@@ -1,5 +1,6 @@
 package dev.attune.ingest;
 
+import dev.attune.profile.fold.Changes;
 import dev.attune.profile.fold.Fold;
 import dev.attune.profile.fold.FoldCodec;
 import io.smallrye.mutiny.Uni;
@@ -47,14 +48,21 @@ final class PgFolds {
     return connection.preparedQuery(LOCK).execute(PgValues.texts(owners));
   }
 
-  /** Adds changes to the stored folds; returns the version that they have then. */
+  /**
+   * Adds changes to the stored folds; returns the version that they have then. A fold that an
+   * erasure takes away while it is waited for is made again.
+   */
   static Uni<Long> add(SqlConnection connection, Changes changes) {
     Tuple owners = PgValues.texts(changes.owners());
     return connection
         .preparedQuery(MAKE)
         .execute(owners)
         .chain(() -> connection.preparedQuery(LOCK).execute(owners))
-        .chain(rows -> store(connection, added(rows, changes)));
+        .chain(
+            rows ->
+                rows.size() < changes.owners().size()
+                    ? add(connection, changes)
+                    : store(connection, added(rows, changes)));
   }
 
   /** The versions of those of these owners who have a fold. */

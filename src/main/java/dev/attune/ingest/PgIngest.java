@@ -2,10 +2,11 @@ package dev.attune.ingest;
 
 import dev.attune.events.Received;
 import dev.attune.ingest.Entry.Key;
-import dev.attune.ingest.Entry.Person;
 import dev.attune.ingest.Ingest.Receipt;
 import dev.attune.ingest.health.Arrivals;
 import dev.attune.platform.database.Store;
+import dev.attune.privacy.Terms;
+import dev.attune.profile.fold.Changes;
 import dev.attune.profile.live.ShopperChanges;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
@@ -15,7 +16,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,9 +47,9 @@ class PgIngest implements Ingest.Store {
   }
 
   @Override
-  public Uni<List<Receipt>> append(List<List<Received>> requests, boolean objects) {
+  public Uni<List<Receipt>> append(List<List<Received>> requests, Terms terms) {
     List<Entry> entries = requests.stream().flatMap(List::stream).map(PgIngest::entry).toList();
-    return write(entries, objects)
+    return write(entries, terms)
         .map(
             outcome -> {
               List<Receipt> receipts = new ArrayList<>();
@@ -63,9 +63,9 @@ class PgIngest implements Ingest.Store {
   }
 
   @Override
-  public Uni<List<Integer>> withheld(List<Received> events, boolean objects) {
+  public Uni<List<Integer>> withheld(List<Received> events, Terms terms) {
     List<Entry> entries = events.stream().map(PgIngest::entry).toList();
-    return pool.withTransaction(connection -> gate.ask(connection, persons(entries), objects))
+    return pool.withTransaction(connection -> gate.peek(connection, entries, terms))
         .map(
             allowed ->
                 IntStream.range(0, entries.size())
@@ -74,19 +74,22 @@ class PgIngest implements Ingest.Store {
                     .toList());
   }
 
-  Uni<Receipt> acceptEntries(List<Entry> entries, boolean objects) {
-    return write(entries, objects).map(outcome -> outcome.receipt(0, entries.size()));
+  Uni<Receipt> acceptEntries(List<Entry> entries, Terms terms) {
+    return write(entries, terms).map(outcome -> outcome.receipt(0, entries.size()));
   }
 
   private static Entry entry(Received event) {
-    return Entry.of(event, event.event().type().name());
+    return Entry.of(
+        event,
+        event.event().type().name()
+            + (event.said().vouched() ? " with the secret key" : " with the customer's token"));
   }
 
-  private Uni<Outcome> write(List<Entry> entries, boolean objects) {
+  private Uni<Outcome> write(List<Entry> entries, Terms terms) {
     if (entries.isEmpty()) {
       return Uni.createFrom().item(new Outcome(entries, Map.of(), List.of()));
     }
-    return pool.withTransaction(connection -> accept(connection, entries, objects))
+    return pool.withTransaction(connection -> accept(connection, entries, terms))
         .invoke(this::tell);
   }
 
@@ -111,13 +114,9 @@ class PgIngest implements Ingest.Store {
         .forEach(entry -> arrivals.repeated(entry.type(), entry.delivery(), entry.receivedAt()));
   }
 
-  private Uni<Outcome> accept(SqlConnection connection, List<Entry> entries, boolean objects) {
-    return gate.ask(connection, persons(entries), objects)
+  private Uni<Outcome> accept(SqlConnection connection, List<Entry> entries, Terms terms) {
+    return gate.ask(connection, entries, terms)
         .chain(allowed -> append(connection, entries, allowed));
-  }
-
-  private static Set<Person> persons(List<Entry> entries) {
-    return entries.stream().map(Entry::person).collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private static Uni<Outcome> append(

@@ -3,6 +3,7 @@ package dev.attune.ingest;
 import dev.attune.events.SignalsJson;
 import dev.attune.ingest.PgFolds.Stored;
 import dev.attune.platform.database.Store;
+import dev.attune.profile.fold.Changes;
 import dev.attune.profile.fold.FoldCodec;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;

@@ -64,7 +64,7 @@ public class ModelRegistry {
   public synchronized Models train() {
     CatalogSnapshot snapshot = catalog.snapshot();
     long count = log.count();
-    Training training = new Training(snapshot);
+    Training training = new Training(snapshot, current);
     log.read(
         Instant.EPOCH, event -> training.add(event.owner(), event.happenedAt(), event.signals()));
     Models trained = training.finish(clock.instant());

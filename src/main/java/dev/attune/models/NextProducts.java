@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 
@@ -66,15 +67,25 @@ public final class NextProducts {
    *
    * @param factors learned from what followed what
    * @param terms what each product says of itself
+   * @param touches how many were learned from
    */
-  record Vectors(Factors factors, SparseRows terms) {
-    static final Vectors NONE = new Vectors(Factors.NONE, SparseRows.NONE);
+  record Vectors(Factors factors, SparseRows terms, int touches) {
+    static final Vectors NONE = new Vectors(Factors.NONE, SparseRows.NONE, 0);
+
+    /** A log that has grown by this share since is worth learning from again. */
+    private static final double GROWTH = .1;
 
     static Vectors learn(Interactions log, FactorSettings settings) {
       SharedTerms said = SharedTerms.of(log.products());
       int[][] histories = histories(log);
       return new Vectors(
-          new FactorTraining(settings, histories, said.of(), said.count()).run(), said.vectors());
+          new FactorTraining(settings, histories, said.of(), said.count()).run(),
+          said.vectors(),
+          log.size());
+    }
+
+    private boolean goodFor(Interactions log) {
+      return touches > 0 && Math.abs(log.size() - touches) <= GROWTH * touches;
     }
   }
 
@@ -95,6 +106,16 @@ public final class NextProducts {
     this.sessions = sessions;
     this.vectors = vectors;
     this.settings = settings;
+  }
+
+  /**
+   * Its vectors, where they do for this log, too: the products are the same and there is little
+   * more to learn from. Learning them is most of a training.
+   */
+  Optional<Vectors> vectorsFor(Interactions log) {
+    return vectors.goodFor(log) && products.sameAs(log.products())
+        ? Optional.of(vectors)
+        : Optional.empty();
   }
 
   private static int[][] histories(Interactions log) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * learns from them at once. For one thread, once.
  */
 public final class Training implements Consumer<TrainingEvent> {
+  private final Models before;
   private final ProductOrdinals products;
   private final InteractionsBuilder builder;
   private final Map<String, Duration> took = new HashMap<>();
@@ -29,6 +30,14 @@ public final class Training implements Consumer<TrainingEvent> {
   private long events;
 
   public Training(CatalogSnapshot catalog) {
+    this(catalog, Models.EMPTY);
+  }
+
+  /**
+   * @param before may lend what is dear to learn and has hardly changed
+   */
+  public Training(CatalogSnapshot catalog, Models before) {
+    this.before = before;
     this.products = new ProductOrdinals(catalog);
     this.builder = new InteractionsBuilder(products);
   }
@@ -59,7 +68,13 @@ public final class Training implements Consumer<TrainingEvent> {
         timed("itemNeighbours", () -> ItemNeighbours.of(log, ItemNeighbours.Settings.DEFAULT));
     NextProducts.Settings blend = NextProducts.Settings.DEFAULT;
     NextProducts.Vectors vectors =
-        timed("vectors", () -> NextProducts.Vectors.learn(log, blend.factors()));
+        timed(
+            "vectors",
+            () ->
+                before
+                    .nextProducts()
+                    .vectorsFor(log)
+                    .orElseGet(() -> NextProducts.Vectors.learn(log, blend.factors())));
     NextProducts next = new NextProducts(products, items, sessions, vectors, blend);
     BoughtTogether together =
         timed("boughtTogether", () -> BoughtTogether.of(log, BoughtTogether.Settings.DEFAULT));

@@ -13,44 +13,50 @@ import org.jspecify.annotations.Nullable;
 public final class Choices {
   private static final Comparator<Choice> LATEST =
       Comparator.comparing(Choice::decidedAt)
+          .thenComparing(choice -> choice.source() != Source.GLOBAL_PRIVACY_CONTROL)
           .thenComparing(choice -> choice.state() == State.DENIED);
 
   private final Map<Purpose, Choice> latest = new EnumMap<>(Purpose.class);
+  private final boolean objected;
 
   /** One choice for one purpose, as it is stored. */
   public record Choice(Purpose purpose, State state, Instant decidedAt, Source source) {}
 
   public Choices(List<Choice> choices) {
+    objected =
+        choices.stream().anyMatch(choice -> choice.source() == Source.GLOBAL_PRIVACY_CONTROL);
     for (Choice choice : choices) {
       latest.merge(choice.purpose(), choice, (a, b) -> LATEST.compare(a, b) >= 0 ? a : b);
     }
   }
 
   /**
-   * What holds: the latest choice for each purpose, a denial where two came at once; where none was
-   * made, a browser's objection denies, and else the shop's default holds.
+   * What holds: the latest choice for each purpose, a denial where two came at once. A browser's
+   * objection is a denial of every purpose at the time when it was first seen; one that is seen for
+   * the first time now is later than all choices. Where nothing was said, the default holds.
    *
    * @param objects the request carries {@code Sec-GPC: 1}
    */
   public Consent settle(State byDefault, boolean objects) {
-    State otherwise = objects ? State.DENIED : byDefault;
+    if (objects && !objected) {
+      return new Consent(
+          State.DENIED, State.DENIED, State.DENIED, null, Source.GLOBAL_PRIVACY_CONTROL);
+    }
     return new Consent(
-        state(Purpose.PERSONALIZATION, otherwise),
-        state(Purpose.ANALYTICS, otherwise),
-        state(Purpose.MARKETING_EMAIL, otherwise),
+        state(Purpose.PERSONALIZATION, byDefault),
+        state(Purpose.ANALYTICS, byDefault),
+        state(Purpose.MARKETING_EMAIL, byDefault),
         latest.values().stream().map(Choice::decidedAt).max(Comparator.naturalOrder()).orElse(null),
-        source(objects));
+        latest.values().stream().max(LATEST).map(Choice::source).orElse(Source.DEFAULT));
+  }
+
+  /** A browser's objection was noted before. */
+  public boolean objected() {
+    return objected;
   }
 
   private State state(Purpose purpose, State otherwise) {
     @Nullable Choice choice = latest.get(purpose);
     return choice == null ? otherwise : choice.state();
-  }
-
-  private Source source(boolean objects) {
-    return latest.values().stream()
-        .max(LATEST)
-        .map(Choice::source)
-        .orElse(objects ? Source.GLOBAL_PRIVACY_CONTROL : Source.DEFAULT);
   }
 }

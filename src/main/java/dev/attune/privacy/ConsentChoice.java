@@ -15,7 +15,8 @@ public record ConsentChoice(
     return new ConsentChoice(state, state, state);
   }
 
-  Map<Purpose, Consent.State> chosen() {
+  /** The purposes that something was said about. */
+  public Map<Purpose, Consent.State> chosen() {
     Map<Purpose, Consent.State> chosen = new EnumMap<>(Purpose.class);
     if (personalization != null) {
       chosen.put(Purpose.PERSONALIZATION, personalization);

@@ -15,8 +15,19 @@ public interface Consents {
   Uni<Consent> set(Identifier identifier, ConsentChoice choice, Instant at);
 
   /**
-   * Notes the first sight of {@code Sec-GPC: 1}: a denial of every purpose that this identifier has
-   * not chosen for, so that events which come without the header are held back as well.
+   * The same in a request that may have objected: whoever chooses in spite of their browser's
+   * objection has chosen later.
+   */
+  default Uni<Consent> set(
+      Identifier identifier, ConsentChoice choice, Instant at, boolean objects) {
+    return objects
+        ? object(identifier, at).chain(() -> set(identifier, choice, at))
+        : set(identifier, choice, at);
+  }
+
+  /**
+   * Notes the first sight of {@code Sec-GPC: 1}: a denial of every purpose that only a later
+   * explicit choice lifts, so that events which come without the header are held back as well.
    */
   Uni<Consent> object(Identifier identifier, Instant at);
 

@@ -2,6 +2,7 @@ package dev.attune.privacy;
 
 import dev.attune.events.Identifier;
 import dev.attune.platform.database.Store;
+import dev.attune.platform.personal.Exported;
 import dev.attune.platform.personal.Person;
 import dev.attune.platform.personal.PersonalData;
 import dev.attune.privacy.Consent.Source;
@@ -16,11 +17,12 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
-/** Choices in PostgreSQL: one row an identifier and purpose. */
+/** Choices in PostgreSQL: one row an identifier, purpose and source. */
 @ApplicationScoped
 class PgConsents implements Consents, PersonalData {
   private static final String WRITE =
@@ -29,7 +31,7 @@ class PgConsents implements Consents, PersonalData {
       select $1, chosen.purpose, chosen.state, $4, $5
       from unnest($2::text[], $3::text[]) as chosen(purpose, state)
       order by 2
-      on conflict (identifier, purpose) do\
+      on conflict (identifier, purpose, source) do\
       """;
 
   private static final String CHOOSE =
@@ -51,11 +53,11 @@ class PgConsents implements Consents, PersonalData {
       """;
 
   private final Pool pool;
-  private final ConsentSettings settings;
+  private final ConsentDefaults defaults;
 
-  PgConsents(@ReactiveDataSource(Store.CUSTOMER_NAME) Pool pool, ConsentSettings settings) {
+  PgConsents(@ReactiveDataSource(Store.CUSTOMER_NAME) Pool pool, ConsentDefaults defaults) {
     this.pool = pool;
-    this.settings = settings;
+    this.defaults = defaults;
   }
 
   @Override
@@ -83,6 +85,15 @@ class PgConsents implements Consents, PersonalData {
   }
 
   @Override
+  public Uni<List<Exported>> export(SqlConnection connection, Person person) {
+    return connection
+        .preparedQuery(
+            "select to_jsonb(c)::text from consent c where identifier = any ($1::text[])")
+        .execute(Tuple.tuple().addArrayOfString(person.keyArray()))
+        .map(rows -> Exported.rows("consent", rows));
+  }
+
+  @Override
   public Uni<Void> erase(SqlConnection connection, Person person) {
     return connection
         .preparedQuery("delete from consent where identifier = any ($1::text[])")
@@ -93,7 +104,7 @@ class PgConsents implements Consents, PersonalData {
   private Consent settle(RowSet<Row> rows) {
     return new Choices(
             StreamSupport.stream(rows.spliterator(), false).map(PgConsents::choice).toList())
-        .settle(settings.byDefault(), false);
+        .settle(defaults.in(null), false);
   }
 
   private static Choices.Choice choice(Row row) {

@@ -1,6 +1,8 @@
 package dev.attune.record;
 
 import dev.attune.platform.database.Store;
+import dev.attune.platform.personal.ErasureBarrier;
+import dev.attune.platform.personal.Exported;
 import dev.attune.platform.personal.Person;
 import dev.attune.platform.personal.PersonalData;
 import dev.attune.privacy.Tombstones;
@@ -13,8 +15,10 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -32,19 +36,24 @@ class PgDecisionTable implements PersonalData {
         $7::bytea[]) as d(owner, id, slot, decided_at, basis, body, owner_hash)
       where not exists (
         select from tombstone t where t.key_hash = d.owner_hash and d.decided_at < t.erased_at)
+      and not exists (
+        select from tombstone_visit v
+        where v.key_hash = d.owner_hash and d.decided_at between v.first and v.last)
       on conflict do nothing
       """;
   private static final String FIND = "select body from decision where id = $1";
 
-  private static final String ERASE =
+  private static final String PERSONS =
       """
-      delete from decision d
       where d.owner = any ($1::text[])
         or (d.owner = any ($2::text[]) and exists (
           select from unnest($2::text[], $3::timestamptz[], $4::timestamptz[])
             as v(device, first, last)
           where v.device = d.owner and d.decided_at between v.first and v.last))
       """;
+  private static final String ERASE = "delete from decision d\n" + PERSONS;
+  private static final String EXPORT =
+      "select d.body from decision d\n" + PERSONS + "order by d.id";
 
   private final Pool pool;
   private final Tombstones tombstones;
@@ -57,6 +66,23 @@ class PgDecisionTable implements PersonalData {
   @Override
   public Set<String> tables() {
     return Set.of("decision");
+  }
+
+  @Override
+  public Uni<List<Exported>> export(SqlConnection connection, Person person) {
+    return connection
+        .preparedQuery(EXPORT)
+        .execute(Tuple.of(person.keyArray(), person.devices(), person.firsts(), person.lasts()))
+        .map(PgDecisionTable::exported);
+  }
+
+  private static List<Exported> exported(RowSet<Row> rows) {
+    List<Exported> decisions = new ArrayList<>();
+    for (Row row : rows) {
+      byte[] json = DecisionJson.write(DecisionJson.unpack(row.getBuffer(0).getBytes()));
+      decisions.add(new Exported("decision", new String(json, StandardCharsets.UTF_8)));
+    }
+    return decisions;
   }
 
   @Override
@@ -82,7 +108,11 @@ class PgDecisionTable implements PersonalData {
                 batch.bases(),
                 batch.bodies(),
                 hashes(batch.owners())));
-    return pool.preparedQuery(INSERT).execute(columns).replaceWithVoid();
+    return pool.withTransaction(
+        connection ->
+            ErasureBarrier.enter(connection)
+                .chain(() -> connection.preparedQuery(INSERT).execute(columns))
+                .replaceWithVoid());
   }
 
   private Buffer[] hashes(String[] owners) {

@@ -9,6 +9,7 @@ import dev.attune.events.Received;
 import dev.attune.events.ShopEvent;
 import dev.attune.events.Traffic;
 import dev.attune.identity.Asker;
+import dev.attune.identity.Edit;
 import dev.attune.identity.Identities;
 import dev.attune.identity.Proof;
 import dev.attune.privacy.Consent.State;
@@ -117,11 +118,19 @@ class IngestTest {
         Sent.view("m2", "in-split", "in-split-c", NOON.plusSeconds(1), "p1"));
     assertThat(authenticated(null, "in-split-c").ranking().events()).isEqualTo(2);
     assertThat(
-            await(identities.split(visitor("in-split"), customer("in-split-c"), NOON, "support")))
+            await(
+                identities.split(
+                    visitor("in-split"),
+                    customer("in-split-c"),
+                    new Edit(NOON, "wrong person", "support"))))
         .isTrue();
     assertThat(authenticated(null, "in-split-c").ranking().events()).isEqualTo(1);
     assertThat(
-            await(identities.split(visitor("in-split"), customer("in-split-c"), NOON, "support")))
+            await(
+                identities.split(
+                    visitor("in-split"),
+                    customer("in-split-c"),
+                    new Edit(NOON, "wrong person", "support"))))
         .isFalse();
   }
 

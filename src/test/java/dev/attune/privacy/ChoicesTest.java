@@ -6,6 +6,7 @@ import dev.attune.privacy.Choices.Choice;
 import dev.attune.privacy.Consent.Source;
 import dev.attune.privacy.Consent.State;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,13 +20,20 @@ class ChoicesTest {
   }
 
   @Test
-  void anObjectionOfTheBrowserDeniesUnlessSomethingWasChosen() {
+  void anObjectionOfTheBrowserDeniesUnlessSomethingWasChosenLater() {
     Consent objected = new Choices(List.of()).settle(State.GRANTED, true);
     assertThat(objected.allowsKeeping()).isFalse();
     assertThat(objected.source()).isEqualTo(Source.GLOBAL_PRIVACY_CONTROL);
 
-    Consent chosen =
-        new Choices(List.of(personalization(State.GRANTED, 0))).settle(State.GRANTED, true);
+    Choice earlier = personalization(State.GRANTED, 0);
+    assertThat(new Choices(List.of(earlier)).settle(State.GRANTED, true).allowsKeeping()).isFalse();
+
+    List<Choice> noted = new ArrayList<>(List.of(personalization(State.GRANTED, 2)));
+    for (Purpose purpose : Purpose.values()) {
+      noted.add(
+          new Choice(purpose, State.DENIED, NOON.plusSeconds(1), Source.GLOBAL_PRIVACY_CONTROL));
+    }
+    Consent chosen = new Choices(noted).settle(State.GRANTED, true);
     assertThat(chosen.allowsPersonalization()).isTrue();
     assertThat(chosen.analytics()).isEqualTo(State.DENIED);
     assertThat(chosen.source()).isEqualTo(Source.EXPLICIT);

@@ -62,7 +62,7 @@ public final class ManyProducts {
     row.put("id", original.get("id") + "-" + copy);
     row.put("title", original.get("title") + " " + (char) ('A' + copy % 26) + copy);
     row.put("link", original.get("link") + "-" + copy);
-    row.put("image_link", original.get("image_link").replace(".jpg", "-" + copy + ".jpg"));
+    row.computeIfPresent("image_link", (any, image) -> image.replace(".jpg", "-" + copy + ".jpg"));
     row.computeIfPresent("price", (any, price) -> varied(price, random.nextDouble(.7, 1.3)));
     row.computeIfPresent("product_detail", (any, details) -> varied(details, copy % 8));
     row.remove("gtin");

@@ -5,41 +5,21 @@ import java.util.List;
 
 /** The statements of a merge, in the order in which they run. */
 final class MergeSql {
-  /** Of several rows with one id the first stays. */
-  static final String DELETE_DUPLICATES =
-      """
-      with twice as (select id, min(nr) as first from feed group by id having count(*) > 1),
-      gone as (
-        delete from feed using twice where feed.id = twice.id and feed.nr > twice.first
-        returning feed.nr, feed.line, feed.id, twice.first)
-      select gone.line, gone.id, kept.line
-      from gone join feed kept on kept.nr = gone.first order by gone.nr
-      """;
-
-  static final String CHANGED =
-      """
-      create temporary table changed on commit drop as
-      select feed.nr, feed.id, feed.product_id, variant.product_id as old_product_id,
-             variant.id is null as is_new
-      from feed left join variant on variant.id = feed.id
-      where variant.id is null or variant.content_hash <> feed.content_hash
-         or variant.archived_at is not null
-      """;
-
-  /** Live variants that the feed does not name; empty in delta mode. */
-  static final String MISSING =
-      """
-      create temporary table missing on commit drop as
-      select id, product_id from variant
-      where %s and archived_at is null
-        and not exists (select from feed where feed.id = variant.id)
-      """;
-
+  /** Live products that the feed leaves without a row: theirs are missing or name another. */
   static final String COUNT_VANISHING =
       """
       select count(*) from product
       where archived_at is null
-        and not exists (select from feed where feed.product_id = product.id)
+        and id in (
+          select product_id from missing
+          union select variant.product_id from changed join variant using (id)
+          where not is_new and variant.product_id <> changed.product_id)
+        and not exists (select from changed where changed.product_id = product.id)
+        and not exists (
+          select from variant
+          where variant.product_id = product.id and archived_at is null
+            and not exists (select from missing where missing.id = variant.id)
+            and not exists (select from changed where changed.id = variant.id))
       """;
 
   static final String ARCHIVE =
@@ -53,7 +33,8 @@ final class MergeSql {
       create temporary table touched on commit drop as
       select id from product where id in (
         select product_id from changed
-        union select old_product_id from changed
+        union select product_id from variant
+        where id in (select id from changed where not is_new)
         union select product_id from missing)
       """;
 
@@ -65,19 +46,18 @@ final class MergeSql {
       """
       create temporary table new_product on commit drop as
       with grouped as (
-        select feed.product_id as id, min(feed.nr) as nr,
-               md5(string_agg(feed.content_hash::text, '' order by feed.nr))::uuid
-                 as content_hash
-        from feed join changed using (nr)
-        where not exists (select from product where product.id = feed.product_id)
-        group by feed.product_id),
+        select product_id as id, min(nr) as nr,
+               md5(string_agg(content_hash::text, '' order by nr))::uuid as content_hash
+        from changed
+        where not exists (select from product where product.id = changed.product_id)
+        group by product_id),
       wanted as (
-        select grouped.*, id_handle,
+        select grouped.id, nr, grouped.content_hash, id_handle,
           case when link_handle is not null
                 and count(*) over (partition by link_handle) = 1
                 and not exists (select from product where handle = link_handle)
             then link_handle else title_handle end as handle
-        from grouped join feed using (nr)),
+        from grouped join changed using (nr)),
       ranked as (
         select *,
           row_number() over (partition by handle order by nr) = 1
@@ -107,24 +87,24 @@ final class MergeSql {
   static final String LOCK_VARIANTS =
       """
       select count(*) from (
-        select from variant where id in (select id from changed where not is_new)
+        select from variant
+        where id in (select id from changed where not is_new union all select id from reread)
         order by id for update) locked
       """;
 
   static final String UPDATE_VARIANTS =
-      "update variant set archived_at = null, stock_at = now(), content_hash = feed.content_hash, ("
+      "update variant set archived_at = null, stock_at = now(), content_hash = feed.content_hash,"
+          + " row_hash = feed.row_hash, ("
           + StagedRow.CONTENT
           + ") = row("
           + StagedRow.CONTENT.replaceAll("(\\w+)", "feed.$1")
-          + ") from feed join changed using (nr) where not changed.is_new and variant.id = feed.id";
+          + ") from feed where variant.id = feed.id";
 
-  static final String INSERT_VARIANTS =
-      "insert into variant (id, position, content_hash, "
-          + StagedRow.CONTENT
-          + ") select feed.id, feed.nr + (select coalesce(max(position), 0) from variant),"
-          + " feed.content_hash, "
-          + StagedRow.CONTENT.replaceAll("(\\w+)", "feed.$1")
-          + " from feed join changed using (nr) where changed.is_new";
+  /** Rows that say the same in other words, so that they are known the next time. */
+  static final String NOTE_WRITING =
+      "update variant set row_hash = reread.row_hash from reread where variant.id = reread.id";
+
+  static final String NOTE_POSITION = "update catalog_version set last_position = %d";
 
   static final String REFRESH_PRODUCTS =
       """
@@ -161,29 +141,29 @@ final class MergeSql {
           """
           insert into market_price
             (variant_id, currency, country, price, sale_price, sale_from, sale_until, by_feed)
-          select distinct on (feed.id, said.currency, said.country) feed.id, said.*, true
-          from feed join changed using (nr), jsonb_to_recordset(feed.prices) as said(
+          select distinct on (beside.id, said.currency, said.country) beside.id, said.*, true
+          from beside, jsonb_to_recordset(beside.prices) as said(
             currency text, country text, price bigint, sale_price bigint,
             sale_from timestamptz, sale_until timestamptz)
-          where feed.prices is not null
+          where beside.prices is not null
           on conflict (variant_id, currency, country) do update
           set price = excluded.price, sale_price = excluded.sale_price,
               sale_from = excluded.sale_from, sale_until = excluded.sale_until, by_feed = true
           """,
           """
           insert into local_text (variant_id, locale, title, description)
-          select feed.id, said.*
-          from feed join changed using (nr), jsonb_to_recordset(feed.texts) as said(
+          select beside.id, said.*
+          from beside, jsonb_to_recordset(beside.texts) as said(
             locale text, title text, description text)
-          where feed.texts is not null
+          where beside.texts is not null
           on conflict do nothing
           """,
           """
           insert into relation (product_id, kind, target_id, routine, step, stated_by)
-          select feed.product_id, said.*, feed.id
-          from feed join changed using (nr), jsonb_to_recordset(feed.relations) as said(
+          select beside.product_id, said.*, beside.id
+          from beside, jsonb_to_recordset(beside.relations) as said(
             kind text, target_id text, routine text, step integer)
-          where feed.relations is not null
+          where beside.relations is not null
           on conflict do nothing
           """);
 
@@ -194,8 +174,10 @@ final class MergeSql {
         select id from touched union select id from new_product union
         select product_id from changed)
       insert into catalog_change (version, products)
-      select version, case when (select count(*) from named) <= 50000
-                        then (select array_agg(id) from named) end
+      select version,
+             case when (select count(*) from new_product) > 50000 then null
+                  when (select count(*) from named) <= 50000
+                  then (select array_agg(id) from named) end
       from catalog_version
       """;
 

@@ -67,18 +67,18 @@ class PgImports {
       Connection connection, InputStream body, ImportRequest request, Counts counts)
       throws SQLException {
     lock(connection);
-    PgStaging staging = new PgStaging(connection);
+    PgStaging staging = new PgStaging(connection, counts);
     try {
       Feed feed = request.format().open(FeedText.of(body));
       counts.headerRead();
-      staging.fill(feed, counts);
+      staging.fill(feed, request.mode());
     } catch (IOException early) {
       throw failure(
           ErrorCode.TRUNCATED, "The feed ends early or is damaged; nothing has changed", early);
     }
     counts.bodyRead();
     PgMerge merge = new PgMerge(connection, counts, clock.instant());
-    return merge.merge(request, staging.categories());
+    return merge.merge(request, staging);
   }
 
   private static void lock(Connection connection) throws SQLException {

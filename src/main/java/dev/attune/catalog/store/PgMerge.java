@@ -2,7 +2,6 @@ package dev.attune.catalog.store;
 
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
-import dev.attune.platform.error.Rejection;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,8 +9,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Set;
 
 /** Brings the staged feed into the catalog, in whole sets of rows. */
 final class PgMerge {
@@ -26,47 +23,45 @@ final class PgMerge {
   }
 
   /**
-   * @param categories every path that the feed names, in order of first appearance
    * @throws AttuneException IMPORT_REFUSED, and then the transaction is to be rolled back
    */
-  ImportSummary merge(ImportRequest request, Set<List<String>> categories) throws SQLException {
+  ImportSummary merge(ImportRequest request, PgStaging staging) throws SQLException {
     execute("set local work_mem = '64MB'");
-    execute("analyze feed (nr, id, product_id, content_hash)");
-    rejectDuplicates();
-    execute(MergeSql.CHANGED);
-    long stored = count("select count(*) from changed");
-    execute(MergeSql.MISSING.formatted(request.mode() == Mode.FULL));
+    execute("analyze changed");
+    execute("analyze missing");
     refuseLosses(request);
     long archived = execute(MergeSql.ARCHIVE, now);
-    if (stored + archived > 0) {
-      execute("analyze changed");
-      execute(MergeSql.TOUCHED);
-      new PgCategories(connection).add(categories);
-      addProducts();
+    long stored = staging.stored();
+    if (staging.reread() + stored > 0) {
+      execute("analyze reread");
       count(MergeSql.LOCK_VARIANTS);
-      execute(MergeSql.UPDATE_VARIANTS);
-      execute(MergeSql.INSERT_VARIANTS);
-      execute(MergeSql.REFRESH_PRODUCTS, now);
-      for (String statement : MergeSql.FORGET_EXTRAS) {
-        execute(statement);
-      }
-      for (String statement : MergeSql.INSERT_EXTRAS) {
-        execute(statement);
-      }
-      PgVersion.bump(connection);
-      execute(MergeSql.NOTE_CHANGES);
+    }
+    if (staging.reread() > 0) {
+      execute(MergeSql.NOTE_WRITING);
+    }
+    if (stored + archived > 0) {
+      change(staging);
     }
     return counts.summary(stored, archived);
   }
 
-  private void rejectDuplicates() throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(MergeSql.DELETE_DUPLICATES)) {
-      while (rows.next()) {
-        String message = "The id " + rows.getString(2) + " stands in line " + rows.getLong(3);
-        counts.reject(rows.getLong(1), new Rejection(ErrorCode.DUPLICATE_ID, "id", message));
-      }
+  private void change(PgStaging staging) throws SQLException {
+    execute(MergeSql.TOUCHED);
+    execute("analyze touched");
+    new PgCategories(connection).add(staging.categories());
+    addProducts();
+    execute("analyze feed (id)");
+    execute(MergeSql.UPDATE_VARIANTS);
+    execute(MergeSql.REFRESH_PRODUCTS, now);
+    for (String statement : MergeSql.FORGET_EXTRAS) {
+      execute(statement);
     }
+    for (String statement : MergeSql.INSERT_EXTRAS) {
+      execute(statement);
+    }
+    PgVersion.bump(connection);
+    execute(MergeSql.NOTE_POSITION.formatted(staging.position()));
+    execute(MergeSql.NOTE_CHANGES);
   }
 
   private void refuseLosses(ImportRequest request) throws SQLException {

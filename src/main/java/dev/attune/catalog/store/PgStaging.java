@@ -2,96 +2,165 @@ package dev.attune.catalog.store;
 
 import dev.attune.catalog.feed.Feed;
 import dev.attune.catalog.feed.FeedRow;
+import dev.attune.catalog.feed.text.Fingerprint;
+import dev.attune.catalog.feed.text.Fingerprints;
+import dev.attune.catalog.store.staged.KnownRows;
+import dev.attune.catalog.store.staged.PgCopies;
 import dev.attune.catalog.store.staged.StagedRow;
+import dev.attune.catalog.store.staged.StagingTables;
+import dev.attune.platform.error.ErrorCode;
+import dev.attune.platform.error.Rejection;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
 
-/** A table of this transaction's own that takes the feed's rows by COPY. */
+/**
+ * Reads a feed to its end. Rows that the store knows as they are are only counted, new ones go
+ * straight to their table, and what else is to be done goes to tables of this transaction's own.
+ */
 final class PgStaging {
-  private static final int BUFFER = 128 * 1024;
+  /** Rows of a feed that is short: their ids are looked up, instead of reading all of the store. */
+  private static final int SHORT = 1_000;
+
+  /** Rows whose writing one import notes, so that it does not write a whole store again for it. */
+  private static final int MOST_REREAD = 100_000;
+
+  private static final String VARIANTS = "copy variant (" + StagedRow.VARIANT + ") from stdin";
+  private static final String FEED = "copy feed (" + StagedRow.VARIANT + ") from stdin";
+  private static final String CHANGED = "copy changed (" + StagedRow.CHANGE + ") from stdin";
+  private static final String BESIDE = "copy beside (" + StagedRow.BESIDE + ") from stdin";
+  private static final String REREAD = "copy reread (id, row_hash) from stdin";
 
   private final Connection connection;
+  private final Counts counts;
   private final Set<List<String>> categories = new LinkedHashSet<>();
+  private final Fingerprints fingerprints = new Fingerprints();
+  private final StagedRow staged = new StagedRow();
+  private KnownRows known = new KnownRows();
+  private long position;
+  private long stored;
+  private long reread;
 
-  PgStaging(Connection connection) {
+  PgStaging(Connection connection, Counts counts) {
     this.connection = connection;
+    this.counts = counts;
   }
 
-  /** Reads the feed to its end, row by row. */
-  void fill(Feed feed, Counts counts) throws SQLException, IOException {
+  void fill(Feed feed, Mode mode) throws SQLException, IOException {
     create();
-    CopyIn copy =
-        connection
-            .unwrap(PGConnection.class)
-            .getCopyAPI()
-            .copyIn("copy feed (" + StagedRow.COLUMNS + ") from stdin");
-    try {
-      copy(feed, counts, copy);
-      copy.endCopy();
-    } finally {
-      if (copy.isActive()) {
-        copy.cancelCopy();
+    List<FeedRow> first = start(feed);
+    PgKnownRows store = new PgKnownRows(connection);
+    boolean all = first.size() == SHORT || mode == Mode.FULL;
+    known = all ? store.all() : store.of(ids(first));
+    feed.knowing((id, written) -> known.isWritten(fingerprints.of(id), written));
+    try (PgCopies copies = new PgCopies(connection)) {
+      for (FeedRow row : first) {
+        take(row, copies);
       }
+      for (FeedRow row = feed.next(); row != null; row = feed.next()) {
+        take(row, copies);
+      }
+      copies.finish();
+    }
+    if (mode == Mode.FULL && known.missing() > 0) {
+      store.copyMissing(known);
     }
   }
 
-  /** Every path that a row named, in order of first appearance. */
+  /** Every path that a stored row named, in order of first appearance. */
   Set<List<String>> categories() {
     return categories;
   }
 
-  private void copy(Feed feed, Counts counts, CopyIn copy) throws IOException, SQLException {
-    StagedRow staged = new StagedRow();
-    byte[] buffer = new byte[BUFFER];
-    int filled = 0;
-    for (FeedRow row = feed.next(); row != null; row = feed.next()) {
-      counts.count(row);
+  /** Rows that are new, altered or back from the archive. */
+  long stored() {
+    return stored;
+  }
+
+  /** The position of the last variant. */
+  long position() {
+    return position;
+  }
+
+  /** Rows that say what they said, written in another way. */
+  long reread() {
+    return reread;
+  }
+
+  private static List<FeedRow> start(Feed feed) throws IOException {
+    List<FeedRow> rows = new ArrayList<>();
+    FeedRow row = feed.next();
+    while (row != null) {
+      rows.add(row);
+      row = rows.size() < SHORT ? feed.next() : null;
+    }
+    return rows;
+  }
+
+  private static List<String> ids(List<FeedRow> rows) {
+    List<String> ids = new ArrayList<>(rows.size());
+    for (FeedRow row : rows) {
       if (row instanceof FeedRow.Accepted accepted) {
-        categories.addAll(accepted.item().categories());
-        byte[] bytes = staged.of(accepted.line(), accepted.item());
-        if (filled + bytes.length > BUFFER) {
-          copy.writeToCopy(buffer, 0, filled);
-          filled = 0;
-        }
-        if (bytes.length > BUFFER) {
-          copy.writeToCopy(bytes, 0, bytes.length);
-        } else {
-          System.arraycopy(bytes, 0, buffer, filled, bytes.length);
-          filled += bytes.length;
-        }
+        ids.add(accepted.item().id());
       }
     }
-    copy.writeToCopy(buffer, 0, filled);
+    return ids;
+  }
+
+  private void take(FeedRow row, PgCopies copies) throws SQLException {
+    counts.count(row);
+    if (row instanceof FeedRow.Same same) {
+      isFirst(fingerprints.of(same.id()), same.id(), same.line());
+    } else if (row instanceof FeedRow.Accepted accepted) {
+      Fingerprint id = fingerprints.of(accepted.item().id());
+      if (isFirst(id, accepted.item().id(), accepted.line())) {
+        stage(accepted, id, copies);
+      }
+    }
+  }
+
+  /** Of several rows with one id the first stays. */
+  private boolean isFirst(Fingerprint id, String name, long line) {
+    long before = known.see(id, line);
+    if (before != 0) {
+      String message = "The id " + name + " stands in line " + before;
+      counts.reject(line, new Rejection(ErrorCode.DUPLICATE_ID, "id", message));
+    }
+    return before == 0;
+  }
+
+  private void stage(FeedRow.Accepted row, Fingerprint id, PgCopies copies) throws SQLException {
+    boolean isNew = !known.isStored(id);
+    if (known.says(id, staged.read(row.item()))) {
+      Fingerprint written = row.written();
+      if (written != null && reread < MOST_REREAD && !known.isWritten(id, written)) {
+        copies.add(REREAD, staged.rewritten(written));
+        reread++;
+      }
+      return;
+    }
+    stored++;
+    position++;
+    categories.addAll(row.item().categories());
+    copies.add(isNew ? VARIANTS : FEED, staged.variant(position, row.written()));
+    copies.add(CHANGED, staged.change(position, isNew));
+    if (staged.saysMore()) {
+      copies.add(BESIDE, staged.beside(position, isNew));
+    }
   }
 
   private void create() throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute(
-          """
-          create temporary table feed (
-            nr bigint not null,
-            line bigint not null,
-            id text collate "C" not null,
-            link_handle text collate "C",
-            title_handle text collate "C" not null,
-            id_handle text collate "C" not null,
-            content_hash uuid not null,
-            product_id text collate "C" not null,
-            title text, description text, brand text, categories text[], tags text[],
-            attributes jsonb, options jsonb, images text[], link text,
-            price bigint, currency text, sale_price bigint, sale_from timestamptz,
-            sale_until timestamptz, cost bigint, cost_currency text,
-            availability text, quantity integer, gtin text, days_of_use integer,
-            prices jsonb, texts jsonb, relations jsonb
-          ) on commit drop
-          """);
+      statement.execute(StagingTables.CREATE);
+      try (ResultSet row = statement.executeQuery("select last_position from catalog_version")) {
+        position = row.next() ? row.getLong(1) : 0;
+      }
     }
   }
 }

@@ -2,8 +2,10 @@ package dev.attune.events.segment;
 
 import dev.attune.events.Identifier;
 import dev.attune.events.Identifier.Type;
+import dev.attune.events.segment.person.Aliases;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,7 @@ record Identities(Identifier origin, @Nullable Identifier customer) {
     Identifier visitor = visitor(event, "anonymousId");
     Identifier customer = customer(event, sender);
     Identifier claimed = usable(event, "userId", Type.CLAIMED);
-    return resolve(event, visitor == null ? sender.visitor() : visitor, customer, claimed);
+    return resolve(event, sender, visitor == null ? sender.visitor() : visitor, customer, claimed);
   }
 
   /** Those of an {@code identify}, whose user id is its whole point and so must not be junk. */
@@ -52,6 +54,7 @@ record Identities(Identifier origin, @Nullable Identifier customer) {
 
   private static Identities resolve(
       Fields event,
+      Sender sender,
       @Nullable Identifier visitor,
       @Nullable Identifier customer,
       @Nullable Identifier claimed) {
@@ -63,6 +66,10 @@ record Identities(Identifier origin, @Nullable Identifier customer) {
     }
     if (claimed != null) {
       return new Identities(claimed, null);
+    }
+    List<Identifier> aliases = sender.vouches() ? Aliases.read(event.node()) : List.of();
+    if (!aliases.isEmpty()) {
+      return new Identities(aliases.get(0), null);
     }
     for (String field : new String[] {"anonymousId", "userId"}) {
       if (event.id(field) != null) {

@@ -9,10 +9,12 @@ import dev.attune.events.ShopEvent;
 import dev.attune.events.ShopEvent.Identified;
 import dev.attune.events.ShopEvent.PageViewed;
 import dev.attune.events.Traffic;
+import dev.attune.events.segment.person.Statements;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
 import dev.attune.platform.error.Rejection;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +27,22 @@ public final class SegmentReader {
   private static final String NUL = "\\u0000";
 
   private final Predicate<String> bots;
+  private final Consumer<String> junk;
 
   /**
    * @param bots whether a user agent is a bot's
    */
   public SegmentReader(Predicate<String> bots) {
+    this(bots, value -> {});
+  }
+
+  /**
+   * @param bots whether a user agent is a bot's
+   * @param junk is told of values that are sent as ids and identify nobody
+   */
+  public SegmentReader(Predicate<String> bots, Consumer<String> junk) {
     this.bots = bots;
+    this.junk = junk;
   }
 
   /** Reads an event that says its own {@code type}, as the items of a batch do. */
@@ -46,6 +58,7 @@ public final class SegmentReader {
       return new Parsed.Invalid(null, rejection);
     }
     object.remove("writeKey");
+    Statements.junk(object).forEach(junk);
     try {
       return new Parsed.Valid(received(object, type, sender, arrival));
     } catch (AttuneException refused) {
@@ -73,7 +86,8 @@ public final class SegmentReader {
         traffic(event, sender),
         shopEvent,
         context,
-        body);
+        body,
+        Statements.read(object, sender.vouches()));
   }
 
   private static String body(ObjectNode object) {

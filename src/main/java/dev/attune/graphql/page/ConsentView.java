@@ -24,7 +24,7 @@ public record ConsentView(
     IMPORTED
   }
 
-  static ConsentView of(Consent consent) {
+  public static ConsentView of(Consent consent) {
     return new ConsentView(
         ConsentState.valueOf(consent.personalization().name()),
         ConsentState.valueOf(consent.analytics().name()),

@@ -81,7 +81,7 @@ public final class ShopperView {
     LAPSING,
     LAPSED;
 
-    static LifecycleStage of(Lifecycle lifecycle) {
+    public static LifecycleStage of(Lifecycle lifecycle) {
       return valueOf(lifecycle.name());
     }
   }

@@ -66,7 +66,7 @@ public class PageLoader {
   public Uni<DecisionContext> load(Asker asker, Place where) {
     Instant now = clock.instant();
     return shoppers
-        .load(asker, now)
+        .load(asker.in(where.market().country()), now)
         .ifNoItem()
         .after(PATIENCE)
         .fail()

@@ -41,6 +41,15 @@ public class Roles {
     }
   }
 
+  /**
+   * @throws AttuneException FORBIDDEN, the same for whoever lacks any role
+   */
+  public void requireAdmin() {
+    if (!asker.get().roles().contains(Role.ADMIN)) {
+      throw refused();
+    }
+  }
+
   private static AttuneException refused() {
     return new AttuneException(
         ErrorCode.FORBIDDEN, null, "This needs a role that the token does not have");

@@ -3,6 +3,7 @@ package dev.attune.http.auth;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.attune.events.Identifier;
 import dev.attune.platform.audit.Audit;
 import dev.attune.platform.audit.AuditEntry;
 import dev.attune.platform.error.AttuneException;
@@ -10,6 +11,7 @@ import dev.attune.platform.error.ErrorCode;
 import dev.attune.platform.error.Rejection;
 import dev.attune.platform.security.KeyKind;
 import dev.attune.platform.security.OwnTokens;
+import dev.attune.privacy.Tombstones;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -23,6 +25,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.Set;
 
 /** Issues tokens for shops without an identity provider; every one is in the audit log. */
@@ -33,6 +36,7 @@ public class Tokens {
 
   private final OwnTokens tokens;
   private final Audit audit;
+  private final Tombstones tombstones;
   private final Clock clock;
 
   /**
@@ -42,8 +46,9 @@ public class Tokens {
    */
   public record Issued(String token, String expiresAt) {}
 
-  Tokens(OwnTokens tokens, Audit audit, Clock clock) {
+  Tokens(OwnTokens tokens, Audit audit, Tombstones tombstones, Clock clock) {
     this.tokens = tokens;
+    this.tombstones = tombstones;
     this.audit = audit;
     this.clock = clock;
   }
@@ -66,8 +71,17 @@ public class Tokens {
             .put("groups", new JsonArray(roles.stream().toList()))
             .put("expiresAt", issued.expiresAt());
     AuditEntry entry =
-        new AuditEntry("secret key", "token.issued", subject, now, null, after.encode());
+        new AuditEntry(
+            "secret key", "token.issued", subject(subject, roles), now, null, after.encode());
     return audit.record(entry).replaceWith(issued);
+  }
+
+  /** Who works for the shop is named; of a customer the log, which only grows, keeps a hash. */
+  private String subject(String subject, Set<String> roles) {
+    return roles.isEmpty()
+        ? "customer#"
+            + HexFormat.of().formatHex(tombstones.hash(Identifier.customer(subject).key()), 0, 16)
+        : subject;
   }
 
   private static TokenRequest read(String body) {

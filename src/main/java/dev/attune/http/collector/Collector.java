@@ -10,6 +10,7 @@ import dev.attune.events.segment.SegmentReader;
 import dev.attune.events.segment.Sender;
 import dev.attune.http.ErrorBody;
 import dev.attune.identity.Asker;
+import dev.attune.identity.JunkIdentifiers;
 import dev.attune.identity.request.Askers;
 import dev.attune.identity.request.Bots;
 import dev.attune.identity.request.RequestHeaders;
@@ -19,6 +20,7 @@ import dev.attune.ingest.bad.BadEvents;
 import dev.attune.ingest.bad.SentBy;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
+import dev.attune.privacy.Terms;
 import io.quarkus.logging.Log;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
@@ -61,14 +63,15 @@ class Collector {
       Clock clock,
       ObjectMapper mapper,
       Bots bots,
-      BadEvents badEvents) {
+      BadEvents badEvents,
+      JunkIdentifiers junk) {
     this.settings = settings;
     this.senders = senders;
     this.askers = askers;
     this.ingest = ingest;
     this.clock = clock;
     this.mapper = mapper;
-    this.reader = new SegmentReader(bots::match);
+    this.reader = new SegmentReader(bots::match, junk::seen);
     this.badEvents = badEvents;
     this.origins = new Origins(settings.origins().orElse(List.of()));
   }
@@ -110,7 +113,7 @@ class Collector {
     batch.bad().forEach(badEvents::keep);
     return batch.valid().isEmpty()
         ? Uni.createFrom().item(batch.answer())
-        : ingest.accept(batch.valid(), asker.objects()).map(batch::answer);
+        : ingest.accept(batch.valid(), Terms.of(asker)).map(batch::answer);
   }
 
   /** Who sent a body, as far as that is known without reading it. */

@@ -2,6 +2,7 @@ package dev.attune.http.history;
 
 import dev.attune.events.segment.Arrival;
 import dev.attune.events.segment.SegmentReader;
+import dev.attune.identity.JunkIdentifiers;
 import dev.attune.identity.request.Bots;
 import dev.attune.ingest.HistoryImported;
 import dev.attune.ingest.Ingest;
@@ -43,13 +44,14 @@ public class EventImport {
       HistorySettings settings,
       Event<HistoryImported> imported,
       BadEvents badEvents,
-      Bots bots) {
+      Bots bots,
+      JunkIdentifiers junk) {
     this.ingest = ingest;
     this.clock = clock;
     this.settings = settings;
     this.imported = imported;
     this.badEvents = badEvents;
-    this.reader = new SegmentReader(bots::match);
+    this.reader = new SegmentReader(bots::match, junk::seen);
   }
 
   @POST

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** Events of a history that are stored together, with the lines that they stood on. */
 final class HistoryBatch {
   private static final Rejection WITHHELD =
-      new Rejection(ErrorCode.CONSENT_DENIED, null, "The shopper does not allow to keep this");
+      new Rejection(
+          ErrorCode.CONSENT_DENIED,
+          null,
+          "Consent, an erasure or retention does not allow to keep this");
 
   private final List<Received> events = new ArrayList<>();
   private final List<Long> lines = new ArrayList<>();

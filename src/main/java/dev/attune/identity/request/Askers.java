@@ -46,7 +46,8 @@ public class Askers {
         roles,
         secret,
         "1".equals(headers.get("Sec-GPC")),
-        version(headers.get("Attune-Version")));
+        version(headers.get("Attune-Version")),
+        market(headers.get("Attune-Market")));
   }
 
   private record Who(@Nullable Identifier visitor, @Nullable Identifier customer, Proof proof) {}
@@ -106,6 +107,10 @@ public class Askers {
   private static @Nullable Identifier identifier(Type type, String text) {
     Optional<Identifier> identifier = Identifier.of(type, text);
     return identifier.isPresent() && text.indexOf('\u0000') < 0 ? identifier.get() : null;
+  }
+
+  private static @Nullable String market(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text.strip();
   }
 
   private static @Nullable Long version(@Nullable String text) {

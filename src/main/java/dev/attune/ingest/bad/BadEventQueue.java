@@ -5,6 +5,7 @@ import dev.attune.events.Identifier;
 import dev.attune.events.Received;
 import dev.attune.events.ShopEvent;
 import dev.attune.ingest.Ingest;
+import dev.attune.privacy.Terms;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
@@ -137,7 +138,7 @@ class BadEventQueue implements BadEvents {
     return sightings.isEmpty()
         ? Uni.createFrom().item(without(batch, Set.of()))
         : store
-            .withheld(sightings, /* objects= */ false)
+            .withheld(sightings, Terms.NONE)
             .map(
                 refused -> {
                   Set<Integer> silent = new HashSet<>();

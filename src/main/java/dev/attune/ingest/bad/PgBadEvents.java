@@ -2,6 +2,7 @@ package dev.attune.ingest.bad;
 
 import dev.attune.events.Identifier;
 import dev.attune.platform.database.Store;
+import dev.attune.platform.personal.Exported;
 import dev.attune.platform.personal.Person;
 import dev.attune.platform.personal.PersonalData;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
@@ -84,9 +85,8 @@ class PgBadEvents implements PersonalData {
       """;
 
   /** Also what only mentions one of the person's ids somewhere in its text. */
-  private static final String ERASE =
+  private static final String PERSONS =
       """
-      delete from bad_event b
       where b.persons && $1::text[]
         or (b.persons && $2::text[] and not b.persons::text like '%customer:%' and exists (
           select from unnest($2::text[], $3::timestamptz[], $4::timestamptz[])
@@ -97,6 +97,11 @@ class PgBadEvents implements PersonalData {
           where strpos(b.body, to_json(substr(k.key, strpos(k.key, ':') + 1))::text) > 0)
       """;
 
+  private static final String ERASE = "delete from bad_event b\n" + PERSONS;
+
+  private static final String EXPORT =
+      "select to_jsonb(b)::text from bad_event b\n" + PERSONS + "order by b.received_at";
+
   private final Pool pool;
 
   PgBadEvents(@ReactiveDataSource(Store.CUSTOMER_NAME) Pool pool) {
@@ -106,6 +111,14 @@ class PgBadEvents implements PersonalData {
   @Override
   public Set<String> tables() {
     return Set.of("bad_event");
+  }
+
+  @Override
+  public Uni<List<Exported>> export(SqlConnection connection, Person person) {
+    return connection
+        .preparedQuery(EXPORT)
+        .execute(Tuple.of(person.keyArray(), person.devices(), person.firsts(), person.lasts()))
+        .map(rows -> Exported.rows("bad_event", rows));
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.attune.events.Received;
 import dev.attune.ingest.Ingest;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
+import dev.attune.privacy.Terms;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
@@ -44,20 +45,20 @@ class SharedIngest implements Ingest {
 
   @Override
   public Uni<Receipt> accept(List<Received> events) {
-    return accept(events, false);
+    return accept(events, Terms.NONE);
   }
 
   /** Events that fill a transaction themselves pass the queue by; their sender waits for them. */
   @Override
-  public Uni<Receipt> accept(List<Received> events, boolean objects) {
+  public Uni<Receipt> accept(List<Received> events, Terms terms) {
     if (events.isEmpty() || events.size() >= settings.together()) {
-      return store.append(List.of(events), objects).map(receipts -> receipts.get(0));
+      return store.append(List.of(events), terms).map(receipts -> receipts.get(0));
     }
     Executor caller = caller();
     return Uni.createFrom()
         .<Receipt>emitter(
             emitter -> {
-              if (line.join(new Waiting(List.copyOf(events), objects, emitter))) {
+              if (line.join(new Waiting(List.copyOf(events), terms, emitter))) {
                 next();
               } else {
                 emitter.fail(
@@ -87,7 +88,7 @@ class SharedIngest implements Ingest {
       return alone(together.get(0));
     }
     return store
-        .append(together.stream().map(Waiting::events).toList(), together.get(0).objects())
+        .append(together.stream().map(Waiting::events).toList(), together.get(0).terms())
         .invoke(
             receipts -> {
               for (int i = 0; i < together.size(); i++) {
@@ -113,7 +114,7 @@ class SharedIngest implements Ingest {
 
   private Uni<Void> alone(Waiting one) {
     return store
-        .append(List.of(one.events()), one.objects())
+        .append(List.of(one.events()), one.terms())
         .invoke(receipts -> one.emitter().complete(receipts.get(0)))
         .replaceWithVoid()
         .onFailure()

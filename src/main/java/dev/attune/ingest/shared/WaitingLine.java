@@ -1,5 +1,6 @@
 package dev.attune.ingest.shared;
 
+import dev.attune.privacy.Terms;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -41,9 +42,9 @@ final class WaitingLine {
       return taken;
     }
     busy++;
-    boolean objects = line.element().objects();
+    Terms terms = line.element().terms();
     int size = 0;
-    while (!line.isEmpty() && line.element().objects() == objects) {
+    while (!line.isEmpty() && line.element().terms().equals(terms)) {
       int next = line.element().events().size();
       if (size > 0 && size + next > together) {
         break;

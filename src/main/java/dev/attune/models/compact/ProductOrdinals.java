@@ -1,11 +1,13 @@
 package dev.attune.models.compact;
 
+import dev.attune.catalog.Attribute;
 import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.Product;
 import dev.attune.catalog.ProductId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers for a catalog's products, in the order of their ids: a lower number breaks a tie. */
@@ -23,6 +25,17 @@ public final class ProductOrdinals {
     for (int i = 0; i < ids.size(); i++) {
       ordinals.put(ids.get(i), i);
     }
+  }
+
+  /** Whether every product has the number and the words that it has there. */
+  public boolean sameAs(ProductOrdinals other) {
+    return size() == other.size()
+        && IntStream.range(0, size())
+            .allMatch(i -> id(i).equals(other.id(i)) && attributes(i).equals(other.attributes(i)));
+  }
+
+  private List<Attribute> attributes(int ordinal) {
+    return catalog.product(id(ordinal)).map(Product::attributes).orElse(List.of());
   }
 
   public int size() {

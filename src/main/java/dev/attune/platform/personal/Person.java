@@ -3,6 +3,7 @@ package dev.attune.platform.personal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,15 +14,37 @@ import java.util.function.Function;
  *
  * @param keys identifiers that are theirs alone, as {@code visitor:8b52f660}
  * @param visits what was done on devices that are others' as well
+ * @param marked those devices, and others that only remember that this person was there
  */
-public record Person(Set<String> keys, List<Visit> visits) {
+public record Person(Set<String> keys, List<Visit> visits, Set<String> marked) {
   public Person {
     keys = Set.copyOf(keys);
     visits = List.copyOf(visits);
+    marked = Set.copyOf(marked);
+  }
+
+  /** Somebody who left nothing more on others' devices. */
+  public Person(Set<String> keys, List<Visit> visits) {
+    this(keys, visits, Set.of());
   }
 
   /** Both ends belong to it. */
-  public record Visit(String device, Instant first, Instant last) {}
+  public record Visit(String device, Instant first, Instant last) {
+    public boolean holds(Instant time) {
+      return !time.isBefore(first) && !time.isAfter(last);
+    }
+  }
+
+  /** This person and what else was found to be theirs. */
+  public Person plus(Person more) {
+    Set<String> allKeys = new TreeSet<>(keys);
+    allKeys.addAll(more.keys);
+    Set<Visit> allVisits = new LinkedHashSet<>(visits);
+    allVisits.addAll(more.visits);
+    Set<String> allMarked = new TreeSet<>(marked);
+    allMarked.addAll(more.marked);
+    return new Person(allKeys, List.copyOf(allVisits), allMarked);
+  }
 
   /** The keys as an array, in order. */
   public String[] keyArray() {

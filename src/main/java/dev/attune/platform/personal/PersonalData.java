@@ -2,6 +2,7 @@ package dev.attune.platform.personal;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -11,6 +12,9 @@ import java.util.Set;
 public interface PersonalData {
   /** The tables it answers for. */
   Set<String> tables();
+
+  /** Every row that the tables hold of this person, as JSON that a program can read. */
+  Uni<List<Exported>> export(SqlConnection connection, Person person);
 
   /** Deletes what the tables hold of this person. */
   Uni<Void> erase(SqlConnection connection, Person person);

@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * The state of one identifier, and whether its device ever had another customer.
  *
- * @param sole no other customer was joined to this device
+ * @param sole no other customer is joined to this device
  */
 record Part(String owner, boolean sole, long version, Fold fold) {
 
@@ -31,12 +31,14 @@ record Part(String owner, boolean sole, long version, Fold fold) {
   /**
    * What of it somebody may read who only names the device: what came after the last session in
    * which a customer was proven, because everything before is that customer's.
+   *
+   * @param apart customers whom an operator took this device from, whose proofs say nothing
    */
-  List<Session> ofNobody() {
+  List<Session> ofNobody(Set<String> apart) {
     Collection<Session> sessions = fold.sessions();
     long proven =
         sessions.stream()
-            .filter(session -> !session.proofs().isEmpty())
+            .filter(session -> !apart.containsAll(session.proofs()))
             .mapToLong(Session::end)
             .max()
             .orElse(Long.MIN_VALUE);

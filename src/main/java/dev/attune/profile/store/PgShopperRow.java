@@ -9,25 +9,42 @@ import io.vertx.mutiny.sqlclient.Row;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The one row in which everything about a shopper comes back. */
-record PgShopperRow(String id, List<Part> parts, List<Choice> choices) {
+/**
+ * The one row in which everything about a shopper comes back.
+ *
+ * @param states of the basis' owners; null where the basis is the one that was asked about
+ */
+record PgShopperRow(String id, Basis basis, Buffer @Nullable [] states, List<Choice> choices) {
 
   static PgShopperRow of(Row row) {
-    return new PgShopperRow(row.getString(0), parts(row), choices(row));
+    String[] owners = row.getArrayOfStrings(1);
+    String[] apart = row.getArrayOfStrings(9);
+    List<String> taken = apart == null ? List.of() : List.of(apart);
+    Basis basis =
+        owners == null
+            ? new Basis(List.of(), List.of(), List.of(), taken)
+            : new Basis(
+                List.of(owners),
+                List.of(row.getArrayOfBooleans(2)),
+                List.of(row.getArrayOfLongs(3)),
+                taken);
+    Buffer[] states = (Buffer[]) row.getDelegate().getValue(4);
+    return new PgShopperRow(
+        row.getString(0), basis, owners == null ? new Buffer[0] : states, choices(row));
   }
 
-  private static List<Part> parts(Row row) {
-    String[] owners = row.getArrayOfStrings(1);
+  /** The states, decoded; none where they were not sent. */
+  List<Part> parts() {
     List<Part> parts = new ArrayList<>();
-    if (owners != null) {
-      Boolean[] soles = row.getArrayOfBooleans(2);
-      Long[] versions = row.getArrayOfLongs(3);
-      Buffer[] states = (Buffer[]) row.getDelegate().getValue(4);
-      for (int i = 0; i < owners.length; i++) {
-        byte[] state = states[i].getBytes();
-        parts.add(new Part(owners[i], soles[i], versions[i], FoldCodec.decode(state)));
-      }
+    for (int i = 0; states != null && i < states.length; i++) {
+      parts.add(
+          new Part(
+              basis.owners().get(i),
+              basis.soles().get(i),
+              basis.versions().get(i),
+              FoldCodec.decode(states[i].getBytes())));
     }
     return parts;
   }

@@ -1,21 +1,20 @@
 package dev.attune.profile.store;
 
-import dev.attune.catalog.Catalog;
-import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.events.Identifier;
 import dev.attune.identity.Asker;
 import dev.attune.identity.Proof;
 import dev.attune.platform.database.Store;
 import dev.attune.privacy.Choices;
 import dev.attune.privacy.Consent;
-import dev.attune.privacy.ConsentSettings;
+import dev.attune.privacy.ConsentDefaults;
 import dev.attune.profile.Profile;
 import dev.attune.profile.Shopper;
 import dev.attune.profile.Shoppers;
 import dev.attune.profile.fold.Fold;
+import dev.attune.profile.store.ProfileCache.Known;
+import dev.attune.profile.view.Lenses;
 import dev.attune.profile.view.ProfileSettings;
 import dev.attune.profile.view.ProfileView;
-import dev.attune.profile.view.Subjects;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -23,9 +22,15 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Shoppers in PostgreSQL: one statement, however many identifiers are one person. */
+/**
+ * Shoppers in PostgreSQL: one statement, however many identifiers are one person. It leaves the
+ * states out where they are those that the profile kept here was made from.
+ */
 @ApplicationScoped
 class PgShoppers implements Shoppers {
   private static final String LOAD =
@@ -35,9 +40,7 @@ class PgShoppers implements Shoppers {
         union all
         select $2, true where $2 is not null
         union all
-        select l.visitor, not exists (
-            select from link o where o.visitor = l.visitor and o.customer <> l.customer)
-        from link l where l.customer = $2
+        select m.identifier, m.sole from shopper_members($2) m
       ),
       state as (
         select p.owner, p.sole, f.version, f.state from part p join fold f using (owner)
@@ -47,38 +50,42 @@ class PgShoppers implements Shoppers {
         from person_members($1, $2) m join consent c using (identifier)
       )
       select
-        (select encode(substring(
-            sha256(value || convert_to(coalesce($2, $1), 'UTF8')) from 1 for 16), 'hex')
-          from identity_secret),
-        s.owners, s.soles, s.versions, s.states, c.purposes, c.states, c.times, c.sources
+        shopper_id(coalesce($2, $1)),
+        s.owners, s.soles, s.versions,
+        case when (s.owners, s.soles, s.versions, coalesce(a.apart, '{}'))
+            = ($3::text[], $4::boolean[], $5::bigint[], $6::text[])
+          then null
+          else (select array_agg(state order by owner) from state) end,
+        c.purposes, c.states, c.times, c.sources, a.apart
       from
-        (select array_agg(owner) as owners, array_agg(sole) as soles,
-            array_agg(version) as versions, array_agg(state) as states
+        (select array_agg(owner order by owner) as owners,
+            array_agg(sole order by owner) as soles,
+            array_agg(version order by owner) as versions
           from state) s,
+        (select array_agg(customer order by customer) as apart
+          from link where visitor = $1 and split_at is not null) a,
         (select array_agg(purpose) as purposes, array_agg(state) as states,
             array_agg(decided_at) as times, array_agg(source) as sources
           from choice) c
       """;
 
   private final Pool pool;
-  private final Catalog catalog;
-  private final ConsentSettings consents;
+  private final Lenses lenses;
+  private final ConsentDefaults consents;
   private final ProfileSettings settings;
-  private volatile Lens lens;
-
-  /** The view through one snapshot of the catalog. */
-  private record Lens(CatalogSnapshot catalog, ProfileView view) {}
+  private final ProfileCache cache;
 
   PgShoppers(
       @ReactiveDataSource(Store.CUSTOMER_NAME) Pool pool,
-      Catalog catalog,
-      ConsentSettings consents,
-      ProfileSettings settings) {
+      Lenses lenses,
+      ConsentDefaults consents,
+      ProfileSettings settings,
+      ProfileCache cache) {
     this.pool = pool;
-    this.catalog = catalog;
+    this.lenses = lenses;
     this.consents = consents;
     this.settings = settings;
-    this.lens = lens(CatalogSnapshot.EMPTY);
+    this.cache = cache;
   }
 
   @Override
@@ -86,47 +93,70 @@ class PgShoppers implements Shoppers {
     @Nullable String visitor = key(asker.visitor());
     @Nullable String customer = asker.proof() == Proof.ANONYMOUS ? null : key(asker.customer());
     if (visitor == null && customer == null) {
-      Consent consent = new Choices(List.of()).settle(consents.byDefault(), asker.objects());
+      Consent consent = new Choices(List.of()).settle(consents.in(asker.market()), asker.objects());
       return Uni.createFrom().item(new Shopper("", asker, consent, Profile.NOBODY, Profile.NOBODY));
     }
+    Request request =
+        new Request(
+            asker,
+            customer == null ? Objects.requireNonNull(visitor) : customer,
+            customer,
+            lenses.current(),
+            now);
+    Optional<Known> known = cache.find(request.shopper, request.view, now);
     return pool.preparedQuery(LOAD)
-        .execute(Tuple.of(visitor, customer))
+        .execute(question(visitor, customer, known.map(Known::basis).orElse(Basis.NOTHING)))
         .map(rows -> PgShopperRow.of(rows.iterator().next()))
-        .map(found -> shopper(found, asker, customer, now));
+        .chain(found -> answer(found, known.orElse(null), request));
   }
 
-  private Shopper shopper(PgShopperRow found, Asker asker, @Nullable String customer, Instant now) {
-    Consent consent = new Choices(found.choices()).settle(consents.byDefault(), asker.objects());
+  /** Who asks, whose folds are looked for, and through which view. */
+  private record Request(
+      Asker asker, String shopper, @Nullable String customer, ProfileView view, Instant now) {}
+
+  private static Tuple question(@Nullable String visitor, @Nullable String customer, Basis known) {
+    return Tuple.newInstance(
+        io.vertx.sqlclient.Tuple.of(visitor, customer)
+            .addValue(known.owners().toArray(String[]::new))
+            .addValue(known.soles().toArray(Boolean[]::new))
+            .addValue(known.versions().toArray(Long[]::new))
+            .addValue(known.apart().toArray(String[]::new)));
+  }
+
+  /** A visitor token does not outlive that its device was taken from its customer. */
+  private Uni<Shopper> answer(PgShopperRow found, @Nullable Known known, Request request) {
+    Asker asker = request.asker;
+    return asker.proof() == Proof.RECOGNIZED && found.basis().apart().contains(request.customer)
+        ? load(asker.unproven(), request.now)
+        : Uni.createFrom().item(shopper(found, known, request));
+  }
+
+  private Shopper shopper(PgShopperRow found, @Nullable Known known, Request request) {
+    Asker asker = request.asker;
+    Consent consent =
+        new Choices(found.choices()).settle(consents.in(asker.market()), asker.objects());
     if (!consent.allowsPersonalization()) {
       return new Shopper(found.id(), asker, consent, Profile.NOBODY, Profile.NOBODY);
     }
-    Profile profile = profile(found.parts(), customer, now);
+    Profile profile =
+        known != null && found.states() == null ? known.profile() : profile(found, request);
     Profile showing =
-        asker.proof() == Proof.RECOGNIZED && customer != null ? Profile.NOBODY : profile;
+        asker.proof() == Proof.RECOGNIZED && request.customer != null ? Profile.NOBODY : profile;
     return new Shopper(found.id(), asker, consent, profile, showing);
   }
 
-  private Profile profile(List<Part> parts, @Nullable String customer, Instant now) {
+  private Profile profile(PgShopperRow found, Request request) {
     Fold whole = new Fold();
-    for (Part part : parts) {
-      (customer == null ? part.ofNobody() : part.of(customer)).forEach(whole::mergeCounted);
+    Set<String> apart = Set.copyOf(found.basis().apart());
+    for (Part part : found.parts()) {
+      (request.customer == null ? part.ofNobody(apart) : part.of(request.customer))
+          .forEach(whole::mergeCounted);
     }
-    long version = parts.stream().mapToLong(Part::version).max().orElse(0);
-    return lens().view().of(whole, version, now);
-  }
-
-  private Lens lens() {
-    CatalogSnapshot snapshot = catalog.snapshot();
-    Lens last = lens;
-    if (last.catalog() != snapshot) {
-      last = lens(snapshot);
-      lens = last;
-    }
-    return last;
-  }
-
-  private Lens lens(CatalogSnapshot snapshot) {
-    return new Lens(snapshot, new ProfileView(settings, new Subjects(snapshot)));
+    Profile profile = request.view.of(whole, found.basis().version(), request.now);
+    Instant until = ProfileView.next(whole, request.now, settings.cachedFor());
+    cache.keep(
+        request.shopper, new Known(found.basis(), request.view, profile, request.now, until));
+    return profile;
   }
 
   private static @Nullable String key(@Nullable Identifier identifier) {

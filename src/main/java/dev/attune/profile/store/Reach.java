@@ -13,14 +13,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** How far an erasure reaches: what is the asker's, and nobody else's. */
+/** How far an erasure or an export reaches: what is the asker's, and nobody else's. */
 final class Reach {
   private Reach() {}
 
   /**
-   * @param others how many other customers were joined to it
+   * An identifier with what came in under it.
+   *
+   * @param others how many other customers are joined to it
+   * @param apart an operator took it from the asker
    */
-  record Device(String key, long others, Fold fold) {}
+  record Device(String key, long others, boolean apart, Fold fold) {}
 
   /** All of a customer, and the id that public keys claim for them. */
   static Person customer(Identifier customer, List<Device> devices) {
@@ -28,14 +31,18 @@ final class Reach {
     keys.add(customer.key());
     keys.add(new Identifier(Identifier.Type.CLAIMED, customer.value()).key());
     List<Visit> visits = new ArrayList<>();
+    Set<String> marked = new HashSet<>();
     for (Device device : devices) {
-      if (device.others == 0) {
+      if (device.apart) {
+        marked.add(device.key);
+      } else if (device.others == 0) {
         keys.add(device.key);
       } else {
+        marked.add(device.key);
         visits(device, Set.of(customer.key())).forEach(visits::add);
       }
     }
-    return new Person(keys, visits);
+    return new Person(keys, visits, marked);
   }
 
   /**

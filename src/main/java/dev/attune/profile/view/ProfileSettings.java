@@ -39,6 +39,17 @@ public interface ProfileSettings {
   @WithDefault("P180D")
   Duration lapsedAfter();
 
+  /**
+   * Shoppers whose profile this replica keeps decoded, about 15 KB each; one is used only while the
+   * versions of all that it was made from are the store's.
+   */
+  @WithDefault("2000")
+  int cached();
+
+  /** How long a decoded profile serves: what has faded meanwhile does not show. */
+  @WithDefault("PT1M")
+  Duration cachedFor();
+
   /** How much each kind of signal counts. */
   interface Weights {
     /** A product was looked at. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes profiles: everything is weighed, ranked and cut to size here, nothing in the state. */
@@ -110,6 +111,17 @@ public final class ProfileView {
     boolean visitedBefore = sessions.size() > (current.isPresent() ? 1 : 0);
     return new Standing(visitedBefore, registers.orders(), registers.spentMinor(), silence)
         .lifecycle(settings);
+  }
+
+  /** When another visit begins or ends for somebody of this state, at the latest after so long. */
+  public static Instant next(Fold fold, Instant now, Duration atMost) {
+    long time = now.toEpochMilli();
+    long gap = Fold.GAP.toMillis();
+    return Instant.ofEpochMilli(
+        fold.sessions().stream()
+            .flatMapToLong(session -> LongStream.of(session.start() - gap, session.end() + gap + 1))
+            .filter(edge -> edge > time)
+            .reduce(time + atMost.toMillis(), Math::min));
   }
 
   private static boolean goesOn(Session session, Instant now) {

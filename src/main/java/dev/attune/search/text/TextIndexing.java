@@ -18,12 +18,25 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexOptions;
 
 /** Writes products down as documents, one each. */
 final class TextIndexing {
   /** Attributes that name what a product is. */
   private static final Set<String> TYPES = Set.of("product_type", "type");
+
+  /** A product with more variants is not found by the numbers of the others. */
+  private static final int MOST_NUMBERED = 200;
+
+  /** Phrases are looked for in titles only; keeping the order of other texts is dear. */
+  private static final FieldType IN_ORDER = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, true);
+
+  private static final FieldType COUNTED = type(IndexOptions.DOCS_AND_FREQS, true);
+
+  /** Of a word it is only asked whether it is there. */
+  private static final FieldType SPELLED = type(IndexOptions.DOCS, false);
 
   private final CatalogSnapshot catalog;
   private final Heads heads;
@@ -31,6 +44,15 @@ final class TextIndexing {
   TextIndexing(CatalogSnapshot catalog) {
     this.catalog = catalog;
     this.heads = new Heads(Language.of(catalog.locale()));
+  }
+
+  private static FieldType type(IndexOptions options, boolean norms) {
+    FieldType type = new FieldType();
+    type.setIndexOptions(options);
+    type.setTokenized(true);
+    type.setOmitNorms(!norms);
+    type.freeze();
+    return type;
   }
 
   /**
@@ -65,7 +87,11 @@ final class TextIndexing {
     String titles = categories.stream().map(Category::title).collect(Collectors.joining(" "));
     String brand = product.brand() == null ? "" : product.brand();
     String said =
-        Stream.concat(product.attributes().stream().flatMap(this::said), product.tags().stream())
+        Stream.of(
+                product.attributes().stream().flatMap(this::said),
+                product.tags().stream(),
+                numbers(product))
+            .flatMap(texts -> texts)
             .collect(Collectors.joining(" "));
     Document document = new Document();
     text(document, TextField.TITLE, product.title());
@@ -75,7 +101,7 @@ final class TextIndexing {
     text(document, TextField.ATTRIBUTES, said);
     text(document, TextField.DESCRIPTION, description(product));
     String words = String.join(" ", product.title(), brand, titles);
-    document.add(new org.apache.lucene.document.TextField(TextField.WORDS, words, Field.Store.NO));
+    document.add(new Field(TextField.WORDS, words, SPELLED));
     categories.forEach(it -> exact(document, "category", it.id().value()));
     exact(document, "brand", brand);
     for (Attribute attribute : product.attributes()) {
@@ -101,6 +127,16 @@ final class TextIndexing {
         .collect(Collectors.joining(" "));
   }
 
+  /** The numbers by which those search who know what they want: skus and bar codes. */
+  private static Stream<String> numbers(Product product) {
+    return product.variants().stream()
+        .limit(MOST_NUMBERED)
+        .flatMap(
+            variant ->
+                Stream.concat(Stream.of(variant.sku()), Stream.ofNullable(variant.barcode())))
+        .distinct();
+  }
+
   private Stream<String> said(Attribute attribute) {
     // that it has "bluetooth: False" must not make it a find for "bluetooth"
     return attribute.values().stream()
@@ -117,7 +153,7 @@ final class TextIndexing {
   }
 
   private static void text(Document document, TextField field, String text) {
-    document.add(new org.apache.lucene.document.TextField(field.field(), text, Field.Store.NO));
+    document.add(new Field(field.field(), text, field == TextField.TITLE ? IN_ORDER : COUNTED));
   }
 
   private static void exact(Document document, String field, String value) {

@@ -27,7 +27,7 @@ import org.apache.lucene.util.Version;
  */
 final class TextSchema {
   /** Raised when documents change in a way that the sample does not show. */
-  private static final int EDITION = 1;
+  private static final int EDITION = 2;
 
   private static final Product SAMPLE =
       new Product(

@@ -9,6 +9,7 @@ import dev.attune.ingest.Ingest.Receipt;
 import dev.attune.ingest.Sent;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
+import dev.attune.privacy.Terms;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Instant;
@@ -64,7 +65,7 @@ class SharedIngestTest {
     send("a");
     send("b");
     CompletableFuture<Receipt> objecting =
-        ingest.accept(events("c"), true).subscribeAsCompletionStage();
+        ingest.accept(events("c"), new Terms(true, null)).subscribeAsCompletionStage();
     send("d");
     store.commit();
     store.commit();
@@ -146,7 +147,7 @@ class SharedIngestTest {
     private final Deque<Runnable> open = new ArrayDeque<>();
 
     @Override
-    public Uni<List<Receipt>> append(List<List<Received>> requests, boolean objects) {
+    public Uni<List<Receipt>> append(List<List<Received>> requests, Terms terms) {
       return Uni.createFrom()
           .emitter(
               emitter -> {
@@ -179,7 +180,7 @@ class SharedIngestTest {
     }
 
     @Override
-    public Uni<List<Integer>> withheld(List<Received> events, boolean objects) {
+    public Uni<List<Integer>> withheld(List<Received> events, Terms terms) {
       return Uni.createFrom().item(List.of());
     }
   }

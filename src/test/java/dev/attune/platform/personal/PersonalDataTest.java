@@ -24,8 +24,10 @@ class PersonalDataTest {
           "event_count",
           "flyway_schema_history",
           "identity_secret",
+          "junk_identifier",
           "signing_key",
-          "tombstone");
+          "tombstone",
+          "tombstone_visit");
 
   @Inject @All List<PersonalData> stores;
 

@@ -11,9 +11,10 @@ import dev.attune.identity.Proof;
 import dev.attune.ingest.Ingest;
 import dev.attune.ingest.Sent;
 import dev.attune.platform.database.Store;
-import dev.attune.privacy.ConsentSettings;
+import dev.attune.privacy.ConsentDefaults;
 import dev.attune.profile.Profile;
 import dev.attune.profile.Shopper;
+import dev.attune.profile.view.Lenses;
 import dev.attune.profile.view.Shop;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -33,7 +34,7 @@ class OneStatementTest {
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
   @Inject Ingest ingest;
-  @Inject ConsentSettings consents;
+  @Inject ConsentDefaults consents;
 
   @Inject
   @ReactiveDataSource(Store.CUSTOMER_NAME)
@@ -78,7 +79,12 @@ class OneStatementTest {
     Asker asker =
         new Asker(visitor, customer, proof, Traffic.SHOPPER, Set.of(), false, false, null);
     PgShoppers shoppers =
-        new PgShoppers(counting(), () -> Shop.catalog(0), consents, Shop.settings());
+        new PgShoppers(
+            counting(),
+            new Lenses(() -> Shop.catalog(0), Shop.settings()),
+            consents,
+            Shop.settings(),
+            new ProfileCache(Shop.settings()));
     return shoppers.load(asker, NOON.plusSeconds(60)).await().atMost(Duration.ofSeconds(30));
   }
 

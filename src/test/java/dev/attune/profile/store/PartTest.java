@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -98,7 +99,8 @@ class PartTest {
   void aRawVisitorIdReadsOnlyWhatCameAfterTheLastProof() {
     Fold fold = shared();
     fold.count(NOON.plus(HOURS.multipliedBy(4)), views("new"));
-    assertThat(subjects(new Part(TABLET, false, 1, fold).ofNobody())).containsExactly("new");
+    assertThat(subjects(new Part(TABLET, false, 1, fold).ofNobody(Set.of())))
+        .containsExactly("new");
   }
 
   @Test
@@ -106,7 +108,8 @@ class PartTest {
     Fold fold = new Fold();
     fold.count(NOON, views("a"));
     fold.count(NOON.plus(HOURS), views("b"));
-    assertThat(subjects(new Part(TABLET, true, 1, fold).ofNobody())).containsExactly("a", "b");
+    assertThat(subjects(new Part(TABLET, true, 1, fold).ofNobody(Set.of())))
+        .containsExactly("a", "b");
   }
 
   @Test

@@ -9,14 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Google's {@code product_detail}: {@code Section:Name:Value}, several joined by commas. */
 final class ProductDetails {
-  /** Where a detail begins: a section (may be empty) and a name, 140 characters each at most. */
-  private static final Pattern START =
-      Pattern.compile("(?:^|,)(\\s*)([^:,]{0,140}):([^:,]{1,140}):");
+  /** Characters of a section, which may be empty, or a name. */
+  private static final int LONGEST = 140;
+
+  private static final String BLANKS = " \t\n\u000B\f\r";
 
   private static final Pattern NUMBER = Pattern.compile("[\\d\\s.]+");
 
@@ -44,18 +45,13 @@ final class ProductDetails {
 
   private static List<Start> starts(String text) {
     List<Start> all = new ArrayList<>();
-    Matcher matcher = START.matcher(text);
-    int at = 0;
-    while (at <= text.length() && matcher.find(at)) {
-      String section = matcher.group(2).strip();
-      boolean first = matcher.start() == 0;
-      if (first || !NUMBER.matcher(section).matches()) {
-        boolean tight = first || matcher.group(1).isEmpty();
-        all.add(new Start(matcher.start(), matcher.end(), section, matcher.group(3), tight));
-        at = matcher.end();
-      } else {
-        at = matcher.start() + 1;
+    Start start = next(text, 0);
+    while (start != null) {
+      boolean taken = start.from == 0 || !isNumber(start.section);
+      if (taken) {
+        all.add(start);
       }
+      start = next(text, taken ? start.value : start.from + 1);
     }
     if (all.isEmpty() || all.get(0).from != 0) {
       return List.of();
@@ -63,14 +59,63 @@ final class ProductDetails {
     boolean joinsTightly = all.stream().skip(1).anyMatch(Start::tight);
     Set<String> sections = new HashSet<>();
     return all.stream()
-        .filter(start -> start.tight || !joinsTightly || sections.contains(start.section))
-        .peek(start -> sections.add(start.section))
+        .filter(found -> found.tight || !joinsTightly || sections.contains(found.section))
+        .peek(found -> sections.add(found.section))
         .toList();
+  }
+
+  private static boolean isNumber(String section) {
+    boolean word = section.isEmpty() || Character.isLetter(section.charAt(0));
+    return !word && NUMBER.matcher(section).matches();
+  }
+
+  /** The first detail that begins at the text's start or at a comma, from {@code at} on. */
+  private static @Nullable Start next(String text, int at) {
+    Start start = at == 0 ? begins(text, 0, 0) : null;
+    int comma = text.indexOf(',', at);
+    while (start == null && comma >= 0) {
+      start = begins(text, comma, comma + 1);
+      comma = text.indexOf(',', comma + 1);
+    }
+    return start;
+  }
+
+  private static @Nullable Start begins(String text, int from, int after) {
+    int section = after;
+    while (section < text.length() && BLANKS.indexOf(text.charAt(section)) >= 0) {
+      section++;
+    }
+    int name = colon(text, section);
+    int value = name < 0 ? -1 : colon(text, name);
+    if (value < 0 || value == name + 1) {
+      return null;
+    }
+    boolean tight = from == 0 || section == after;
+    return new Start(
+        from,
+        value,
+        text.substring(section, name - 1).strip(),
+        text.substring(name, value - 1),
+        tight);
+  }
+
+  /** Behind the next colon, where no comma and not too much stands before it, else -1. */
+  private static int colon(String text, int from) {
+    for (int i = from; i < Math.min(text.length(), from + LONGEST + 1); i++) {
+      char c = text.charAt(i);
+      if (c == ':') {
+        return i + 1;
+      }
+      if (c == ',') {
+        return -1;
+      }
+    }
+    return -1;
   }
 
   private static List<Detail> unsectioned(String text) {
     int colon = text.indexOf(':');
-    if (colon <= 0 || colon > 140) {
+    if (colon <= 0 || colon > LONGEST) {
       return List.of();
     }
     Map<String, List<String>> details = new LinkedHashMap<>();
@@ -80,16 +125,21 @@ final class ProductDetails {
 
   private static void add(Map<String, List<String>> details, String name, String value) {
     String label = PlainText.line(name);
-    List<String> values =
-        Arrays.stream(PlainText.line(value).split(";"))
-            .map(String::strip)
-            .filter(v -> !v.isEmpty())
-            .toList();
-    if (label.isEmpty() || values.isEmpty()) {
+    if (label.isEmpty()) {
       return;
     }
-    List<String> known = details.computeIfAbsent(label, any -> new ArrayList<>());
-    values.stream().filter(v -> !known.contains(v)).forEach(known::add);
+    List<String> known = details.getOrDefault(label, List.of());
+    for (String part : parts(PlainText.line(value))) {
+      String said = part.strip();
+      if (!said.isEmpty() && !known.contains(said)) {
+        known = details.computeIfAbsent(label, any -> new ArrayList<>(1));
+        known.add(said);
+      }
+    }
+  }
+
+  private static List<String> parts(String value) {
+    return value.indexOf(';') < 0 ? List.of(value) : Arrays.asList(value.split(";"));
   }
 
   private record Start(int from, int value, String section, String name, boolean tight) {}

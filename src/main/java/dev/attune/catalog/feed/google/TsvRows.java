@@ -46,7 +46,7 @@ final class TsvRows {
     }
     TsvCells cells = TsvCells.split(line.text(), columns);
     return cells.quotes() == Quotes.CLOSED
-        ? new TsvRow(line.number(), cells.cells(), null)
+        ? new TsvRow(line.number(), cells.cells(), line.text(), null)
         : continued(line);
   }
 
@@ -65,7 +65,7 @@ final class TsvRows {
         break;
       }
       if (closed) {
-        return new TsvRow(first.number(), cells.cells(), null);
+        return new TsvRow(first.number(), cells.cells(), text.toString(), null);
       }
     }
     lines.giveBack(taken);
@@ -77,6 +77,6 @@ final class TsvRows {
   }
 
   private static TsvRow broken(Line line, ErrorCode code, String message) {
-    return new TsvRow(line.number(), List.of(), new Rejection(code, null, message));
+    return new TsvRow(line.number(), List.of(), "", new Rejection(code, null, message));
   }
 }

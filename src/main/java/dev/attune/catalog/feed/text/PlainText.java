@@ -16,7 +16,7 @@ public final class PlainText {
 
   private static final Pattern ENTITY =
       Pattern.compile("&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8}[0-9]{0,2});");
-  private static final Pattern SPACES = Pattern.compile("[ \\t\\x0B\\f\\u00a0]+");
+  private static final String SPACES = " \t\u000B\f\u00a0";
   private static final Pattern LINES = Pattern.compile(" ?[\\r\\n]+[\\s]*");
   private static final Map<String, String> NAMED =
       Map.ofEntries(
@@ -89,6 +89,10 @@ public final class PlainText {
     if (isPlain(html)) {
       return html;
     }
+    String stripped = html.strip();
+    if (isPlain(stripped)) {
+      return stripped;
+    }
     String text = withoutTags(html.replace("\\n", "\n"));
     if (text.indexOf('&') >= 0) {
       text =
@@ -98,9 +102,28 @@ public final class PlainText {
                   .replaceAll(
                       found -> Matcher.quoteReplacement(character(found.group(), found.group(1)))));
     }
-    text = LIVE.matcher(text).replaceAll("< ");
-    text = SPACES.matcher(text).replaceAll(" ");
-    return LINES.matcher(text).replaceAll("\n").strip();
+    if (text.indexOf('<') >= 0) {
+      text = LIVE.matcher(text).replaceAll("< ");
+    }
+    text = singleSpaced(text);
+    if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
+      text = LINES.matcher(text).replaceAll("\n");
+    }
+    return text.strip();
+  }
+
+  private static String singleSpaced(String text) {
+    StringBuilder spaced = new StringBuilder(text.length());
+    boolean between = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean space = SPACES.indexOf(c) >= 0;
+      if (!space || !between) {
+        spaced.append(space ? ' ' : c);
+      }
+      between = space;
+    }
+    return spaced.toString();
   }
 
   private static String withoutTags(String html) {

@@ -1,27 +1,25 @@
 package dev.attune.catalog.store.staged;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import dev.attune.catalog.feed.CategoryPath;
-import dev.attune.catalog.feed.Detail;
+import dev.attune.catalog.feed.Extras;
 import dev.attune.catalog.feed.Item;
 import dev.attune.catalog.feed.Offer;
 import dev.attune.catalog.feed.SaleWindow;
 import dev.attune.catalog.feed.Slug;
+import dev.attune.catalog.feed.text.Fingerprint;
+import dev.attune.catalog.feed.text.Fingerprints;
 import dev.attune.platform.money.Money;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** An item as a row of the staging table, {@link #COLUMNS} in their order, with its hash. */
+/** Items as lines for COPY, in its text format, with what tells their contents apart. */
 public final class StagedRow {
   /** What a variant's row keeps of an item; the content hash is over this. */
   public static final String CONTENT =
@@ -29,41 +27,99 @@ public final class StagedRow {
           + " price, currency, sale_price, sale_from, sale_until, cost, cost_currency,"
           + " availability, quantity, gtin, days_of_use";
 
-  /** What tables beside the variant's keep of an item; in its hash as well. */
-  private static final String BESIDE = "prices, texts, relations";
+  /** Columns of {@link #variant}. */
+  public static final String VARIANT = "id, position, content_hash, row_hash, " + CONTENT;
 
-  public static final String COLUMNS =
-      "nr, line, id, link_handle, title_handle, id_handle, content_hash, "
-          + CONTENT
-          + ", "
-          + BESIDE;
+  /** Columns of {@link #change}. */
+  public static final String CHANGE =
+      "nr, id, product_id, is_new, content_hash, link_handle, title_handle, id_handle";
 
-  private static final JsonStringEncoder JSON = JsonStringEncoder.getInstance();
+  /** Columns of {@link #beside}. */
+  public static final String BESIDE = "nr, id, product_id, is_new, prices, texts, relations";
+
+  private static final byte[] LINE_END = {'\n'};
   private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
-  private long number;
   private final CopyText row = new CopyText();
   private final Map<List<String>, String> categories = new HashMap<>();
-  private final MessageDigest digest = md5();
+  private final Fingerprints fingerprints = new Fingerprints();
 
-  /** The row's line for COPY, with its line end. */
-  public byte[] of(long line, Item item) {
-    byte[] kept = content(item).getBytes(StandardCharsets.UTF_8);
+  private Item item;
+  private byte[] content = {};
+  private byte[] extras = {};
+  private Fingerprint hash = new Fingerprint(0, 0);
+
+  /** Of no item yet. */
+  @SuppressWarnings("NullAway.Init") // given by read, before anything else
+  public StagedRow() {}
+
+  /** Takes the item whose lines are asked for next; returns what tells its content from others. */
+  public Fingerprint read(Item next) {
+    item = next;
+    content = content(next).getBytes(StandardCharsets.UTF_8);
+    Extras said = next.extras();
+    extras =
+        row.text(StagedExtras.prices(said))
+            .text(StagedExtras.texts(said))
+            .text(StagedExtras.relations(said))
+            .take()
+            .getBytes(StandardCharsets.UTF_8);
+    hash = fingerprints.of(joined(content, '\t', extras, new byte[0]));
+    return hash;
+  }
+
+  /** The line of the variant's table. */
+  public byte[] variant(long number, @Nullable Fingerprint written) {
+    String head =
+        row.text(item.id())
+            .number(number)
+            .text(hash.toString())
+            .text(written == null ? null : written.toString())
+            .take();
+    return joined(head.getBytes(StandardCharsets.UTF_8), '\t', content, LINE_END);
+  }
+
+  /** The line that notes how the item was written this time. */
+  public byte[] rewritten(Fingerprint written) {
+    String line = row.text(item.id()).text(written.toString()).take() + '\n';
+    return line.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The line that says what is to be done with it. */
+  public byte[] change(long number, boolean isNew) {
     String titleHandle = Slug.handle(item.title());
     String idHandle = Slug.handle(item.productId());
-    String head =
-        row.number(++number)
-            .number(line)
-            .text(item.id())
-            .text(linkHandle(item))
-            .text(titleHandle.isEmpty() ? "product" : titleHandle)
-            .text(idHandle.isEmpty() ? "product" : idHandle)
-            .text(hash(kept).toString())
-            .take();
-    byte[] key = (head + '\t').getBytes(StandardCharsets.UTF_8);
-    byte[] all = Arrays.copyOf(key, key.length + kept.length + 1);
-    System.arraycopy(kept, 0, all, key.length, kept.length);
-    all[all.length - 1] = '\n';
+    return key(number, isNew)
+        .text(hash.toString())
+        .text(linkHandle(item))
+        .text(titleHandle.isEmpty() ? "product" : titleHandle)
+        .text(idHandle.isEmpty() ? "product" : idHandle)
+        .take()
+        .concat("\n")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Whether the item says something beside its variant. */
+  public boolean saysMore() {
+    Extras said = item.extras();
+    return !said.prices().isEmpty() || !said.texts().isEmpty() || !said.relations().isEmpty();
+  }
+
+  /** The line of what it says beside its variant. */
+  public byte[] beside(long number, boolean isNew) {
+    byte[] head = key(number, isNew).take().getBytes(StandardCharsets.UTF_8);
+    return joined(head, '\t', extras, LINE_END);
+  }
+
+  private CopyText key(long number, boolean isNew) {
+    return row.number(number).text(item.id()).text(item.productId()).text(isNew ? "t" : "f");
+  }
+
+  private static byte[] joined(byte[] head, char between, byte[] tail, byte[] end) {
+    byte[] all = Arrays.copyOf(head, head.length + 1 + tail.length + end.length);
+    all[head.length] = (byte) between;
+    System.arraycopy(tail, 0, all, head.length + 1, tail.length);
+    System.arraycopy(end, 0, all, head.length + 1 + tail.length, end.length);
     return all;
   }
 
@@ -79,8 +135,8 @@ public final class StagedRow {
         .text(item.brand())
         .texts(categories(item.categories()))
         .texts(item.tags())
-        .text(attributes(item.attributes()))
-        .text(options(item.options()))
+        .text(StagedJson.attributes(item.attributes()))
+        .text(StagedJson.options(item.options()))
         .texts(item.images())
         .text(item.link())
         .number(price == null ? null : price.minor())
@@ -94,9 +150,6 @@ public final class StagedRow {
         .number(item.quantity())
         .text(item.gtin())
         .number(item.extras().daysOfUse())
-        .text(StagedExtras.prices(item.extras()))
-        .text(StagedExtras.texts(item.extras()))
-        .text(StagedExtras.relations(item.extras()))
         .take();
   }
 
@@ -136,52 +189,5 @@ public final class StagedRow {
     String segment = link.substring(link.lastIndexOf('/', end - 1) + 1, end);
     int suffix = segment.endsWith(".html") ? 5 : segment.endsWith(".htm") ? 4 : 0;
     return segment.substring(0, segment.length() - suffix);
-  }
-
-  private static String attributes(List<Detail> details) {
-    StringBuilder json = new StringBuilder("[");
-    for (Detail detail : details) {
-      json.append(json.length() == 1 ? "[" : ",[");
-      string(json, detail.label());
-      for (String value : detail.values()) {
-        string(json.append(','), value);
-      }
-      json.append(']');
-    }
-    return json.append(']').toString();
-  }
-
-  private static String options(Map<String, String> options) {
-    StringBuilder json = new StringBuilder("{");
-    options.forEach(
-        (name, value) -> {
-          string(json.length() == 1 ? json : json.append(','), name);
-          string(json.append(':'), value);
-        });
-    return json.append('}').toString();
-  }
-
-  private static void string(StringBuilder json, String text) {
-    json.append('"').append(JSON.quoteAsString(text)).append('"');
-  }
-
-  /** Tells changed rows from unchanged ones; nobody has an interest in forging it. */
-  private UUID hash(byte[] content) {
-    byte[] hash = digest.digest(content);
-    long high = 0;
-    long low = 0;
-    for (int i = 0; i < 8; i++) {
-      high = high << 8 | (hash[i] & 0xff);
-      low = low << 8 | (hash[i + 8] & 0xff);
-    }
-    return new UUID(high, low);
-  }
-
-  private static MessageDigest md5() {
-    try {
-      return MessageDigest.getInstance("MD5");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("Every Java platform has MD5", impossible);
-    }
   }
 }

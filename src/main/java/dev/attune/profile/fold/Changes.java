@@ -1,7 +1,6 @@
-package dev.attune.ingest;
+package dev.attune.profile.fold;
 
 import dev.attune.events.Signal;
-import dev.attune.profile.fold.Fold;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -10,7 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What events add to folds, by owner. */
-final class Changes {
+public final class Changes {
   private static final String DEVICE = "visitor:";
 
   private final SortedMap<String, Fold> byOwner = new TreeMap<>();
@@ -19,19 +18,19 @@ final class Changes {
    * Counts an event in its owner's fold; one of a proven customer is witnessed by the device that
    * it came from.
    */
-  void add(String origin, @Nullable String customer, Instant at, List<Signal> signals) {
+  public void add(String origin, @Nullable String customer, Instant at, List<Signal> signals) {
     fold(customer == null ? origin : customer).count(at, signals.stream());
     if (customer != null && origin.startsWith(DEVICE)) {
       fold(origin).witness(at, customer);
     }
   }
 
-  Set<String> owners() {
+  public Set<String> owners() {
     return byOwner.keySet();
   }
 
   /** What is added to this owner's fold, maybe nothing. */
-  Fold of(String owner) {
+  public Fold of(String owner) {
     return byOwner.getOrDefault(owner, new Fold());
   }
 

@@ -1,0 +1,142 @@
+package dev.attune.graphql.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.attune.GraphQl;
+import dev.attune.Sending;
+import dev.attune.Tables;
+import io.quarkus.agroal.DataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ConsentTest {
+  private static final String CONSENT =
+      "{ shopper { known consent { personalization analytics marketingEmail source } } }";
+  private static final String GRANT =
+      "mutation { setConsent(consent: {personalization: GRANTED, analytics: GRANTED})"
+          + " { consent { personalization } } }";
+  private static final String PAGE =
+      "{ home { categoryOrder(first: 2) { categories { handle } decision { basis } } } }";
+
+  @Inject
+  @DataSource("customer")
+  javax.sql.DataSource customers;
+
+  @Test
+  void aBannersCategoriesAreChoicesByPurposeAndTheLatestHoldsInAnyOrder() {
+    banner("ct-late", "2026-03-03T10:00:00Z", "{\"Analytics\": true, \"Tailored\": true}");
+    banner("ct-late", "2026-03-01T10:00:00Z", "{\"Analytics\": false, \"Tailored\": false}");
+    assertThat(consent("ct-late")).isEqualTo(List.of("GRANTED", "GRANTED", "GRANTED"));
+    banner("ct-late", "2026-03-04T10:00:00Z", "{\"Functional\": false, \"Advertising\": true}");
+    assertThat(consent("ct-late")).isEqualTo(List.of("DENIED", "GRANTED", "GRANTED"));
+    assertThat(source("ct-late")).isEqualTo("EXPLICIT");
+  }
+
+  @Test
+  void whoDeniesInTheirBannerIsNotKeptAndThePageSaysSo() throws SQLException {
+    JsonPath answer =
+        banner(
+            "ct-denied",
+            "2026-03-01T10:00:00Z",
+            "{\"Analytics\": false, \"Personalization\": false}");
+    assertThat(answer.getInt("accepted")).isZero();
+    assertThat(answer.getString("rejected[0].code")).isEqualTo("CONSENT_DENIED");
+    assertThat(Tables.rowsWith(customers, "ct-denied"))
+        .allMatch(row -> row.startsWith("consent"))
+        .hasSize(2);
+
+    GraphQl shopper = GraphQl.visitor("ct-denied");
+    JsonPath page = shopper.ask(PAGE);
+    assertThat(page.getString("data.home.categoryOrder.decision.basis"))
+        .isNotIn("PERSONALIZED", "SESSION");
+    assertThat(page.getList("errors")).isNull();
+    assertThat(shopper.ask(CONSENT).getBoolean("data.shopper.known")).isFalse();
+    assertThat(consent("ct-denied")).startsWith("DENIED", "DENIED");
+  }
+
+  @Test
+  void aBrowsersObjectionBeatsAnEarlierChoiceAndALaterChoiceBeatsIt() {
+    GraphQl shopper = GraphQl.visitor("ct-gpc");
+    shopper.ask(GRANT);
+    GraphQl objecting = shopper.with("Sec-GPC", "1");
+    assertThat(personalization(shopper)).isEqualTo("GRANTED");
+    assertThat(personalization(objecting)).isEqualTo("DENIED");
+    assertThat(view(objecting, "ct-gpc-1").getInt("data.track.accepted")).isZero();
+    assertThat(personalization(shopper)).as("noted with the event").isEqualTo("DENIED");
+    assertThat(view(shopper, "ct-gpc-2").getInt("data.track.accepted")).isZero();
+
+    assertThat(objecting.ask(GRANT).getString("data.setConsent.consent.personalization"))
+        .isEqualTo("GRANTED");
+    assertThat(personalization(objecting)).isEqualTo("GRANTED");
+    assertThat(view(objecting, "ct-gpc-3").getInt("data.track.accepted")).isEqualTo(1);
+  }
+
+  @Test
+  void whoChoosesInSpiteOfTheirBrowserAtFirstSightHasChosen() {
+    GraphQl objecting = GraphQl.visitor("ct-spite").with("Sec-GPC", "1");
+    objecting.ask(GRANT);
+    assertThat(view(objecting, "ct-spite-1").getInt("data.track.accepted")).isEqualTo(1);
+    assertThat(objecting.ask(CONSENT).getString("data.shopper.consent.marketingEmail"))
+        .isEqualTo("DENIED");
+  }
+
+  @Test
+  void aMarketsDefaultHoldsForWhoHasNotChosen() {
+    for (String market : List.of("IS", "test-iceland")) {
+      GraphQl shopper = GraphQl.visitor("ct-" + market).with("Attune-Market", market);
+      assertThat(personalization(shopper)).isEqualTo("DENIED");
+      assertThat(view(shopper, "ct-market-1").getInt("data.track.accepted")).isZero();
+      assertThat(
+              Sending.storefront(
+                      "page",
+                      "{\"anonymousId\": \"ct-%s\"}".formatted(market),
+                      Map.of("Attune-Market", market))
+                  .getInt("accepted"))
+          .isZero();
+      shopper.ask(GRANT);
+      assertThat(personalization(shopper)).isEqualTo("GRANTED");
+      assertThat(view(shopper, "ct-market-2").getInt("data.track.accepted")).isEqualTo(1);
+    }
+    GraphQl elsewhere = GraphQl.visitor("ct-elsewhere").with("Attune-Market", "NO");
+    assertThat(personalization(elsewhere)).isEqualTo("GRANTED");
+  }
+
+  private static JsonPath banner(String visitor, String at, String categories) {
+    return Sending.storefront(
+        "page",
+        """
+        {"messageId": "%2$s", "anonymousId": "%1$s", "timestamp": "%2$s",
+         "context": {"consent": {"categoryPreferences": %3$s}}}
+        """
+            .formatted(visitor, at, categories),
+        Map.of());
+  }
+
+  private static JsonPath view(GraphQl shopper, String messageId) {
+    return shopper.ask(
+        "mutation { track(events: [{messageId: \"%s\", type: PRODUCT_VIEWED, product: \"ct-p\"}])"
+                .formatted(messageId)
+            + " { accepted } }");
+  }
+
+  private static String personalization(GraphQl shopper) {
+    return shopper.ask(CONSENT).getString("data.shopper.consent.personalization");
+  }
+
+  private static List<String> consent(String visitor) {
+    Map<String, String> consent =
+        GraphQl.visitor(visitor).ask(CONSENT).getMap("data.shopper.consent");
+    return List.of(
+        consent.get("personalization"), consent.get("analytics"), consent.get("marketingEmail"));
+  }
+
+  private static String source(String visitor) {
+    return GraphQl.visitor(visitor).ask(CONSENT).getString("data.shopper.consent.source");
+  }
+}

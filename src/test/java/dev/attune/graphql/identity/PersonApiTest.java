@@ -1,0 +1,224 @@
+package dev.attune.graphql.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.attune.GraphQl;
+import dev.attune.Sending;
+import dev.attune.Tables;
+import dev.attune.TestShop;
+import io.quarkus.agroal.DataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class PersonApiTest {
+  private static final String ERASE = "mutation { eraseShopper(id: \"%s\") { erased receipt } }";
+  private static final String EXPORT =
+      "mutation { exportShopper(id: \"%s\") { shopper rows json } }";
+
+  @Inject
+  @DataSource("customer")
+  javax.sql.DataSource customers;
+
+  @Inject
+  @DataSource("catalog")
+  javax.sql.DataSource catalog;
+
+  private final List<String> sent = new ArrayList<>();
+
+  @Test
+  void showsTheProfileNowAndAsItWas() {
+    new TestShop().product("pa-p1", "Pa", "Pa").product("pa-p2", "Pa", "Pa").open();
+    view("pa-phone", "pa-pia", "2026-02-01T10:00:00Z", "pa-p1");
+    order("pa-phone", "pa-pia", "2026-02-10T10:00:00Z");
+    view("pa-tablet", "pa-pia", "2026-03-01T10:00:00Z", "pa-p2");
+    anonymous("pa-tablet", "2026-03-01T10:05:00Z", "pa-p2");
+
+    String now =
+        "{ shopperProfile(id: \"customer:pa-pia\"%s) { events sessions lifecycle"
+            + " rfm { days orders spent { amount currencyCode } } viewed { product count }"
+            + " bought { product } identifiers { kind } consent { personalization } } }";
+    JsonPath today = admin().ask(now.formatted(""));
+    assertThat(today.getList("data.shopperProfile.bought.product")).containsExactly("pa-p1");
+    assertThat(today.getInt("data.shopperProfile.events")).isEqualTo(4);
+    assertThat(today.getInt("data.shopperProfile.rfm.orders")).isEqualTo(1);
+    assertThat(today.getString("data.shopperProfile.rfm.spent[0].amount")).isEqualTo("40.00");
+    assertThat(today.getInt("data.shopperProfile.rfm.days")).isPositive();
+
+    JsonPath then = admin().ask(now.formatted(", at: \"2026-02-12T10:00:00Z\""));
+    assertThat(then.getInt("data.shopperProfile.events")).isEqualTo(2);
+    assertThat(then.getInt("data.shopperProfile.rfm.days")).isEqualTo(2);
+    assertThat(then.getString("data.shopperProfile.lifecycle")).isEqualTo("ONE_TIME_BUYER");
+    JsonPath before = admin().ask(now.formatted(", at: \"2026-02-05T10:00:00Z\""));
+    assertThat(before.getInt("data.shopperProfile.events")).isEqualTo(1);
+    assertThat(before.getString("data.shopperProfile.lifecycle")).isEqualTo("RETURNING");
+    JsonPath never = admin().ask(now.formatted(", at: \"2026-01-05T10:00:00Z\""));
+    assertThat(never.getInt("data.shopperProfile.events")).isZero();
+  }
+
+  @Test
+  void exportHasEveryTableOfThePersonAndNothingOfOthers() {
+    person("pa-xena");
+    view("pa-xena-web", "pa-other", "2026-03-05T10:00:00Z", "pa-others");
+    JsonPath answer = admin().ask(EXPORT.formatted("customer:pa-xena"));
+    JsonObject tables = new JsonObject(answer.getString("data.exportShopper.json"));
+    assertThat(tables.fieldNames())
+        .contains("event", "fold", "link", "identity_log", "consent", "decision");
+    assertThat(tables.encode())
+        .contains("pa-xena@example.com")
+        .contains("Xenia-pa-xena")
+        .contains("203.0.113.77")
+        .doesNotContain("pa-others");
+    assertThat(answer.getInt("data.exportShopper.rows"))
+        .isEqualTo(
+            tables.fieldNames().stream().mapToInt(name -> tables.getJsonArray(name).size()).sum());
+  }
+
+  @Test
+  void erasureLeavesNoByteAnywhereAndTheSameEventsDoNotBringThemBack() throws SQLException {
+    person("pa-erin");
+    assertThat(traces("pa-erin")).isNotEmpty();
+    assertThat(Tables.rowsWith(customers, "Xenia-pa-erin")).isNotEmpty();
+
+    JsonPath erased = admin().ask(ERASE.formatted("customer:pa-erin"));
+    assertThat(erased.getBoolean("data.eraseShopper.erased")).isTrue();
+    assertThat(traces("pa-erin")).isEmpty();
+
+    for (String json : sent) {
+      JsonPath replay = Sending.secret("batch", "{\"batch\": [" + json + "]}");
+      assertThat(replay.getInt("accepted")).isZero();
+    }
+    assertThat(traces("pa-erin")).isEmpty();
+    assertThat(admin().ask(EXPORT.formatted("customer:pa-erin")).getInt("data.exportShopper.rows"))
+        .isZero();
+    assertThat(Tables.rowsWith(customers, erased.getString("data.eraseShopper.receipt")))
+        .hasSize(1);
+  }
+
+  @Test
+  void whatWasErasedOfASharedDeviceDoesNotComeBackEither() throws SQLException {
+    view("pa-kiosk", "pa-kim", "2026-03-01T10:00:00Z", "pa-kims");
+    anonymous("pa-kiosk", "2026-03-01T10:05:00Z", "pa-kims-too");
+    view("pa-kiosk", "pa-lou", "2026-03-02T10:00:00Z", "pa-lous");
+    anonymous("pa-kiosk", "2026-03-03T10:05:00Z", "pa-nobodys");
+
+    assertThat(
+            admin().ask(ERASE.formatted("customer:pa-kim")).getBoolean("data.eraseShopper.erased"))
+        .isTrue();
+    assertThat(Tables.rowsWith(customers, "pa-kim")).isEmpty();
+    anonymous("pa-kiosk", "2026-03-01T10:05:00Z", "pa-kims-too");
+    assertThat(Tables.rowsWith(customers, "pa-kim")).isEmpty();
+    assertThat(Tables.rowsWith(customers, "pa-lous")).isNotEmpty();
+    assertThat(Tables.rowsWith(customers, "pa-nobodys")).isNotEmpty();
+
+    view("pa-kiosk", "pa-max", "2026-03-04T10:00:00Z", "pa-maxs");
+    GraphQl kiosk = GraphQl.visitor("pa-kiosk");
+    assertThat(kiosk.ask("mutation { forgetMe { erased } }").getBoolean("data.forgetMe.erased"))
+        .isTrue();
+    assertThat(Tables.rowsWith(customers, "pa-nobodys")).isEmpty();
+    anonymous("pa-kiosk", "2026-03-03T10:05:00Z", "pa-nobodys");
+    assertThat(Tables.rowsWith(customers, "pa-nobodys")).isEmpty();
+    assertThat(Tables.rowsWith(customers, "pa-lous")).isNotEmpty();
+  }
+
+  @Test
+  void aSessionInWhichTwoWereProvenKeepsNoKeyOfWhoWasErased() throws SQLException {
+    view("pa-sofa", "pa-rita", "2026-03-01T10:00:00Z", "pa-p");
+    view("pa-sofa", "pa-sven", "2026-03-01T10:10:00Z", "pa-p");
+    admin().ask(ERASE.formatted("customer:pa-rita"));
+    assertThat(Tables.rowsWith(customers, "pa-rita")).isEmpty();
+    assertThat(Tables.rowsWith(customers, "pa-sven")).isNotEmpty();
+  }
+
+  @Test
+  void onlyAdminsExportAndErase() {
+    GraphQl merchandiser = GraphQl.nobody().signedIn("pa-mel", "merchandiser");
+    assertThat(merchandiser.refusal(ERASE.formatted("customer:pa-x"))).isEqualTo("FORBIDDEN");
+    assertThat(merchandiser.refusal(EXPORT.formatted("customer:pa-x"))).isEqualTo("FORBIDDEN");
+  }
+
+  /** Somebody with a trace in every table, signed in, with an address, a name and an IP. */
+  private void person(String id) {
+    remember(
+        """
+        {"type": "identify", "messageId": "%1$s-i", "anonymousId": "%1$s-web", "userId": "%1$s",
+         "timestamp": "2026-03-01T09:00:00Z",
+         "traits": {"email": "%1$s@example.com", "firstName": "Xenia-%1$s"},
+         "context": {"ip": "203.0.113.77",
+           "consent": {"categoryPreferences": {"Analytics": true}}}}
+        """
+            .formatted(id));
+    remember(
+        """
+        {"type": "track", "messageId": "%1$s-a", "anonymousId": "%1$s-web", "event": "Product Viewed",
+         "timestamp": "2026-03-01T09:05:00Z", "properties": {"product_id": "%1$s-likes"}}
+        """
+            .formatted(id));
+    GraphQl shopper = GraphQl.visitor(id + "-web").signedIn(id);
+    shopper.ask("mutation { setConsent(consent: {marketingEmail: GRANTED}) { id } }");
+    String decision =
+        shopper
+            .ask("{ home { hero { decision { id } } } }")
+            .getString("data.home.hero.decision.id");
+    assertThat(decision).isNotBlank();
+    String why = "{ decision(id: \"" + decision + "\") { id } }";
+    for (int i = 0; i < 200 && Tables.count(customers, "decision", id) == 0; i++) {
+      shopper.ask(why);
+    }
+  }
+
+  private void remember(String json) {
+    sent.add(json);
+    assertThat(Sending.secret("batch", "{\"batch\": [" + json + "]}").getInt("accepted"))
+        .isEqualTo(1);
+  }
+
+  private List<String> traces(String id) throws SQLException {
+    List<String> rows = new ArrayList<>(Tables.rowsWith(customers, id));
+    rows.addAll(Tables.rowsWith(catalog, id));
+    return rows;
+  }
+
+  private static GraphQl admin() {
+    return GraphQl.nobody().signedIn("pa-admin", "admin");
+  }
+
+  private static void view(String visitor, String customer, String at, String product) {
+    Sending.secret(
+        "track",
+        """
+        {"messageId": "%3$s", "anonymousId": "%1$s", "userId": "%2$s", "timestamp": "%3$s",
+         "event": "Product Viewed", "properties": {"product_id": "%4$s"}}
+        """
+            .formatted(visitor, customer, at, product));
+  }
+
+  private static void anonymous(String visitor, String at, String product) {
+    Sending.storefront(
+        "track",
+        """
+        {"messageId": "%2$s", "anonymousId": "%1$s", "timestamp": "%2$s",
+         "event": "Product Viewed", "properties": {"product_id": "%3$s"}}
+        """
+            .formatted(visitor, at, product),
+        Map.of());
+  }
+
+  private static void order(String visitor, String customer, String at) {
+    Sending.secret(
+        "track",
+        """
+        {"messageId": "o-%3$s", "anonymousId": "%1$s", "userId": "%2$s", "timestamp": "%3$s",
+         "event": "Order Completed", "properties": {"order_id": "%2$s-1", "revenue": 40,
+           "currency": "USD", "products": [{"product_id": "pa-p1", "price": 40, "quantity": 1}]}}
+        """
+            .formatted(visitor, customer, at));
+  }
+}
