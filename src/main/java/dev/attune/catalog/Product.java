@@ -76,25 +76,21 @@ public record Product(
 
   /** This product with other variants: other prices, other stock. */
   public Product with(List<Variant> others) {
-    return new Product(
-        id,
-        handle,
-        title,
-        description,
-        brand,
-        categories,
-        tags,
-        attributes,
-        images,
-        link,
-        others,
-        relations,
-        addedAt,
-        daysOfUse);
+    return copy(title, description, others, relations);
   }
 
   /** This product in other words. */
   public Product called(String name, @Nullable String text) {
+    return copy(name, text, variants, relations);
+  }
+
+  /** This product with other relations. */
+  public Product relating(List<Relation> others) {
+    return copy(title, description, variants, others);
+  }
+
+  private Product copy(
+      String name, @Nullable String text, List<Variant> sold, List<Relation> related) {
     return new Product(
         id,
         handle,
@@ -106,27 +102,8 @@ public record Product(
         attributes,
         images,
         link,
-        variants,
-        relations,
-        addedAt,
-        daysOfUse);
-  }
-
-  /** This product with other relations. */
-  public Product relating(List<Relation> others) {
-    return new Product(
-        id,
-        handle,
-        title,
-        description,
-        brand,
-        categories,
-        tags,
-        attributes,
-        images,
-        link,
-        variants,
-        others,
+        sold,
+        related,
         addedAt,
         daysOfUse);
   }

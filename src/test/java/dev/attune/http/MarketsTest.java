@@ -107,6 +107,20 @@ class MarketsTest {
   }
 
   @Test
+  void relatesWhatFitsAModelThatComesLater() {
+    String cover =
+        "{\"id\":\"mkt-cover\",\"title\":\"Cover\",\"price\":\"4.00\",\"currency\":\"USD\","
+            + "\"fits\":[\"mkt-later\"]}\n";
+    String later =
+        "{\"id\":\"mkt-later\",\"title\":\"Later\",\"price\":\"4.00\",\"currency\":\"USD\"}\n";
+    lines(importing("").body(cover).post("/v1/catalog/import?format=jsonl"));
+    lines(importing("").body(later).post("/v1/catalog/import?format=jsonl"));
+
+    assertThat(catalog.snapshot().product(new ProductId("mkt-cover")).orElseThrow().relations())
+        .containsExactly(new Relation(Relation.Kind.FITS, new ProductId("mkt-later"), null, null));
+  }
+
+  @Test
   void forgetsWhatAChangedRowNoLongerSays() {
     String plain =
         "{\"id\":\"mkt-lamp\",\"title\":\"Desk lamp\",\"price\":\"41.00\",\"currency\":\"USD\","

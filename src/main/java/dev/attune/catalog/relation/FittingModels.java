@@ -26,15 +26,14 @@ public final class FittingModels {
 
   private FittingModels() {}
 
-  /** Whether any of these takes part in compatibility by attribute. */
-  public static boolean concern(Product product) {
-    return product.attributes().stream()
-        .anyMatch(attribute -> attribute.name().equals(FITS) || MODEL.contains(attribute.name()));
+  /** Whether it names models that it fits. */
+  public static boolean fits(Product product) {
+    return !values(product, FITS).isEmpty();
   }
 
   /** The products, with a relation to each product that they fit. */
   public static List<Product> related(List<Product> products) {
-    if (products.stream().noneMatch(product -> !values(product, FITS).isEmpty())) {
+    if (products.stream().noneMatch(FittingModels::fits)) {
       return products;
     }
     Map<String, Set<ProductId>> models = models(products);

@@ -16,6 +16,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +107,23 @@ public class CatalogSnapshots implements Catalog {
   private static boolean isAnother(Optional<Product> before, Optional<Product> after) {
     return before.isEmpty()
         || after.isEmpty()
-        || !before.get().with(after.get().variants()).equals(after.get());
+        || !before.get().with(after.get().variants()).equals(after.get())
+        || !told(before.get()).equals(told(after.get()));
+  }
+
+  /** What variants say beside their price and stock, and whether they say these at all. */
+  private static List<List<Object>> told(Product product) {
+    return product.variants().stream()
+        .map(
+            variant ->
+                List.<Object>of(
+                    variant.id(),
+                    variant.title(),
+                    variant.options(),
+                    Optional.ofNullable(variant.cost()),
+                    variant.price() == null,
+                    variant.quantity() == null))
+        .toList();
   }
 
   @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -5,6 +5,7 @@ import dev.attune.catalog.Category;
 import dev.attune.catalog.Product;
 import dev.attune.catalog.ProductId;
 import dev.attune.catalog.Relation;
+import dev.attune.catalog.Variant;
 import dev.attune.catalog.relation.FittingModels;
 import dev.attune.catalog.snapshot.market.SnapshotChange;
 import java.time.Instant;
@@ -32,24 +33,36 @@ final class SnapshotUpdate {
 
   /** The new snapshot; empty when what fits what may have changed, which takes all products. */
   Optional<CatalogSnapshot> at(String version, Instant now) {
-    List<Product> put = new ArrayList<>();
-    for (Product product :
-        draft.products(now, id -> !changed.contains(id) && before.product(id).isPresent())) {
-      Optional<Product> known = before.product(product.id());
-      boolean same = known.isPresent() && known.get().attributes().equals(product.attributes());
-      if (!same
-          && (FittingModels.concern(product) || known.filter(FittingModels::concern).isPresent())) {
-        return Optional.empty();
-      }
-      put.add(known.map(old -> fitting(product, old)).orElse(product));
-    }
+    List<Product> read =
+        draft.products(now, id -> !changed.contains(id) && before.product(id).isPresent());
     List<ProductId> removed = new ArrayList<>(changed);
-    put.forEach(product -> removed.remove(product.id()));
-    if (removed.stream()
-        .anyMatch(id -> before.product(id).filter(FittingModels::concern).isPresent())) {
+    read.forEach(product -> removed.remove(product.id()));
+    boolean named =
+        read.stream().allMatch(this::isNamedAsBefore)
+            && removed.stream().allMatch(id -> before.product(id).isEmpty());
+    if (!named
+        && (read.stream().anyMatch(FittingModels::fits)
+            || before.products().stream().anyMatch(FittingModels::fits))) {
       return Optional.empty();
     }
+    List<Product> put =
+        read.stream()
+            .map(it -> before.product(it.id()).map(old -> fitting(it, old)).orElse(it))
+            .toList();
     return Optional.of(SnapshotChange.of(before, version, put, removed, categories(put, removed)));
+  }
+
+  /** Whether all that models are known by, and what it fits, is as it was. */
+  private boolean isNamedAsBefore(Product product) {
+    return before
+        .product(product.id())
+        .filter(old -> old.attributes().equals(product.attributes()))
+        .filter(old -> skus(old).equals(skus(product)))
+        .isPresent();
+  }
+
+  private static List<String> skus(Product product) {
+    return product.variants().stream().map(Variant::sku).toList();
   }
 
   /** What fits what is as it was. */

@@ -2,7 +2,6 @@ package dev.attune.catalog.snapshot.market;
 
 import dev.attune.platform.money.Money;
 import java.time.Instant;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +26,5 @@ public record StoredPrice(
     return sale != null
         && (from == null || !now.isBefore(from))
         && (until == null || now.isBefore(until));
-  }
-
-  /** The instants at which the price changes. */
-  public Stream<Instant> changes() {
-    return sale == null ? Stream.empty() : Stream.of(from, until).filter(edge -> edge != null);
   }
 }
