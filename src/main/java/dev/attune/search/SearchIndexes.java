@@ -95,6 +95,12 @@ public class SearchIndexes {
     return view(catalog).forCatalog(catalog, workers);
   }
 
+  /** Whether {@link #forCatalog} answers at once for this catalog's view. */
+  public boolean has(CatalogSnapshot catalog) {
+    @Nullable ViewIndex view = views.get(catalog.view());
+    return view != null && view.complete();
+  }
+
   /** Makes the index for this catalog now, on this thread, and puts it to use. */
   public void rebuild(CatalogSnapshot catalog) {
     view(catalog).update(catalog);

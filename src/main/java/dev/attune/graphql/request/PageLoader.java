@@ -14,6 +14,7 @@ import dev.attune.privacy.Consent;
 import dev.attune.profile.Profile;
 import dev.attune.profile.Shopper;
 import dev.attune.profile.Shoppers;
+import dev.attune.search.SearchIndexes;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
@@ -39,6 +40,7 @@ public class PageLoader {
   private final MeterRegistry meters;
   private final HealthMonitor health;
   private final EventHealthMonitor events;
+  private final SearchIndexes indexes;
   private final Vertx vertx;
 
   PageLoader(
@@ -50,6 +52,7 @@ public class PageLoader {
       MeterRegistry meters,
       HealthMonitor health,
       EventHealthMonitor events,
+      SearchIndexes indexes,
       Vertx vertx) {
     this.shoppers = shoppers;
     this.catalog = catalog;
@@ -59,6 +62,7 @@ public class PageLoader {
     this.meters = meters;
     this.health = health;
     this.events = events;
+    this.indexes = indexes;
     this.vertx = vertx;
   }
 
@@ -76,12 +80,23 @@ public class PageLoader {
         .flatMap(known -> market(where.market()).map(seen -> context(known, where, now, seen)));
   }
 
-  /** A market's first page waits on a worker for its prices and texts. */
+  /** A market's first page waits on a worker for its prices, its texts and their index. */
   private Uni<CatalogSnapshot> market(Market market) {
-    return catalog.has(market)
-        ? Uni.createFrom().item(catalog.snapshot(market))
-        : vertx.executeBlocking(
-            Uni.createFrom().item(() -> catalog.snapshot(market)), /* ordered= */ false);
+    if (catalog.has(market)) {
+      CatalogSnapshot seen = catalog.snapshot(market);
+      if (indexes.has(seen)) {
+        return Uni.createFrom().item(seen);
+      }
+    }
+    return vertx.executeBlocking(
+        Uni.createFrom()
+            .item(
+                () -> {
+                  CatalogSnapshot seen = catalog.snapshot(market);
+                  indexes.forCatalog(seen);
+                  return seen;
+                }),
+        /* ordered= */ false);
   }
 
   private record Known(Shopper shopper, boolean degraded) {}
