@@ -44,6 +44,8 @@ final class FacetCounts {
   private final RowSet base;
   private final RowSet passing;
   private final int total;
+  private final int category;
+  private final int brand;
 
   private record Counted(Facet facet, int rank, int covered) {}
 
@@ -61,6 +63,8 @@ final class FacetCounts {
     this.base = base;
     this.passing = passing;
     this.total = passing.size();
+    this.category = values.field(FieldTable.CATEGORY);
+    this.brand = values.field(FieldTable.BRAND);
   }
 
   /**
@@ -163,10 +167,12 @@ final class FacetCounts {
 
   private boolean promising(int field, int[] seen, double coverage, int rows) {
     int different = 0;
+    int covered = 0;
     for (int value = values.first(field); value < values.first(field + 1); value++) {
       different += seen[value] > 0 ? 1 : 0;
+      covered += seen[value];
     }
-    boolean few = different <= MOST_VALUES && covered(field, seen) >= coverage * rows;
+    boolean few = different <= MOST_VALUES && covered >= coverage * rows;
     return different > 0 && (few || rank(field) > 0);
   }
 
@@ -262,10 +268,6 @@ final class FacetCounts {
   }
 
   private int rank(int field) {
-    return switch (values.fieldName(field)) {
-      case FieldTable.CATEGORY -> 2;
-      case FieldTable.BRAND -> 1;
-      default -> 0;
-    };
+    return field == category ? 2 : field == brand ? 1 : 0;
   }
 }

@@ -53,13 +53,14 @@ public final class DocumentWriter {
 
   /** How many words each part of the product has. */
   int[] lengths(Product product, CatalogSnapshot catalog) {
+    vocabulary.next();
     said.read(product, categories(product, catalog));
     return said.lengths();
   }
 
   /** The product's document; good until the next one is asked for. */
   public Document document(Product product, CatalogSnapshot catalog) {
-    vocabulary.forgetWhenFull();
+    vocabulary.next();
     streams.values().forEach(WordStream::clear);
     List<Category> categories = categories(product, catalog);
     said.read(product, categories);
@@ -100,12 +101,8 @@ public final class DocumentWriter {
 
   private void titled(Said title) {
     WordStream stream = stream(IndexField.TITLE);
-    for (int i = 0; i < title.stems().size(); i++) {
-      int step = title.steps().get(i);
-      for (Word stem : title.stems().get(i)) {
-        stream.add(stem, step, 1);
-        step = 0;
-      }
+    for (int i = 0; i < title.stems().length; i++) {
+      stream.add(title.stems()[i], title.steps()[i], 1);
     }
   }
 
@@ -133,17 +130,19 @@ public final class DocumentWriter {
   private List<Word> kinds(String name) {
     List<Word> words = new ArrayList<>();
     for (String head : heads.of(name)) {
-      vocabulary.of(head).stems().forEach(words::addAll);
+      words.addAll(List.of(vocabulary.of(head).stems()));
     }
     return words;
   }
 
   private void spelled(Product product, List<Category> categories) {
-    Set<Word> words = new LinkedHashSet<>(vocabulary.of(product.title()).spelled());
+    Set<Word> words = new LinkedHashSet<>(List.of(vocabulary.of(product.title()).spelled()));
     if (product.brand() != null) {
-      words.addAll(vocabulary.of(product.brand()).spelled());
+      words.addAll(List.of(vocabulary.of(product.brand()).spelled()));
     }
-    categories.forEach(category -> words.addAll(vocabulary.of(category.title()).spelled()));
+    for (Category category : categories) {
+      words.addAll(List.of(vocabulary.of(category.title()).spelled()));
+    }
     there(IndexField.WORDS, words);
   }
 

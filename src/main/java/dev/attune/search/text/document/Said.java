@@ -1,13 +1,12 @@
 package dev.attune.search.text.document;
 
-import java.util.List;
-
 /**
- * A text's words in their order.
+ * A text's words in their order; its arrays are not to be changed.
  *
  * @param spelled as they are written
- * @param stems of each of these
- * @param steps of each how many positions it stands behind the one before; 0 for another form of it
+ * @param stems of these; more than one of a compound
+ * @param steps of each stem how many positions it stands behind the one before; 0 for another form
  * @param length in positions
  */
-record Said(List<Word> spelled, List<List<Word>> stems, List<Integer> steps, int length) {}
+@SuppressWarnings("ArrayRecordComponent") // read a thousand million times, compared never
+record Said(Word[] spelled, Word[] stems, int[] steps, int length) {}

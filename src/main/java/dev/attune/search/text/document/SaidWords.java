@@ -78,13 +78,11 @@ final class SaidWords {
   private void say(TextPart part, String text) {
     Said said = vocabulary.of(text);
     lengths[part.ordinal()] += said.length();
-    for (List<Word> stems : said.stems()) {
-      for (Word stem : stems) {
-        if (stem.startsIn(document)) {
-          words.add(stem);
-        }
-        stem.saidIn(part);
+    for (Word stem : said.stems()) {
+      if (stem.startsIn(document)) {
+        words.add(stem);
       }
+      stem.saidIn(part);
     }
   }
 }

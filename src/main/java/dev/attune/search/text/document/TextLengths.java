@@ -21,13 +21,11 @@ public record TextLengths(double[] average, int products) {
   /** A catalog that has grown so many times over is measured anew, and its index built anew. */
   private static final int OUTGROWN = 4;
 
-  /** Below so many products in a catalog its own lengths would be chance; those of icecat. */
-  private static final int FEWEST = 100;
-
-  private static final TextLengths USUAL = new TextLengths(new double[] {10, 1, 3, 90, 60}, FEWEST);
+  /** For a catalog without products; those of icecat. */
+  private static final TextLengths USUAL = new TextLengths(new double[] {10, 1, 3, 90, 60}, 1);
 
   public static TextLengths of(CatalogSnapshot catalog, Language language, Set<String> compounds) {
-    if (catalog.size() < FEWEST) {
+    if (catalog.size() == 0) {
       return USUAL;
     }
     DocumentWriter writer = new DocumentWriter(language, compounds, USUAL);
