@@ -8,7 +8,6 @@ import dev.attune.merchandising.condition.ProductField;
 import dev.attune.merchandising.segment.SegmentPage;
 import dev.attune.platform.id.GlobalId;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -68,9 +67,15 @@ public final class RulePage {
       add(rules.bySubject().get(subject.toString()), where, product, matching);
     }
     if (product != null && !rules.byCategory().isEmpty()) {
-      for (CategoryId category : lineage(product)) {
-        add(rules.byCategory().get(category.value()), where, product, matching);
+      for (CategoryId leaf : product.categories()) {
+        for (CategoryId category : visit.shopper().catalog().lineage(leaf)) {
+          add(rules.byCategory().get(category.value()), where, product, matching);
+        }
       }
+    }
+    if (product != null && !rules.byBrand().isEmpty()) {
+      @Nullable String brand = product.brand();
+      add(rules.byBrand().get(brand == null ? "" : brand), where, product, matching);
     }
     add(rules.others(), where, product, matching);
     return matching;
@@ -115,12 +120,6 @@ public final class RulePage {
       known[one.number()] = matches ? YES : NO;
     }
     return matches;
-  }
-
-  private Set<CategoryId> lineage(Product product) {
-    Set<CategoryId> lineage = new HashSet<>();
-    product.categories().forEach(leaf -> lineage.addAll(visit.shopper().catalog().lineage(leaf)));
-    return lineage;
   }
 
   /** Whether a rule holds for this shopper, here and now. */

@@ -11,17 +11,20 @@ import java.util.Map;
  * @param placing pins and slots, by priority
  * @param bySubject those that name what they are about, by global id
  * @param byCategory those that name categories, by handle
+ * @param byBrand those whose condition holds for one brand alone
  * @param others all else
  */
 record SurfaceRules(
     List<CompiledRule> placing,
     Map<String, List<CompiledRule>> bySubject,
     Map<String, List<CompiledRule>> byCategory,
+    Map<String, List<CompiledRule>> byBrand,
     List<CompiledRule> others) {
   static SurfaceRules of(Surface surface, List<CompiledRule> all) {
     List<CompiledRule> placing = new ArrayList<>();
     Map<String, List<CompiledRule>> bySubject = new HashMap<>();
     Map<String, List<CompiledRule>> byCategory = new HashMap<>();
+    Map<String, List<CompiledRule>> byBrand = new HashMap<>();
     List<CompiledRule> others = new ArrayList<>();
     for (CompiledRule one : all) {
       if (!acts(one, surface)) {
@@ -33,15 +36,21 @@ record SurfaceRules(
         one.rule().subjects().forEach(id -> put(bySubject, id, one));
       } else if (!one.rule().scope().categories().isEmpty()) {
         one.rule().scope().categories().forEach(category -> put(byCategory, category, one));
+      } else if (one.condition() != null && one.condition().onlyBrand() != null) {
+        put(byBrand, one.condition().onlyBrand(), one);
       } else {
         others.add(one);
       }
     }
-    return new SurfaceRules(placing, bySubject, byCategory, others);
+    return new SurfaceRules(placing, bySubject, byCategory, byBrand, others);
   }
 
   boolean isEmpty() {
-    return placing.isEmpty() && bySubject.isEmpty() && byCategory.isEmpty() && others.isEmpty();
+    return placing.isEmpty()
+        && bySubject.isEmpty()
+        && byCategory.isEmpty()
+        && byBrand.isEmpty()
+        && others.isEmpty();
   }
 
   private static boolean acts(CompiledRule one, Surface surface) {

@@ -6,6 +6,7 @@ import dev.attune.GraphQl;
 import dev.attune.TestShop;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Test;
 /** Previews over HTTP: as anybody, at any time, with and without a draft. */
 @QuarkusTest
 class PreviewTest {
+  private final String rule = "pv-rule-" + UUID.randomUUID();
+  private final String segment = "pv-buyers-" + UUID.randomUUID();
   private GraphQl merchant = GraphQl.nobody();
 
   @BeforeEach
@@ -24,34 +27,33 @@ class PreviewTest {
         .open();
     merchant = GraphQl.nobody().signedIn("pv-merchant", "merchandiser");
     merchant.ask(
-        "mutation { saveSegment(expectedVersion: 0, segment: {id: \"pv-buyers\", title: \"B\","
-            + " condition: \"shopper.orders > 1\"}) { version } }");
+        ("mutation { saveSegment(expectedVersion: 0, segment: {id: \"%s\", title: \"B\","
+                + " condition: \"shopper.orders > 1\"}) { version } }")
+            .formatted(segment));
     JsonPath saved =
         merchant.ask(
-            "mutation { saveRule(expectedVersion: 0, rule: {id: \"pv-rule\", title: \"Later\", pin:"
-                + " {position: 1}, subjects: [\"gid://attune/Product/pv-c\"], scope: {categories:"
-                + " [\"pvshop\"], segments: [\"pv-buyers\"], startsAt: \"2040-01-01T00:00\","
-                + " timeZone: \"Asia/Tokyo\"}}) { rule { version } } }");
+            ("mutation { saveRule(expectedVersion: 0, rule: {id: \"%s\", title: \"Later\", pin:"
+                 + " {position: 1}, subjects: [\"gid://attune/Product/pv-c\"], scope: {categories:"
+                 + " [\"pvshop\"], segments: [\"%s\"], startsAt: \"2040-01-01T00:00\", timeZone:"
+                 + " \"Asia/Tokyo\"}}) { rule { version } } }")
+                .formatted(rule, segment));
     assertThat(saved.getList("errors")).as(saved.prettify()).isNull();
   }
 
   @AfterEach
   void forgetWhatWasWritten() {
-    for (int version = 1; version < 9; version++) {
-      merchant.ask(
-          "mutation { archiveRule(id: \"pv-rule\", expectedVersion: %d) { id } }"
-              .formatted(version));
-      merchant.ask(
-          "mutation { archiveSegment(id: \"pv-buyers\", expectedVersion: %d) { id } }"
-              .formatted(version));
-    }
+    merchant.ask("mutation { archiveRule(id: \"%s\", expectedVersion: 1) { id } }".formatted(rule));
+    merchant.ask(
+        "mutation { archiveSegment(id: \"%s\", expectedVersion: 1) { id } }".formatted(segment));
   }
 
   private String first(String arguments) {
+    String query =
+        "{ preview(page: {category: \"pvshop\"}, %s) { segments category { products { nodes {"
+            + " handle } decision { id } } } } }";
     JsonPath answer =
         merchant.ask(
-            "{ preview(page: {category: \"pvshop\"}, %s) { segments category { products { nodes {"
-                + " handle } decision { id } } } } }".formatted(arguments));
+            query.formatted(arguments.replace("pv-rule", rule).replace("pv-buyers", segment)));
     assertThat(answer.getList("errors")).as(answer.prettify()).isNull();
     String decision = answer.getString("data.preview.category.products.decision.id");
     assertThat(

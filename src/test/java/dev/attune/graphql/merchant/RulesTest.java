@@ -111,7 +111,7 @@ class RulesTest {
         "rl-bring",
         "pin: {position: 2}, subjects: [%s, %s], scope: {campaigns: [\"rl-bring\"]}"
             .formatted(id("rl-unpriced"), id("rl-other")));
-    assertThat(order("rl-bring").get(1)).isEqualTo(handle("rl-other"));
+    assertThat(order("rl-bring").get(2)).isEqualTo(handle("rl-other"));
     assertThat(order("rl-bring")).doesNotContain(handle("rl-unpriced")).hasSize(5);
     JsonPath home =
         GraphQl.visitor("rl-home")
@@ -132,13 +132,13 @@ class RulesTest {
   void boostsBuriesHidesAndLimitsByCondition() {
     saved(
         "rl-boost",
-        "boost: {factor: 20}, condition: \"product.brand == 'Bex'\", scope: {campaigns:"
+        "boost: {factor: \"20\"}, condition: \"product.brand == 'Bex'\", scope: {campaigns:"
             + " [\"rl-boost\"]}");
     assertThat(order("rl-boost").subList(0, 2))
         .containsExactlyInAnyOrder(handle("rl-c"), handle("rl-d"));
     saved(
         "rl-bury",
-        "bury: {factor: 20}, condition: \"product.brand == 'Bex'\", scope: {campaigns:"
+        "bury: {factor: \"20\"}, condition: \"product.brand == 'Bex'\", scope: {campaigns:"
             + " [\"rl-bury\"]}");
     assertThat(order("rl-bury").subList(2, 4))
         .containsExactlyInAnyOrder(handle("rl-c"), handle("rl-d"));
@@ -219,11 +219,13 @@ class RulesTest {
 
   @Test
   void refusesWhatMakesNoSenseWithItsField() {
-    refuses("boost: {factor: 1e999}, condition: \"true\"", "rule.boost.factor");
-    refuses("boost: {factor: 0.5}, condition: \"true\"", "rule.boost.factor");
-    refuses("weigh: {margin: 7}", "rule.weigh.margin");
+    refuses("boost: {factor: \"1e999\"}, condition: \"true\"", "rule.boost.factor");
+    refuses("boost: {factor: \"0.5\"}, condition: \"true\"", "rule.boost.factor");
+    refuses("weigh: {margin: \"7\"}", "rule.weigh.margin");
+    refuses("weigh: {stockCover: \"NaN\"}", "rule.weigh.stockCover");
+    refuses("bury: {factor: \"Infinity\"}, condition: \"true\"", "rule.bury.factor");
     refuses("pin: {position: 0}, subjects: [" + id("rl-a") + "]", "rule.pin.position");
-    refuses("hide: true, boost: {factor: 2}", "rule");
+    refuses("hide: true, boost: {factor: \"2\"}", "rule");
     refuses(
         "hide: true, subjects: ["
             + id("rl-a")

@@ -1,5 +1,6 @@
 package dev.attune.graphql.merchant.rule;
 
+import dev.attune.graphql.schema.Decimal;
 import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
@@ -87,23 +88,22 @@ public class RuleInput {
 
   /** A factor above 1. */
   @Input("FactorInput")
+  @SuppressWarnings("NullAway.Init")
   public static class FactorInput {
-    public double factor;
+    @NonNull
+    @Description("Above 1, at most 100.")
+    public Decimal factor;
   }
 
   /** What a whole 1 of each adds to a score, -1 to 1. */
   @Input("WeighInput")
   public static class WeighInput {
-    @DefaultValue("0")
-    public @Nullable Double margin;
+    public @Nullable Decimal margin;
 
-    @DefaultValue("0")
-    public @Nullable Double stockCover;
+    public @Nullable Decimal stockCover;
 
-    @DefaultValue("0")
-    public @Nullable Double newness;
+    public @Nullable Decimal newness;
 
-    @DefaultValue("0")
-    public @Nullable Double sellThrough;
+    public @Nullable Decimal sellThrough;
   }
 }

@@ -1,10 +1,13 @@
 package dev.attune.graphql.merchant.rule;
 
+import dev.attune.graphql.listing.Connections;
 import dev.attune.graphql.merchant.Merchants;
 import dev.attune.graphql.merchant.rule.RuleInput.LimitPer;
 import dev.attune.graphql.merchant.rule.RuleInput.WeighInput;
+import dev.attune.graphql.schema.Decimal;
 import dev.attune.merchandising.rule.Action;
 import dev.attune.merchandising.rule.Rule;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,10 +53,10 @@ public final class RuleReading {
       said.add(new Action.Limit(input.limit.most, per(input.limit.per)));
     }
     if (input.boost != null) {
-      said.add(new Action.Boost(input.boost.factor));
+      said.add(new Action.Boost(number("rule.boost.factor", input.boost.factor)));
     }
     if (input.bury != null) {
-      said.add(new Action.Bury(input.bury.factor));
+      said.add(new Action.Bury(number("rule.bury.factor", input.bury.factor)));
     }
     if (input.weigh != null) {
       said.add(weigh(input.weigh));
@@ -71,13 +74,14 @@ public final class RuleReading {
 
   private static Action weigh(WeighInput input) {
     return new Action.Weigh(
-        number(input.margin),
-        number(input.stockCover),
-        number(input.newness),
-        number(input.sellThrough));
+        number("rule.weigh.margin", input.margin),
+        number("rule.weigh.stockCover", input.stockCover),
+        number("rule.weigh.newness", input.newness),
+        number("rule.weigh.sellThrough", input.sellThrough));
   }
 
-  private static double number(@Nullable Double number) {
-    return number == null ? 0 : number;
+  private static double number(String field, @Nullable Decimal decimal) {
+    @Nullable BigDecimal number = Connections.number(field, decimal);
+    return number == null ? 0 : number.doubleValue();
   }
 }
