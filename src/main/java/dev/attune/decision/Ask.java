@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param placement the rail's placement by name, or null
  * @param product the product that the page is about, or null
  * @param category the category that the page is about, or null
+ * @param query what was searched for, or null
  * @param cart what is in the cart
  * @param pool products in their order without anybody in mind, for listings; empty for all else
  * @param strengths how well each of the pool matches, 0 to 1; empty where only its order is known
@@ -24,6 +25,7 @@ public record Ask(
     @Nullable String placement,
     @Nullable ProductId product,
     @Nullable CategoryId category,
+    @Nullable String query,
     List<ProductId> cart,
     List<ProductId> pool,
     List<Double> strengths,
@@ -43,36 +45,47 @@ public record Ask(
   public static Ask of(DecisionContext context, int first) {
     List<ProductId> cart =
         context.profile().cart().stream().map(touched -> touched.product()).toList();
-    return new Ask(context, null, null, null, cart, List.of(), List.of(), Set.of(), first);
+    return new Ask(context, null, null, null, null, cart, List.of(), List.of(), Set.of(), first);
   }
 
   public Ask at(String newPlacement) {
-    return new Ask(context, newPlacement, product, category, cart, pool, strengths, shown, first);
+    return new Ask(
+        context, newPlacement, product, category, query, cart, pool, strengths, shown, first);
   }
 
   public Ask about(ProductId newProduct) {
-    return new Ask(context, placement, newProduct, category, cart, pool, strengths, shown, first);
+    return new Ask(
+        context, placement, newProduct, category, query, cart, pool, strengths, shown, first);
   }
 
   public Ask in(CategoryId newCategory) {
-    return new Ask(context, placement, product, newCategory, cart, pool, strengths, shown, first);
+    return new Ask(
+        context, placement, product, newCategory, query, cart, pool, strengths, shown, first);
+  }
+
+  public Ask searching(@Nullable String newQuery) {
+    return new Ask(
+        context, placement, product, category, newQuery, cart, pool, strengths, shown, first);
   }
 
   public Ask withCart(List<ProductId> newCart) {
-    return new Ask(context, placement, product, category, newCart, pool, strengths, shown, first);
+    return new Ask(
+        context, placement, product, category, query, newCart, pool, strengths, shown, first);
   }
 
   public Ask among(List<ProductId> newPool) {
-    return new Ask(context, placement, product, category, cart, newPool, List.of(), shown, first);
+    return new Ask(
+        context, placement, product, category, query, cart, newPool, List.of(), shown, first);
   }
 
   /** Among products whose place says less than how well they match. */
   public Ask among(List<ProductId> newPool, List<Double> newStrengths) {
     return new Ask(
-        context, placement, product, category, cart, newPool, newStrengths, shown, first);
+        context, placement, product, category, query, cart, newPool, newStrengths, shown, first);
   }
 
   public Ask without(Set<GlobalId> newShown) {
-    return new Ask(context, placement, product, category, cart, pool, strengths, newShown, first);
+    return new Ask(
+        context, placement, product, category, query, cart, pool, strengths, newShown, first);
   }
 }

@@ -3,9 +3,13 @@ package dev.attune.decision;
 import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.Product;
 import dev.attune.catalog.health.Gates;
+import dev.attune.events.Campaign;
 import dev.attune.identity.Proof;
 import dev.attune.ingest.health.EventGates;
 import dev.attune.merchandising.Merchandise;
+import dev.attune.merchandising.condition.ShopperSeen;
+import dev.attune.merchandising.rule.RulePage;
+import dev.attune.merchandising.rule.Visit;
 import dev.attune.models.Models;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
@@ -14,7 +18,9 @@ import dev.attune.profile.Shopper;
 import dev.attune.record.Versions;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that one page is decided with, read once: who, where, when, and which version of
@@ -24,6 +30,8 @@ import java.util.function.Function;
  * @param shop everything that exists, at its own price
  * @param gates what must not act on categories whose data it lacks
  * @param eventGates what learns from events that stopped arriving
+ * @param rehearsed shown to a merchant, not to a shopper: decisions leave no record
+ * @param rules merchants' rules for this shopper on this page
  * @param degraded the customer store was out of reach, and the shopper is a stranger for now
  */
 public record DecisionContext(
@@ -36,10 +44,80 @@ public record DecisionContext(
     Merchandise merchandise,
     Gates gates,
     EventGates eventGates,
-    boolean degraded) {
+    boolean degraded,
+    RulePage rules,
+    boolean rehearsed) {
+  /** A page with the rules that are in force. */
+  public DecisionContext(
+      Shopper shopper,
+      Place place,
+      Instant now,
+      CatalogSnapshot catalog,
+      CatalogSnapshot shop,
+      Models models,
+      Merchandise merchandise,
+      Gates gates,
+      EventGates eventGates,
+      boolean degraded) {
+    this(
+        shopper,
+        place,
+        now,
+        catalog,
+        shop,
+        models,
+        merchandise,
+        gates,
+        eventGates,
+        degraded,
+        merchandise.book().page(visit(shopper, place, now, catalog, Set.of())),
+        false);
+  }
+
+  /**
+   * This page as somebody else would see it, at another time, under other merchandise; nothing of
+   * it is kept.
+   *
+   * @param assumed segments that they are taken to be in
+   */
+  public DecisionContext rehearsing(
+      Shopper somebody, Instant at, Merchandise planned, Set<String> assumed) {
+    return new DecisionContext(
+        somebody,
+        place,
+        at,
+        catalog,
+        shop,
+        models,
+        planned,
+        gates,
+        eventGates,
+        degraded,
+        planned.book().page(visit(somebody, place, at, catalog, assumed)),
+        true);
+  }
+
+  private static Visit visit(
+      Shopper shopper, Place place, Instant now, CatalogSnapshot catalog, Set<String> assumed) {
+    Profile usable = usable(shopper);
+    @Nullable Campaign campaign = place.campaign();
+    ShopperSeen seen =
+        new ShopperSeen(
+            usable,
+            catalog,
+            now,
+            place.device(),
+            place.country(),
+            campaign == null ? null : campaign.name());
+    return new Visit(seen, hasHistory(usable), assumed);
+  }
 
   /** What may be used to rank: nobody's without consent. */
   public Profile profile() {
+    return usable(shopper);
+  }
+
+  private static Profile usable(Shopper shopper) {
     return shopper.consent().allowsPersonalization() ? shopper.ranking() : Profile.NOBODY;
   }
 
@@ -50,8 +128,12 @@ public record DecisionContext(
 
   /** Whether there was a visit before this one; else all that is known is this visit. */
   public boolean hasHistory() {
-    boolean visiting = !profile().session().isEmpty() || !profile().sessionViewed().isEmpty();
-    return profile().sessions() > (visiting ? 1 : 0);
+    return hasHistory(profile());
+  }
+
+  private static boolean hasHistory(Profile profile) {
+    boolean visiting = !profile.session().isEmpty() || !profile.sessionViewed().isEmpty();
+    return profile.sessions() > (visiting ? 1 : 0);
   }
 
   /** Whether reasons may tell what happened elsewhere or earlier. */

@@ -1,5 +1,6 @@
 package dev.attune.decision;
 
+import dev.attune.decision.rule.Ruled;
 import dev.attune.events.Identifier;
 import dev.attune.identity.Asker;
 import dev.attune.profile.Shopper;
@@ -27,7 +28,7 @@ public class DecisionPipeline {
   private final DecisionIds ids;
   private final MeterRegistry meters;
 
-  DecisionPipeline(DecisionLog log, DecisionIds ids, MeterRegistry meters) {
+  public DecisionPipeline(DecisionLog log, DecisionIds ids, MeterRegistry meters) {
     this.log = log;
     this.ids = ids;
     this.meters = meters;
@@ -44,7 +45,9 @@ public class DecisionPipeline {
             Reasons.of(answered.resolution().answer(), context.mayNameHistory()),
             context.degraded(),
             items(answered.resolution(), context.mayNameHistory()));
-    log.append(recorded(slot, ask, answered.question(), decided));
+    if (!context.rehearsed()) {
+      log.append(recorded(slot, ask, answered.question(), decided));
+    }
     return decided;
   }
 
@@ -63,7 +66,7 @@ public class DecisionPipeline {
   }
 
   private static Answered answer(Slot slot, Ask ask, List<Source> sources, @Nullable Basis fixed) {
-    List<Candidate> drawn = draw(sources, ask);
+    List<Candidate> drawn = Ruled.candidates(slot.name(), ask, sources, draw(sources, ask));
     Question question =
         new Question(
             slot.name(),

@@ -22,7 +22,7 @@ final class Gated {
 
   static List<String> by(Slot slot, Ask ask, List<Candidate> drawn) {
     List<String> gated = new ArrayList<>();
-    if (slot.tuning().containsKey(Feature.MARGIN.name())) {
+    if (slot.tuning().containsKey(Feature.MARGIN.name()) || weighed(drawn)) {
       Stream<CategoryId> candidates =
           drawn.stream()
               .flatMap(candidate -> Stream.ofNullable(candidate.group()))
@@ -47,6 +47,13 @@ final class Gated {
       }
     }
     return gated;
+  }
+
+  /** Whether a merchant's rule gives margin a weight. */
+  private static boolean weighed(List<Candidate> drawn) {
+    return drawn.stream()
+        .flatMap(candidate -> candidate.effects().stream())
+        .anyMatch(effect -> Feature.MARGIN.name().equals(effect.about()));
   }
 
   private static void name(Gate gate, Ask ask, Stream<CategoryId> categories, List<String> gated) {

@@ -57,7 +57,8 @@ final class Reasons {
       case TREND -> new Reason(Code.TRENDING, null);
       case NEWNESS -> new Reason(Code.NEW, null);
       case RELEVANCE -> new Reason(Code.MATCHES_YOUR_SEARCH, null);
-      case PRIORITY, EVERGREEN, WELCOME -> new Reason(Code.CHOSEN_BY_THE_SHOP, null);
+      case PRIORITY, EVERGREEN, WELCOME, RULE, STOCK_COVER, SELL_THROUGH ->
+          new Reason(Code.CHOSEN_BY_THE_SHOP, null);
       case LOW_STOCK -> new Reason(Code.LOW_STOCK, null);
       case PRICE_DROP -> new Reason(Code.PRICE_DROP, null);
       case BESTSELLER -> new Reason(Code.BESTSELLER, null);

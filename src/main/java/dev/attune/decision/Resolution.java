@@ -1,8 +1,11 @@
 package dev.attune.decision;
 
+import dev.attune.decision.rule.Arranged;
+import dev.attune.decision.rule.Lift;
 import dev.attune.record.Candidate;
 import dev.attune.record.Feature;
 import dev.attune.record.Question;
+import dev.attune.record.RuleEffect;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -18,6 +21,9 @@ import java.util.Map;
  * @param answer what is shown, in order
  */
 public record Resolution(List<Judged> judged, List<Ranked> ranked, List<Ranked> answer) {
+  /** The filter that every slot has: what merchants' rules say. */
+  private static final String RULES = "MERCHANTS_RULES";
+
   private static final Comparator<Ranked> BEST_FIRST =
       Comparator.comparingDouble(Ranked::score)
           .reversed()
@@ -48,7 +54,7 @@ public record Resolution(List<Judged> judged, List<Ranked> ranked, List<Ranked> 
             .map(kept -> rank(kept.candidate(), weights))
             .sorted(BEST_FIRST)
             .toList();
-    List<Ranked> answer = slot.arrangement().arrange(ranked, question.first(), question.tuning());
+    List<Ranked> answer = Arranged.of(ranked, question, slot.arrangement());
     return new Resolution(judged, ranked, answer);
   }
 
@@ -58,6 +64,13 @@ public record Resolution(List<Judged> judged, List<Ranked> ranked, List<Ranked> 
       Verdict verdict = filter.judge(candidate.features());
       steps.add(new Step(filter.name(), verdict));
       if (verdict instanceof Verdict.Hide) {
+        break;
+      }
+    }
+    boolean kept = steps.stream().allMatch(step -> step.verdict() instanceof Verdict.Keep);
+    for (RuleEffect effect : candidate.effects()) {
+      if (kept && effect.kind() == RuleEffect.Kind.HIDE) {
+        steps.add(new Step(RULES, new Verdict.Hide("a merchant's rule hides it", effect.rule())));
         break;
       }
     }
@@ -74,6 +87,10 @@ public record Resolution(List<Judged> judged, List<Ranked> ranked, List<Ranked> 
         score += added;
       }
     }
-    return new Ranked(candidate, score, contributions);
+    double lift = candidate.effects().isEmpty() ? 0 : Lift.of(candidate, score);
+    if (lift != 0) {
+      contributions.put(Feature.RULE, lift);
+    }
+    return new Ranked(candidate, score + lift, contributions);
   }
 }

@@ -1,5 +1,7 @@
 package dev.attune.decision;
 
+import org.jspecify.annotations.Nullable;
+
 /** What a filter says of a candidate. */
 public sealed interface Verdict {
   /** It may be shown. */
@@ -7,7 +9,7 @@ public sealed interface Verdict {
 
   /** It must not be shown, for this reason. */
   static Verdict hide(String why) {
-    return new Hide(why);
+    return new Hide(why, null);
   }
 
   /** It may be shown. */
@@ -17,6 +19,7 @@ public sealed interface Verdict {
    * It must not be shown.
    *
    * @param why for operators, a few words
+   * @param rule the id of the merchant's rule that says so, or null
    */
-  record Hide(String why) implements Verdict {}
+  record Hide(String why, @Nullable String rule) implements Verdict {}
 }

@@ -1,5 +1,8 @@
 package dev.attune.merchandising;
 
+import dev.attune.merchandising.rule.RuleRevision;
+import dev.attune.merchandising.rule.WrittenRule;
+import dev.attune.merchandising.segment.Segment;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +18,9 @@ public interface MerchandiseStore {
   Uni<Hero> saveHero(Hero hero, int expectedVersion, String who, Instant at);
 
   Uni<Offer> saveOffer(Offer offer, int expectedVersion, String who, Instant at);
+
+  /** Takes an offer out of the shop, as {@link #archiveHero} a hero. */
+  Uni<Offer> archiveOffer(String id, int expectedVersion, String who, Instant at);
 
   Uni<Guide> saveGuide(Guide guide, int expectedVersion, String who, Instant at);
 
@@ -38,6 +44,23 @@ public interface MerchandiseStore {
 
   /** Forgets a redirect, as {@link #archiveHero} a hero. */
   Uni<Redirect> archiveRedirect(String id, int expectedVersion, String who, Instant at);
+
+  Uni<WrittenRule> saveRule(WrittenRule rule, int expectedVersion, String who, Instant at);
+
+  /** Takes a rule out of force, as {@link #archiveHero} a hero. */
+  Uni<WrittenRule> archiveRule(String id, int expectedVersion, String who, Instant at);
+
+  /**
+   * What became of a rule, the last write first.
+   *
+   * @param n how many writes at most, from 1
+   */
+  Uni<List<RuleRevision>> ruleHistory(String id, int n);
+
+  Uni<Segment> saveSegment(Segment segment, int expectedVersion, String who, Instant at);
+
+  /** Forgets a segment, as {@link #archiveHero} a hero. */
+  Uni<Segment> archiveSegment(String id, int expectedVersion, String who, Instant at);
 
   /**
    * The last writes, newest first.

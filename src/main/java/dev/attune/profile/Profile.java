@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessions how many visits, 30 minutes of silence apart
  * @param orders how many orders
  * @param spentMinor money spent, in minor units by currency code
+ * @param lastOrders the last orders that were not cancelled, at most 16, the last first
  * @param lasting taste over all visits, decayed
  * @param session interest of the visit that is going on, empty when there is none
  * @param viewed products seen, the last first
@@ -34,6 +35,7 @@ public record Profile(
     int sessions,
     int orders,
     Map<String, Long> spentMinor,
+    List<Paid> lastOrders,
     List<Affinity> lasting,
     List<Affinity> session,
     List<Touched> viewed,
@@ -59,6 +61,7 @@ public record Profile(
           List.of(),
           List.of(),
           List.of(),
+          List.of(),
           Set.of(),
           null,
           null,
@@ -66,6 +69,7 @@ public record Profile(
 
   public Profile {
     spentMinor = Map.copyOf(spentMinor);
+    lastOrders = List.copyOf(lastOrders);
     lasting = List.copyOf(lasting);
     session = List.copyOf(session);
     viewed = List.copyOf(viewed);

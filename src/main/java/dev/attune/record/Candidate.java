@@ -1,6 +1,7 @@
 package dev.attune.record;
 
 import dev.attune.platform.id.GlobalId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param group what it is alike with, for diversity: the leaf category of a product, or null
  * @param brand its brand, for diversity, or null
  * @param subjectOfReason what a reason may name: the title of its top category, or null
+ * @param effects what merchants' rules do to it, by precedence
  */
 public record Candidate(
     GlobalId subject,
@@ -17,10 +19,30 @@ public record Candidate(
     @Nullable String group,
     @Nullable String brand,
     @Nullable String subjectOfReason,
-    Features features) {
+    Features features,
+    List<RuleEffect> effects) {
+  public Candidate {
+    effects = List.copyOf(effects);
+  }
+
+  /** A candidate that no rule touches. */
+  public Candidate(
+      GlobalId subject,
+      String source,
+      @Nullable String group,
+      @Nullable String brand,
+      @Nullable String subjectOfReason,
+      Features features) {
+    this(subject, source, group, brand, subjectOfReason, features, List.of());
+  }
 
   /** The same with other features. */
   public Candidate with(Features other) {
-    return new Candidate(subject, source, group, brand, subjectOfReason, other);
+    return new Candidate(subject, source, group, brand, subjectOfReason, other, effects);
+  }
+
+  /** The same as these rules touch it. */
+  public Candidate touched(List<RuleEffect> by) {
+    return new Candidate(subject, source, group, brand, subjectOfReason, features, by);
   }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -135,7 +136,23 @@ final class DecisionJson {
       json.writeNumberField(known.getKey().name(), known.getValue());
     }
     json.writeEndObject();
+    if (!candidate.effects().isEmpty()) {
+      effects(json, candidate.effects());
+    }
     json.writeEndObject();
+  }
+
+  private static void effects(JsonGenerator json, List<RuleEffect> effects) throws IOException {
+    json.writeArrayFieldStart("rules");
+    for (RuleEffect effect : effects) {
+      json.writeStartObject();
+      json.writeStringField("rule", effect.rule());
+      json.writeStringField("kind", effect.kind().name());
+      json.writeNumberField("amount", effect.amount());
+      optional(json, "about", effect.about());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static void optional(JsonGenerator json, String name, @Nullable String text)

@@ -86,7 +86,23 @@ record DecisionNode(JsonNode json) {
         optional("group"),
         optional("brand"),
         optional("about"),
-        Features.of(features));
+        Features.of(features),
+        effects());
+  }
+
+  /** Older records have none. */
+  private List<RuleEffect> effects() {
+    List<RuleEffect> effects = new ArrayList<>();
+    json.path("rules").forEach(one -> effects.add(new DecisionNode(one).effect()));
+    return effects;
+  }
+
+  private RuleEffect effect() {
+    return new RuleEffect(
+        text("rule"),
+        RuleEffect.Kind.valueOf(text("kind")),
+        required("amount").asDouble(),
+        optional("about"));
   }
 
   private static GlobalId id(String text) {

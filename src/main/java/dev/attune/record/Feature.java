@@ -60,6 +60,13 @@ public enum Feature {
   WELCOME(Basis.MERCHANDISED),
   EVERGREEN(Basis.MERCHANDISED),
 
+  /** What merchants' rules add to a score. */
+  RULE(Basis.MERCHANDISED),
+  /** How much more is in stock than is wanted, 0 to 1; 0 where the shop does not say. */
+  STOCK_COVER(Basis.MERCHANDISED),
+  /** How much of the stock demand will take, 0 to 1; 0 where the shop does not say. */
+  SELL_THROUGH(Basis.MERCHANDISED),
+
   // of a product as a badge would see it
   LOW_STOCK(Basis.POPULAR),
   PRICE_DROP(Basis.POPULAR),

@@ -4,6 +4,7 @@ import dev.attune.catalog.Category;
 import dev.attune.catalog.CategoryId;
 import dev.attune.catalog.Product;
 import dev.attune.catalog.ProductId;
+import dev.attune.catalog.Variant;
 import dev.attune.catalog.health.Gate;
 import dev.attune.decision.Ask;
 import dev.attune.decision.DecisionContext;
@@ -28,6 +29,12 @@ import org.jspecify.annotations.Nullable;
 public final class ProductFacts {
   /** What was bought is not recommended again for so long, unless it is due. */
   private static final Duration JUST_BOUGHT = Duration.ofDays(14);
+
+  /** What the most popular product of the shop is taken to sell in a month, in pieces. */
+  private static final double BESTSELLER_PIECES = 400;
+
+  /** A stock that nobody would call too large, in pieces. */
+  private static final double FEW_PIECES = 10;
 
   private final Ask ask;
   private final DecisionContext context;
@@ -84,8 +91,31 @@ public final class ProductFacts {
     if (context.gates().open(Gate.MARGIN, product)) {
       known.put(Feature.MARGIN, product.margin());
     }
+    if (context.rules().weighs()) {
+      stock(known, product);
+    }
     known.put(Feature.NEWNESS, context.catalog().newness(product, context.now()));
     return Features.of(known);
+  }
+
+  /** Over demand: what a product of this popularity and conversion may sell in a month. */
+  private void stock(Map<Feature, Double> known, Product product) {
+    double pieces = 0;
+    for (Variant variant : product.variants()) {
+      @Nullable Integer quantity = variant.quantity();
+      if (quantity == null) {
+        return;
+      }
+      pieces += quantity;
+    }
+    double wanted =
+        BESTSELLER_PIECES
+            * context.models().popularity().score(product.id())
+            * context.models().conversion().score(product.id());
+    if (pieces > 0) {
+      known.put(Feature.STOCK_COVER, pieces / (pieces + FEW_PIECES + wanted));
+      known.put(Feature.SELL_THROUGH, wanted / (pieces + wanted));
+    }
   }
 
   private CategoryInterest interest(CategoryId leaf) {

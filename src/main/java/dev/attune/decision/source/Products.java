@@ -4,6 +4,8 @@ import dev.attune.catalog.Product;
 import dev.attune.catalog.ProductId;
 import dev.attune.decision.Ask;
 import dev.attune.decision.Source;
+import dev.attune.platform.id.GlobalId;
+import dev.attune.platform.id.NodeType;
 import dev.attune.record.Candidate;
 import dev.attune.record.Features;
 import java.util.ArrayList;
@@ -12,6 +14,9 @@ import java.util.Map;
 
 /** Candidates that are products: what proposers proposed, described in full. */
 public final class Products implements Source {
+  /** The source of what only a merchant's rule named. */
+  private static final String BY_RULE = "RULE";
+
   private final List<Proposer> proposers;
 
   private Products(List<Proposer> proposers) {
@@ -33,6 +38,21 @@ public final class Products implements Source {
           .catalog()
           .product(entry.getKey())
           .ifPresent(product -> candidates.add(describe(facts, product, entry.getValue())));
+    }
+    return candidates;
+  }
+
+  @Override
+  public List<Candidate> named(Ask ask, List<GlobalId> subjects) {
+    ProductFacts facts = new ProductFacts(ask);
+    List<Candidate> candidates = new ArrayList<>(subjects.size());
+    for (GlobalId subject : subjects) {
+      if (subject.type() == NodeType.PRODUCT) {
+        ask.context()
+            .catalog()
+            .product(new ProductId(subject.local()))
+            .ifPresent(product -> candidates.add(facts.describe(product, BY_RULE)));
+      }
     }
     return candidates;
   }

@@ -7,6 +7,7 @@ import dev.attune.decision.Decided;
 import dev.attune.decision.DecisionContext;
 import dev.attune.decision.DecisionPipeline;
 import dev.attune.decision.Slot;
+import dev.attune.decision.rule.Hidden;
 import dev.attune.decision.slot.ListingSlot;
 import dev.attune.graphql.input.ProductFilterInput;
 import dev.attune.graphql.list.ListCursor;
@@ -47,13 +48,22 @@ public class Listings {
   /** So many more are looked at than a page needs, for those that came in front of it. */
   private static final int SLACK = 100;
 
+  /** So many products may be brought in by merchants' rules. */
+  private static final int BROUGHT = 100;
+
   private final SearchIndexes indexes;
   private final DecisionPipeline pipeline;
   private final GivenOrders given;
 
   /** What is asked for: the list's name, its first items, and what they are ranked by. */
   private record Asked(
-      DecisionContext page, Slot slot, String query, int first, @Nullable ListCursor after) {
+      DecisionContext page,
+      Slot slot,
+      String query,
+      int first,
+      @Nullable ListCursor after,
+      @Nullable CategoryId category,
+      @Nullable String words) {
     static Asked of(
         DecisionContext page,
         Slot slot,
@@ -61,7 +71,20 @@ public class Listings {
         @Nullable Integer first,
         @Nullable String after) {
       @Nullable ListCursor cursor = after == null ? null : ListCursor.parse(after, query);
-      return new Asked(page, slot, query, Slice.size("first", first), cursor);
+      return new Asked(page, slot, query, Slice.size("first", first), cursor, null, null);
+    }
+
+    Asked in(CategoryId its) {
+      return new Asked(page, slot, query, first, after, its, words);
+    }
+
+    Asked searching(String its) {
+      return new Asked(page, slot, query, first, after, category, its);
+    }
+
+    Ask ask(List<ProductId> top, List<Double> strengths) {
+      Ask ask = Ask.of(page, ListingSlot.WINDOW + BROUGHT).among(top, strengths).searching(words);
+      return category == null ? ask : ask.in(category);
     }
 
     /** How much of the list has to be known. */
@@ -88,7 +111,7 @@ public class Listings {
     Slot slot = order == ProductSort.FEATURED ? ListingSlot.CATEGORY : ListingSlot.SORTED;
     List<Filter> narrowed = filters(filters);
     String query = ListCursor.query("category", category, narrowed, order, page.catalog().view());
-    Asked asked = Asked.of(page, slot, query, first, after);
+    Asked asked = Asked.of(page, slot, query, first, after).in(category);
     Page listed =
         index(page)
             .listing()
@@ -120,7 +143,7 @@ public class Listings {
     Slot slot = order == ProductSort.RELEVANCE ? ListingSlot.SEARCH : ListingSlot.SORTED;
     List<Filter> narrowed = filters(filters);
     String query = ListCursor.query("search", words, narrowed, order, page.catalog().view());
-    Asked asked = Asked.of(page, slot, query, first, after);
+    Asked asked = Asked.of(page, slot, query, first, after).searching(words);
     SearchResult result =
         index(page)
             .search(
@@ -148,7 +171,7 @@ public class Listings {
       @Nullable QueryInterpretation interpretation) {
     DecisionContext page = asked.page();
     List<ProductId> top = top(asked, hits);
-    Ask ask = Ask.of(page, ListingSlot.WINDOW).among(top, strengths(asked, top, hits));
+    Ask ask = asked.ask(top, strengths(asked, top, hits));
     Decided decided = pipeline.decide(asked.slot(), ask);
     List<ProductId> personal =
         decided.subjects().stream().map(id -> new ProductId(id.local())).toList();
@@ -158,9 +181,13 @@ public class Listings {
     if (after == null && total > asked.first()) {
       given.keep(name, personal);
     }
-    int left = Math.max(0, total - (top.size() - personal.size()));
     Set<ProductId> hidden = new HashSet<>(top);
     personal.forEach(hidden::remove);
+    Set<ProductId> found = new HashSet<>(top);
+    hits.forEach(hit -> found.add(hit.product()));
+    hidden.addAll(Hidden.among(found, asked.slot().name(), ask));
+    long brought = personal.stream().filter(id -> !found.contains(id)).count();
+    int left = (int) Math.max(0, total - hidden.size() + brought);
     Ordered list = new Ordered(asked.query(), name, continued(order, top, hits), hidden, left);
     return Connections.of(page, list, decided, facets, interpretation, asked.first(), after);
   }

@@ -3,10 +3,12 @@ package dev.attune.graphql.page;
 import dev.attune.decision.DecisionContext;
 import dev.attune.graphql.why.ExperimentAssignment;
 import dev.attune.identity.Proof;
+import dev.attune.merchandising.condition.ShopperSeen;
 import dev.attune.platform.id.GlobalId;
 import dev.attune.platform.id.NodeType;
 import dev.attune.profile.Lifecycle;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
@@ -53,7 +55,8 @@ public final class ShopperView {
 
   @NonNull
   public List<@NonNull String> getSegments() {
-    return List.of();
+    ShopperSeen seen = ShopperSeen.away(page.shown(), page.catalog(), page.now());
+    return page.merchandise().book().segments().page(seen.facts(), Set.of()).all();
   }
 
   /** Not known before price positions are folded. */

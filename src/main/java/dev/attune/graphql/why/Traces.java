@@ -9,10 +9,13 @@ import dev.attune.graphql.request.Nodes;
 import dev.attune.platform.id.GlobalId;
 import dev.attune.record.Feature;
 import dev.attune.record.Question;
+import dev.attune.record.RuleEffect;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What was considered, as operators read it: answered candidates first, then the rest by score. */
@@ -69,7 +72,7 @@ public final class Traces {
         Nodes.decided(judged.candidate().subject(), decision.decision(), decision.page()),
         judged.candidate().source(),
         scores(judged, decision),
-        judged.verdicts().stream().map(Traces::verdict).toList(),
+        steps(judged),
         ranked == null ? 0 : ranked.score(),
         position,
         null);
@@ -86,9 +89,33 @@ public final class Traces {
     return scores;
   }
 
+  /** What the filters said, then what merchants' rules do to it. */
+  private static List<Trace.StepVerdict> steps(Resolution.Judged judged) {
+    Stream<Trace.StepVerdict> rules =
+        judged.candidate().effects().stream()
+            .filter(effect -> effect.kind() != RuleEffect.Kind.HIDE)
+            .map(
+                effect ->
+                    new Trace.StepVerdict(effect.kind().name(), true, said(effect), effect.rule()));
+    return Stream.concat(judged.verdicts().stream().map(Traces::verdict), rules).toList();
+  }
+
+  private static String said(RuleEffect effect) {
+    String amount = BigDecimal.valueOf(effect.amount()).stripTrailingZeros().toPlainString();
+    return switch (effect.kind()) {
+      case HIDE -> "hidden";
+      case PIN -> "pinned to position " + amount;
+      case FILL -> "may fill position " + amount;
+      case LIMIT -> "one of at most " + amount;
+      case BOOST -> "boosted " + amount + " times";
+      case BURY -> "buried " + amount + " times";
+      case WEIGH -> effect.about() + " weighs " + amount;
+    };
+  }
+
   private static Trace.StepVerdict verdict(Resolution.Step step) {
     return step.verdict() instanceof Verdict.Hide hide
-        ? new Trace.StepVerdict(step.filter(), false, hide.why(), null)
+        ? new Trace.StepVerdict(step.filter(), false, hide.why(), hide.rule())
         : new Trace.StepVerdict(step.filter(), true, null, null);
   }
 }

@@ -52,7 +52,7 @@ public class MerchandiseSnapshots implements Merchandising {
 
   private synchronized void replace(Merchandise read) {
     if (number(read) > number(current)) {
-      current = read;
+      current = read.after(current);
     }
   }
 

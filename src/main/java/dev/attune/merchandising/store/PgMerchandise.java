@@ -7,6 +7,8 @@ import dev.attune.merchandising.Offer;
 import dev.attune.merchandising.ProductCollection;
 import dev.attune.merchandising.Redirect;
 import dev.attune.merchandising.Synonyms;
+import dev.attune.merchandising.rule.WrittenRule;
+import dev.attune.merchandising.segment.Segment;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -48,7 +50,11 @@ class PgMerchandise {
         .chain(() -> live(session, PgSynonyms.class))
         .invoke(synonyms -> lists.synonyms = synonyms)
         .chain(() -> live(session, PgRedirect.class))
-        .map(redirects -> lists.with(redirects, version));
+        .invoke(redirects -> lists.redirects = redirects)
+        .chain(() -> live(session, PgSegment.class))
+        .invoke(segments -> lists.segments = segments)
+        .chain(() -> live(session, PgRule.class))
+        .map(rules -> lists.with(rules, version));
   }
 
   private static <T, R extends PgWritten<T>> Uni<List<T>> live(
@@ -67,10 +73,21 @@ class PgMerchandise {
     private List<Guide> guides = List.of();
     private List<ProductCollection> collections = List.of();
     private List<Synonyms> synonyms = List.of();
+    private List<Redirect> redirects = List.of();
+    private List<Segment> segments = List.of();
 
-    Merchandise with(List<Redirect> redirects, long version) {
+    Merchandise with(List<WrittenRule> rules, long version) {
       return new Merchandise(
-          Long.toString(version), heroes, offers, guides, collections, synonyms, redirects);
+          Long.toString(version),
+          heroes,
+          offers,
+          guides,
+          collections,
+          synonyms,
+          redirects,
+          rules,
+          segments,
+          Merchandise.inForce(rules, segments));
     }
   }
 }

@@ -8,16 +8,23 @@ import dev.attune.merchandising.Offer;
 import dev.attune.merchandising.ProductCollection;
 import dev.attune.merchandising.Redirect;
 import dev.attune.merchandising.Synonyms;
+import dev.attune.merchandising.rule.RuleRevision;
+import dev.attune.merchandising.rule.WrittenRule;
+import dev.attune.merchandising.segment.Segment;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import org.jspecify.annotations.Nullable;
 
 /** Merchandise in PostgreSQL, through Hibernate. */
 @ApplicationScoped
 class PgMerchandiseStore implements MerchandiseStore {
+  private static final String HISTORY =
+      "from PgAuditLine where subject = :id and what like 'rule.%' order by id desc";
+
   private final PgSessions sessions;
   private final MerchandiseSnapshots snapshots;
 
@@ -36,6 +43,12 @@ class PgMerchandiseStore implements MerchandiseStore {
   public Uni<Offer> saveOffer(Offer offer, int expectedVersion, String who, Instant at) {
     PgWrite write = new PgWrite(expectedVersion, who, at);
     return shown(session -> write.save(session, PgOffer.class, new PgOffer(), offer));
+  }
+
+  @Override
+  public Uni<Offer> archiveOffer(String id, int expectedVersion, String who, Instant at) {
+    PgWrite write = new PgWrite(expectedVersion, who, at);
+    return shown(session -> write.archive(session, PgOffer.class, id).map(PgOffer::value));
   }
 
   @Override
@@ -82,6 +95,48 @@ class PgMerchandiseStore implements MerchandiseStore {
   public Uni<Redirect> archiveRedirect(String id, int expectedVersion, String who, Instant at) {
     PgWrite write = new PgWrite(expectedVersion, who, at);
     return shown(session -> write.archive(session, PgRedirect.class, id).map(PgRedirect::value));
+  }
+
+  @Override
+  public Uni<WrittenRule> saveRule(WrittenRule rule, int expectedVersion, String who, Instant at) {
+    PgWrite write = new PgWrite(expectedVersion, who, at);
+    return shown(session -> write.save(session, PgRule.class, new PgRule(), rule));
+  }
+
+  @Override
+  public Uni<WrittenRule> archiveRule(String id, int expectedVersion, String who, Instant at) {
+    PgWrite write = new PgWrite(expectedVersion, who, at);
+    return shown(session -> write.archive(session, PgRule.class, id).map(PgRule::value));
+  }
+
+  @Override
+  public Uni<List<RuleRevision>> ruleHistory(String id, int n) {
+    return sessions.inTransaction(
+        session ->
+            session
+                .createSelectionQuery(HISTORY, PgAuditLine.class)
+                .setParameter("id", id)
+                .setMaxResults(n)
+                .getResultList()
+                .map(rows -> rows.stream().map(PgMerchandiseStore::revision).toList()));
+  }
+
+  private static RuleRevision revision(PgAuditLine line) {
+    @Nullable String after = line.after;
+    return new RuleRevision(
+        line.at, line.who, line.what, after == null ? null : PgRule.read(after, WrittenRule.class));
+  }
+
+  @Override
+  public Uni<Segment> saveSegment(Segment segment, int expectedVersion, String who, Instant at) {
+    PgWrite write = new PgWrite(expectedVersion, who, at);
+    return shown(session -> write.save(session, PgSegment.class, new PgSegment(), segment));
+  }
+
+  @Override
+  public Uni<Segment> archiveSegment(String id, int expectedVersion, String who, Instant at) {
+    PgWrite write = new PgWrite(expectedVersion, who, at);
+    return shown(session -> write.archive(session, PgSegment.class, id).map(PgSegment::value));
   }
 
   @Override

@@ -65,7 +65,7 @@ record PgWrite(int expected, String who, Instant at) {
       row.version = 1;
     }
     Uni<Void> written = stored == null ? session.insert(row) : session.update(row);
-    return written.chain(() -> record(session, row, "saved", before)).replaceWith(row);
+    return written.chain(() -> record(session, row, row.saved(), before)).replaceWith(row);
   }
 
   private <R extends PgWritten<?>> Uni<R> putAway(

@@ -29,4 +29,9 @@ abstract class PgWritten<T> {
 
   /** What an audit calls it, {@code hero}. */
   abstract String kind();
+
+  /** What an audit calls the write that it was just given, {@code saved}. */
+  String saved() {
+    return "saved";
+  }
 }

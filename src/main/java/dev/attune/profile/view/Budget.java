@@ -13,11 +13,13 @@ import java.util.function.ToIntFunction;
  * the last list takes what those leave over.
  */
 final class Budget {
-  /** Numbers, names of fields, five currencies, a campaign. */
-  private static final int FRAME = 660;
+  /** Numbers, names of fields, five currencies, a campaign, the last orders. */
+  private static final int FRAME = 660 + 15 + Budget.ORDERS * 32;
 
   private static final int LONGEST_CAMPAIGN = 200;
   private static final int CURRENCIES = 5;
+
+  private static final int ORDERS = 16;
   private static final int REJECTED = 1_200;
 
   private final int shared;
@@ -58,6 +60,10 @@ final class Budget {
 
   boolean fitsCampaign(String campaign) {
     return quoted(campaign) <= LONGEST_CAMPAIGN;
+  }
+
+  int orders() {
+    return ORDERS;
   }
 
   int currencies() {

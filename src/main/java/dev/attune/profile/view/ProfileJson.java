@@ -3,6 +3,7 @@ package dev.attune.profile.view;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.attune.profile.Affinity;
+import dev.attune.profile.Paid;
 import dev.attune.profile.Profile;
 import dev.attune.profile.Touched;
 import java.io.ByteArrayOutputStream;
@@ -36,6 +37,7 @@ public final class ProfileJson {
         out.writeNumberField(currency, profile.spentMinor().getOrDefault(currency, 0L));
       }
       out.writeEndObject();
+      orders(out, profile.lastOrders());
       affinities(out, "lasting", profile.lasting());
       affinities(out, "session", profile.session());
       products(out, "viewed", profile.viewed());
@@ -55,6 +57,20 @@ public final class ProfileJson {
       throw new UncheckedIOException(impossible);
     }
     return bytes.toByteArray();
+  }
+
+  private static void orders(JsonGenerator out, List<Paid> orders) throws IOException {
+    out.writeArrayFieldStart("lastOrders");
+    for (Paid order : orders) {
+      out.writeStartArray();
+      out.writeNumber(order.at().getEpochSecond());
+      for (String currency : new TreeSet<>(order.minor().keySet())) {
+        out.writeString(currency);
+        out.writeNumber(order.minor().getOrDefault(currency, 0L));
+      }
+      out.writeEndArray();
+    }
+    out.writeEndArray();
   }
 
   private static void affinities(JsonGenerator out, String name, List<Affinity> affinities)

@@ -1,6 +1,7 @@
 package dev.attune.profile.view;
 
 import dev.attune.events.Signal;
+import dev.attune.profile.Paid;
 import dev.attune.profile.fold.Counted;
 import dev.attune.profile.fold.Session;
 import dev.attune.profile.fold.Tally;
@@ -30,7 +31,7 @@ final class Registers {
 
   private void add(Counted counted, Tally tally) {
     String subject = counted.subject();
-    orders.add(counted, tally.quantity());
+    orders.add(counted, tally);
     if (counted.kind() == Signal.Kind.REJECT) {
       rejected.merge(subject, tally.last(), Math::max);
     } else if (counted.kind() == Signal.Kind.ACCEPT) {
@@ -43,6 +44,10 @@ final class Registers {
   /** An order that was sent twice under one order id is one order. */
   int orders() {
     return orders.count();
+  }
+
+  List<Paid> lastOrders(int most) {
+    return orders.last(most);
   }
 
   Map<String, Long> spentMinor() {

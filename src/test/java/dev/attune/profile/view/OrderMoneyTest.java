@@ -3,11 +3,15 @@ package dev.attune.profile.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.events.Signal.Kind;
+import dev.attune.profile.Paid;
 import dev.attune.profile.fold.Counted;
+import dev.attune.profile.fold.Tally;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class OrderMoneyTest {
+  private long clock;
   private final OrderMoney money = new OrderMoney();
 
   @Test
@@ -40,7 +44,22 @@ class OrderMoneyTest {
     assertThat(money.spentMinor()).isEqualTo(Map.of("USD", 700L));
   }
 
+  @Test
+  void tellsTheLastOrdersWithWhatTheyAreWorth() {
+    add(Kind.ORDER, "one", 1);
+    add(Kind.PAID, "USD/one", 500);
+    add(Kind.ORDER, "two", 1);
+    add(Kind.PAID, "USD/two", 900);
+    add(Kind.REFUNDED, "USD/two", 400);
+    add(Kind.ORDER, "gone", 1);
+    add(Kind.CANCELLED, "gone", 1);
+    assertThat(money.last(16))
+        .extracting(Paid::minor)
+        .containsExactly(Map.of("USD", 500L), Map.of("USD", 500L));
+    assertThat(money.last(1)).extracting(Paid::at).containsExactly(Instant.ofEpochMilli(3_000));
+  }
+
   private void add(Kind kind, String subject, long quantity) {
-    money.add(new Counted(kind, subject), quantity);
+    money.add(new Counted(kind, subject), new Tally(quantity, clock += 1_000));
   }
 }

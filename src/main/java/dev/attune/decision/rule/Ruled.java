@@ -1,0 +1,103 @@
+package dev.attune.decision.rule;
+
+import dev.attune.catalog.CategoryId;
+import dev.attune.catalog.Product;
+import dev.attune.catalog.ProductId;
+import dev.attune.decision.Ask;
+import dev.attune.decision.Source;
+import dev.attune.merchandising.ProductCollection;
+import dev.attune.merchandising.rule.Action;
+import dev.attune.merchandising.rule.Rule;
+import dev.attune.merchandising.rule.RulePage;
+import dev.attune.merchandising.rule.Surface;
+import dev.attune.merchandising.rule.Where;
+import dev.attune.platform.id.GlobalId;
+import dev.attune.platform.id.NodeType;
+import dev.attune.record.Candidate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Candidates with what merchants' rules do to each; pins and slots bring in theirs. */
+public final class Ruled {
+  private Ruled() {}
+
+  /**
+   * The candidates as the rules touch them.
+   *
+   * @param slot the slot's name
+   * @param sources describe what rules name and nobody drew
+   */
+  public static List<Candidate> candidates(
+      String slot, Ask ask, List<Source> sources, List<Candidate> drawn) {
+    RulePage rules = ask.context().rules();
+    @Nullable Surface surface = Surface.of(slot).orElse(null);
+    if (surface == null || rules.isEmpty(surface)) {
+      return drawn;
+    }
+    Where where = where(surface, ask);
+    List<Rule> placing = rules.placing(where);
+    List<Candidate> ruled = new ArrayList<>(drawn.size());
+    for (Candidate candidate : withNamed(placing, ask, sources, drawn)) {
+      List<Rule> matching =
+          rules.matching(where, candidate.subject(), product(ask, candidate.subject()));
+      Effects effects = new Effects(candidate);
+      for (int i = 0; i < placing.size(); i++) {
+        effects.place(placing.get(i), i, collection(ask, placing.get(i)));
+      }
+      matching.forEach(effects::touch);
+      ruled.add(effects.candidate());
+    }
+    return ruled;
+  }
+
+  private static List<Candidate> withNamed(
+      List<Rule> placing, Ask ask, List<Source> sources, List<Candidate> drawn) {
+    if (placing.isEmpty()) {
+      return drawn;
+    }
+    Set<GlobalId> named = new LinkedHashSet<>();
+    for (Rule rule : placing) {
+      rule.subjects().forEach(id -> GlobalId.parse(id).ifPresent(named::add));
+      collection(ask, rule).forEach(product -> named.add(new GlobalId(NodeType.PRODUCT, product)));
+    }
+    drawn.forEach(candidate -> named.remove(candidate.subject()));
+    List<Candidate> all = new ArrayList<>(drawn);
+    Set<GlobalId> known = new HashSet<>();
+    for (Source source : sources) {
+      for (Candidate candidate : source.named(ask, List.copyOf(named))) {
+        if (known.add(candidate.subject())) {
+          all.add(candidate);
+        }
+      }
+    }
+    return all;
+  }
+
+  private static List<String> collection(Ask ask, Rule rule) {
+    return rule.action() instanceof Action.Fill fill
+        ? ask.context()
+            .merchandise()
+            .collection(fill.collection())
+            .map(ProductCollection::products)
+            .orElse(List.of())
+        : List.of();
+  }
+
+  static Where where(Surface surface, Ask ask) {
+    @Nullable CategoryId category = ask.category();
+    return new Where(
+        surface,
+        category == null ? List.of() : ask.context().catalog().lineage(category),
+        ask.query());
+  }
+
+  private static @Nullable Product product(Ask ask, GlobalId subject) {
+    return subject.type() == NodeType.PRODUCT
+        ? ask.context().catalog().product(new ProductId(subject.local())).orElse(null)
+        : null;
+  }
+}

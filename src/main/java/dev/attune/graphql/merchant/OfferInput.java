@@ -1,0 +1,31 @@
+package dev.attune.graphql.merchant;
+
+import dev.attune.graphql.input.HeroInput.HeroAudience;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Input;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
+
+/** An offer as a merchant writes it. */
+@Input("OfferInput")
+@SuppressWarnings("NullAway.Init")
+public class OfferInput {
+  @Id @NonNull public String id;
+
+  @Description("What the shopper enters; without it the offer applies by itself.")
+  public @Nullable String code;
+
+  @NonNull public String title;
+  public @Nullable String description;
+
+  @DefaultValue("EVERYONE")
+  public @Nullable HeroAudience audience;
+
+  @Description("The handle of the category it is for; without it for all.")
+  public @Nullable String category;
+
+  @Description("ISO 8601 with an offset.")
+  public @Nullable String endsAt;
+}

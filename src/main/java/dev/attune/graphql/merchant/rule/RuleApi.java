@@ -1,0 +1,116 @@
+package dev.attune.graphql.merchant.rule;
+
+import dev.attune.graphql.list.Slice;
+import dev.attune.graphql.merchant.Merchants;
+import dev.attune.graphql.merchant.rule.MerchantRule.Revision;
+import dev.attune.graphql.merchant.rule.MerchantRule.RuleConnection;
+import dev.attune.graphql.merchant.rule.MerchantRule.RulePayload;
+import dev.attune.graphql.merchant.rule.RuleDesk.Write;
+import dev.attune.merchandising.MerchandiseStore;
+import dev.attune.merchandising.Merchandising;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Mutation;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+import org.jspecify.annotations.Nullable;
+
+/** Rules: written as drafts, published, rolled back. */
+@GraphQLApi
+public class RuleApi {
+  private final Merchants merchants;
+  private final Merchandising merchandising;
+  private final MerchandiseStore store;
+  private final RuleDesk desk;
+
+  RuleApi(Merchants merchants, Merchandising merchandising, MerchandiseStore store, RuleDesk desk) {
+    this.merchants = merchants;
+    this.merchandising = merchandising;
+    this.store = store;
+    this.desk = desk;
+  }
+
+  @Query
+  @NonNull
+  @Description("All rules that are not archived, live and drafted, by id. For merchandisers.")
+  public Uni<RuleConnection> rules(
+      @DefaultValue("50") @Nullable Integer first, @Nullable String after) {
+    return merchants.reading(
+        () ->
+            RuleConnection.of(
+                Slice.of(
+                    merchandising.current().rules().stream().map(MerchantRule::of).toList(),
+                    MerchantRule::id,
+                    first == null ? 50 : first,
+                    after)));
+  }
+
+  @Query
+  @Description("One rule, null where there is none or it is archived. For merchandisers.")
+  public Uni<@Nullable MerchantRule> rule(@NonNull @Id String id) {
+    return merchants.reading(
+        () -> merchandising.current().rule(id).map(MerchantRule::of).orElse(null));
+  }
+
+  @NonNull
+  @Description("What became of the rule, the last write first.")
+  public Uni<List<@NonNull Revision>> history(
+      @Source MerchantRule rule, @DefaultValue("20") @Nullable Integer first) {
+    return merchants.asking(
+        () ->
+            store
+                .ruleHistory(rule.id(), Slice.size("first", first == null ? 20 : first))
+                .map(history -> history.stream().map(Revision::of).toList()));
+  }
+
+  @Mutation
+  @NonNull
+  @Description(
+      "Creates a rule (expectedVersion 0) or changes it, as a draft unless publish is true. A stale"
+          + " expectedVersion is refused with STALE_VERSION, what would hide a whole page with"
+          + " RULE_HIDES_PAGE, a wrong condition with INVALID_EXPRESSION and its column. For"
+          + " merchandisers.")
+  public Uni<RulePayload> saveRule(
+      @NonNull RuleInput rule,
+      @NonNull Integer expectedVersion,
+      @DefaultValue("false") @Nullable Boolean publish) {
+    return merchants.writing(
+        (who, at) ->
+            desk.save(
+                RuleReading.rule(rule),
+                Boolean.TRUE.equals(publish),
+                new Write(rule.id, expectedVersion, who, at)));
+  }
+
+  @Mutation
+  @NonNull
+  @Description("Puts a rule in force as it was drafted. For merchandisers.")
+  public Uni<RulePayload> publishRule(@NonNull @Id String id, @NonNull Integer expectedVersion) {
+    return merchants.writing((who, at) -> desk.publish(new Write(id, expectedVersion, who, at)));
+  }
+
+  @Mutation
+  @NonNull
+  @Description(
+      "Puts a rule in force as it was written at an earlier version; a draft of it is dropped. For"
+          + " merchandisers.")
+  public Uni<RulePayload> rollbackRule(
+      @NonNull @Id String id, @NonNull Integer toVersion, @NonNull Integer expectedVersion) {
+    return merchants.writing(
+        (who, at) -> desk.rollBack(toVersion, new Write(id, expectedVersion, who, at)));
+  }
+
+  @Mutation
+  @NonNull
+  @Description("Takes a rule out of force; saving it again brings it back. For merchandisers.")
+  public Uni<MerchantRule> archiveRule(@NonNull @Id String id, @NonNull Integer expectedVersion) {
+    return merchants
+        .writing((who, at) -> store.archiveRule(id, expectedVersion, who, at))
+        .map(MerchantRule::of);
+  }
+}

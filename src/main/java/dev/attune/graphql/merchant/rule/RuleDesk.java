@@ -1,0 +1,107 @@
+package dev.attune.graphql.merchant.rule;
+
+import dev.attune.catalog.Catalog;
+import dev.attune.graphql.merchant.rule.MerchantRule.RulePayload;
+import dev.attune.merchandising.MerchandiseStore;
+import dev.attune.merchandising.Merchandising;
+import dev.attune.merchandising.rule.Rule;
+import dev.attune.merchandising.rule.RuleRevision;
+import dev.attune.merchandising.rule.WrittenRule;
+import dev.attune.merchandising.rule.check.RuleCheck;
+import dev.attune.platform.error.AttuneException;
+import dev.attune.platform.error.ErrorCode;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Writes rules: each is checked against the shop as it is, beside the threads that serve it. */
+@ApplicationScoped
+class RuleDesk {
+  /** How far back a rule can be rolled, in writes. */
+  private static final int HISTORY = 200;
+
+  private final Merchandising merchandising;
+  private final MerchandiseStore store;
+  private final Catalog catalog;
+
+  RuleDesk(Merchandising merchandising, MerchandiseStore store, Catalog catalog) {
+    this.merchandising = merchandising;
+    this.store = store;
+    this.catalog = catalog;
+  }
+
+  /**
+   * One write of a rule.
+   *
+   * @param expected the version that the writer saw, 0 for a new rule
+   */
+  record Write(String id, int expected, String who, Instant at) {}
+
+  Uni<RulePayload> save(Rule rule, boolean publish, Write write) {
+    @Nullable WrittenRule present = present(write);
+    WrittenRule drafted =
+        present == null ? new WrittenRule(rule.id(), null, rule, 0) : present.drafting(rule);
+    return write(publish ? drafted.published() : drafted, rule, write);
+  }
+
+  Uni<RulePayload> publish(Write write) {
+    WrittenRule published = required(write).published();
+    return write(published, published.latest(), write);
+  }
+
+  Uni<RulePayload> rollBack(int toVersion, Write write) {
+    WrittenRule present = required(write);
+    return store
+        .ruleHistory(write.id(), HISTORY)
+        .map(history -> former(history, toVersion))
+        .chain(former -> write(present.rolledBackTo(former), former, write));
+  }
+
+  private Uni<RulePayload> write(WrittenRule next, Rule checked, Write write) {
+    return Uni.createFrom()
+        .item(() -> RuleCheck.of(checked, merchandising.current(), catalog.snapshot(), write.at()))
+        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+        .chain(
+            conflicts ->
+                store
+                    .saveRule(next, write.expected(), write.who(), write.at())
+                    .map(saved -> RulePayload.of(saved, conflicts)));
+  }
+
+  private static Rule former(List<RuleRevision> history, int version) {
+    return history.stream()
+        .flatMap(revision -> Optional.ofNullable(revision.state()).stream())
+        .filter(state -> state.version() == version)
+        .map(WrittenRule::latest)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new AttuneException(
+                    ErrorCode.UNKNOWN_ID, "toVersion", "The rule has no version " + version));
+  }
+
+  private WrittenRule required(Write write) {
+    @Nullable WrittenRule present = present(write);
+    if (present == null) {
+      throw new AttuneException(ErrorCode.UNKNOWN_ID, "id", "There is no rule " + write.id());
+    }
+    return present;
+  }
+
+  /** Nothing is built upon a rule that the writer did not see. */
+  private @Nullable WrittenRule present(Write write) {
+    @Nullable WrittenRule present = merchandising.current().rule(write.id()).orElse(null);
+    if (present != null && present.version() != write.expected()) {
+      throw new AttuneException(
+          ErrorCode.STALE_VERSION,
+          "expectedVersion",
+          "%s is at version %d, not %d: read it again"
+              .formatted(write.id(), present.version(), write.expected()));
+    }
+    return present;
+  }
+}

@@ -1,0 +1,143 @@
+package dev.attune.graphql.merchant.segment;
+
+import dev.attune.graphql.list.Slice;
+import dev.attune.graphql.merchant.Merchants;
+import dev.attune.graphql.merchant.segment.MerchantSegment.SegmentConnection;
+import dev.attune.graphql.merchant.segment.MerchantSegment.Template;
+import dev.attune.merchandising.MerchandiseStore;
+import dev.attune.merchandising.Merchandising;
+import dev.attune.merchandising.condition.Conditions;
+import dev.attune.merchandising.rule.WrittenRule;
+import dev.attune.merchandising.segment.Segment;
+import dev.attune.merchandising.segment.SegmentCounts;
+import dev.attune.merchandising.segment.SegmentTemplate;
+import dev.attune.platform.error.AttuneException;
+import dev.attune.platform.error.ErrorCode;
+import io.smallrye.mutiny.Uni;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Mutation;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.jspecify.annotations.Nullable;
+
+/** Segments, how many shoppers they have, and templates of the usual ones. */
+@GraphQLApi
+public class SegmentApi {
+  private static final int LONGEST = 200;
+
+  private final Merchants merchants;
+  private final Merchandising merchandising;
+  private final MerchandiseStore store;
+  private final SegmentCounts counts;
+
+  SegmentApi(
+      Merchants merchants,
+      Merchandising merchandising,
+      MerchandiseStore store,
+      SegmentCounts counts) {
+    this.merchants = merchants;
+    this.merchandising = merchandising;
+    this.store = store;
+    this.counts = counts;
+  }
+
+  @Query
+  @NonNull
+  @Description("All segments that are not archived, by id. For merchandisers.")
+  public Uni<SegmentConnection> segments(
+      @DefaultValue("50") @Nullable Integer first, @Nullable String after) {
+    return merchants.asking(
+        () ->
+            counts
+                .last()
+                .map(
+                    last ->
+                        SegmentConnection.of(
+                            Slice.of(
+                                merchandising.current().segments().stream()
+                                    .map(one -> MerchantSegment.of(one, last.get(one.id())))
+                                    .toList(),
+                                MerchantSegment::id,
+                                first == null ? 50 : first,
+                                after))));
+  }
+
+  @Query
+  @NonNull
+  @Description("Segments that most shops want, to be saved as they are or changed.")
+  public Uni<List<@NonNull Template>> segmentTemplates() {
+    return merchants.reading(
+        () ->
+            Arrays.stream(SegmentTemplate.values())
+                .map(one -> new Template(one.name(), one.title(), one.condition()))
+                .toList());
+  }
+
+  @Mutation
+  @NonNull
+  @Description(
+      "Creates a segment (expectedVersion 0) or replaces it; a stale expectedVersion is refused"
+          + " with STALE_VERSION, a wrong condition with INVALID_EXPRESSION and its column. For"
+          + " merchandisers.")
+  public Uni<MerchantSegment> saveSegment(
+      @NonNull SegmentInput segment, @NonNull Integer expectedVersion) {
+    return merchants
+        .writing((who, at) -> store.saveSegment(read(segment), expectedVersion, who, at))
+        .map(saved -> MerchantSegment.of(saved, null));
+  }
+
+  @Mutation
+  @NonNull
+  @Description("Forgets a segment that no rule names. For merchandisers.")
+  public Uni<MerchantSegment> archiveSegment(
+      @NonNull @Id String id, @NonNull Integer expectedVersion) {
+    return merchants
+        .writing(
+            (who, at) -> {
+              requireUnused(id);
+              return store.archiveSegment(id, expectedVersion, who, at);
+            })
+        .map(archived -> MerchantSegment.of(archived, null));
+  }
+
+  @Mutation
+  @NonNull
+  @Description(
+      "Counts all segments over everybody now, not only when it is due. For merchandisers.")
+  public Uni<SegmentConnection> countSegments() {
+    return merchants
+        .writing((who, at) -> counts.count(at))
+        .chain(() -> segments(Slice.LONGEST, null));
+  }
+
+  private static Segment read(SegmentInput input) {
+    Merchants.require(
+        !input.id.isBlank() && input.id.length() <= LONGEST,
+        "segment.id",
+        "A segment's id has 1 to " + LONGEST + " characters");
+    Merchants.require(!input.title.isBlank(), "segment.title", "A segment needs a title");
+    Conditions.ofShopper("segment.condition", input.condition);
+    return new Segment(input.id, input.title, input.condition, 0);
+  }
+
+  private void requireUnused(String id) {
+    merchandising.current().rules().stream()
+        .filter(
+            rule ->
+                Stream.of(rule)
+                    .flatMap((WrittenRule one) -> Stream.ofNullable(one.live()))
+                    .anyMatch(one -> one.scope().segments().contains(id)))
+        .findFirst()
+        .ifPresent(
+            rule -> {
+              throw new AttuneException(
+                  ErrorCode.INVALID_VALUE, "id", "Rule " + rule.id() + " is for this segment");
+            });
+  }
+}

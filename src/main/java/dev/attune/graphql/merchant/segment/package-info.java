@@ -1,0 +1,5 @@
+/** Segments over GraphQL. */
+@NullMarked
+package dev.attune.graphql.merchant.segment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package dev.attune.merchandising.rule;
+
+import dev.attune.merchandising.condition.Condition;
+import dev.attune.merchandising.condition.Conditions;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule ready to be asked.
+ *
+ * @param number its place in the book, from 0
+ * @param condition null for none
+ */
+record CompiledRule(int number, Rule rule, @Nullable Condition condition, Set<String> queries) {
+  static CompiledRule of(int number, Rule rule) {
+    @Nullable String text = rule.condition();
+    return new CompiledRule(
+        number,
+        rule,
+        text == null ? null : Conditions.ofProductAndShopper("condition", text),
+        rule.scope().queries().stream().map(Where::key).collect(Collectors.toUnmodifiableSet()));
+  }
+
+  Action action() {
+    return rule.action();
+  }
+
+  /** Whether its condition has one answer for a whole page. */
+  boolean asksShopperOnly() {
+    return condition != null && !condition.asksProduct();
+  }
+
+  /** Whether its condition has one answer for a product, whoever looks at it. */
+  boolean asksProductOnly() {
+    return condition != null && condition.asksProduct() && !condition.asksShopper();
+  }
+
+  boolean holdsOn(Where where) {
+    return queries.isEmpty() || (where.query() != null && queries.contains(where.query()));
+  }
+
+  /** Whether a rule about places holds on this page: its categories are the page's. */
+  boolean placesOn(Where where) {
+    Set<String> categories = rule.scope().categories();
+    return holdsOn(where)
+        && (categories.isEmpty()
+            || where.lineage().stream().anyMatch(id -> categories.contains(id.value())));
+  }
+}

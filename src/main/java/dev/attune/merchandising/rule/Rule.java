@@ -1,0 +1,28 @@
+package dev.attune.merchandising.rule;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a merchant wants to happen.
+ *
+ * @param subjects global ids of what it is about, in the merchant's order; empty for everything in
+ *     its scope that meets the condition
+ * @param condition in CEL over product and shopper, null for none
+ * @param priority 0 to 100: of two that want the same place the higher one gets it
+ */
+public record Rule(
+    String id,
+    String title,
+    Action action,
+    Scope scope,
+    List<String> subjects,
+    @Nullable String condition,
+    int priority) {
+  public Rule {
+    subjects = List.copyOf(subjects);
+    if (id.isBlank() || title.isBlank()) {
+      throw new IllegalArgumentException("A rule needs an id and a title");
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package dev.attune.merchandising.rule;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When something holds.
+ *
+ * @param startsAt the first instant, null for always so far
+ * @param endsAt the first instant at which it holds no more, null for ever
+ * @param zone where weekdays and hours are read
+ * @param weekdays on which it holds, empty for all
+ * @param fromHour of the day, 0 to 23, null for the whole day
+ * @param toHour the first hour at which it holds no more, 1 to 24; before {@code fromHour} it goes
+ *     on over midnight
+ */
+public record Schedule(
+    @Nullable Instant startsAt,
+    @Nullable Instant endsAt,
+    ZoneId zone,
+    Set<DayOfWeek> weekdays,
+    @Nullable Integer fromHour,
+    @Nullable Integer toHour) {
+  public static final Schedule ALWAYS =
+      new Schedule(null, null, ZoneId.of("UTC"), Set.of(), null, null);
+
+  public Schedule {
+    weekdays = Set.copyOf(weekdays);
+  }
+
+  public boolean covers(Instant now) {
+    if ((startsAt != null && now.isBefore(startsAt)) || (endsAt != null && !now.isBefore(endsAt))) {
+      return false;
+    }
+    if (weekdays.isEmpty() && (fromHour == null || toHour == null)) {
+      return true;
+    }
+    ZonedDateTime there = now.atZone(zone);
+    boolean day = weekdays.isEmpty() || weekdays.contains(there.getDayOfWeek());
+    return day && (fromHour == null || toHour == null || hour(there.getHour(), fromHour, toHour));
+  }
+
+  /** Whether there may be an instant at which both hold; weekdays and hours are not compared. */
+  boolean mayMeet(Schedule other) {
+    return before(startsAt, other.endsAt) && before(other.startsAt, endsAt);
+  }
+
+  private static boolean hour(int hour, int from, int to) {
+    return from < to ? hour >= from && hour < to : hour >= from || hour < to;
+  }
+
+  private static boolean before(@Nullable Instant start, @Nullable Instant end) {
+    return start == null || end == null || start.isBefore(end);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.attune.merchandising.rule;
+
+import dev.attune.merchandising.Audience;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Where, for whom and when a rule holds. Every empty set is no restriction.
+ *
+ * @param categories handles; pins and slots hold on pages of these and below, all else acts on
+ *     products of these and below
+ * @param queries whole queries, in any case
+ * @param markets ISO 3166-1 alpha-2
+ * @param segments ids; whoever is in one of them
+ * @param devices DESKTOP, MOBILE, TABLET, APP
+ * @param campaigns values of utm_campaign
+ */
+public record Scope(
+    Set<Surface> surfaces,
+    Set<String> categories,
+    Set<String> queries,
+    Set<String> markets,
+    Audience audience,
+    Set<String> segments,
+    Set<String> devices,
+    Set<String> campaigns,
+    Schedule schedule) {
+  public static final Scope EVERYWHERE =
+      new Scope(
+          Set.of(),
+          Set.of(),
+          Set.of(),
+          Set.of(),
+          Audience.EVERYONE,
+          Set.of(),
+          Set.of(),
+          Set.of(),
+          Schedule.ALWAYS);
+
+  public Scope {
+    surfaces = Set.copyOf(surfaces);
+    categories = Set.copyOf(categories);
+    queries = Set.copyOf(queries);
+    markets = Set.copyOf(markets);
+    segments = Set.copyOf(segments);
+    devices = Set.copyOf(devices);
+    campaigns = Set.copyOf(campaigns);
+  }
+
+  /** Whether there may be a page on which both hold. */
+  public boolean mayMeet(Scope other) {
+    return meet(surfaces, other.surfaces)
+        && meet(categories, other.categories)
+        && meet(queries, other.queries)
+        && meet(markets, other.markets)
+        && meet(devices, other.devices)
+        && meet(campaigns, other.campaigns)
+        && (audience == other.audience
+            || audience == Audience.EVERYONE
+            || other.audience == Audience.EVERYONE)
+        && schedule.mayMeet(other.schedule);
+  }
+
+  private static <T> boolean meet(Set<T> one, Set<T> other) {
+    return one.isEmpty() || other.isEmpty() || List.copyOf(one).stream().anyMatch(other::contains);
+  }
+}

@@ -1,0 +1,102 @@
+package dev.attune.merchandising.rule.check;
+
+import dev.attune.catalog.Category;
+import dev.attune.catalog.CategoryId;
+import dev.attune.catalog.Product;
+import dev.attune.merchandising.rule.Action;
+import dev.attune.merchandising.rule.Rule;
+import dev.attune.merchandising.rule.Surface;
+import dev.attune.platform.error.AttuneException;
+import dev.attune.platform.error.ErrorCode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Refuses a rule that would leave a page of the shop without a product. */
+final class EmptyPages {
+  /** No more pages are named. */
+  private static final int NAMED = 5;
+
+  private final Targets targets;
+
+  /** How many products of a page can be bought, and how many of them hiding rules leave. */
+  private static final class Left {
+    private int all;
+    private int before;
+    private int after;
+  }
+
+  EmptyPages(Targets targets) {
+    this.targets = targets;
+  }
+
+  /**
+   * @param others rules that are live
+   * @throws AttuneException RULE_HIDES_PAGE that says what would be left of what
+   */
+  void check(Rule rule, List<Rule> others) {
+    if (!(rule.action() instanceof Action.Hide) || !rule.scope().queries().isEmpty()) {
+      return;
+    }
+    List<Rule> hiding =
+        others.stream()
+            .filter(other -> other.action() instanceof Action.Hide)
+            .filter(other -> !other.id().equals(rule.id()) && rule.scope().mayMeet(other.scope()))
+            .toList();
+    Left shop = new Left();
+    Map<CategoryId, Left> pages = new HashMap<>();
+    for (Product product : targets.catalog().products()) {
+      if (product.forSale()) {
+        boolean before = hiding.stream().noneMatch(other -> targets.hit(other, product));
+        boolean after = before && !targets.hit(rule, product);
+        count(shop, before, after);
+        lineage(product)
+            .forEach(id -> count(pages.computeIfAbsent(id, any -> new Left()), before, after));
+      }
+    }
+    List<String> emptied = new ArrayList<>();
+    if (emptied(shop)) {
+      emptied.add("0 of " + shop.all + " products in the shop");
+    }
+    Set<Surface> surfaces = rule.scope().surfaces();
+    if (surfaces.isEmpty() || surfaces.contains(Surface.CATEGORY)) {
+      for (Category category : targets.catalog().categories()) {
+        Left left = pages.get(category.id());
+        if (left != null && emptied(left)) {
+          emptied.add("0 of " + left.all + " products in " + category.id());
+        }
+      }
+    }
+    refuse(emptied);
+  }
+
+  private static void refuse(List<String> emptied) {
+    if (!emptied.isEmpty()) {
+      List<String> named = emptied.subList(0, Math.min(NAMED, emptied.size()));
+      String more = emptied.size() > NAMED ? " and " + (emptied.size() - NAMED) + " more" : "";
+      throw new AttuneException(
+          ErrorCode.RULE_HIDES_PAGE,
+          "rule.hide",
+          "The rule hides whole pages; it would leave " + String.join(", ", named) + more);
+    }
+  }
+
+  private static boolean emptied(Left left) {
+    return left.before > 0 && left.after == 0;
+  }
+
+  private static void count(Left left, boolean before, boolean after) {
+    left.all++;
+    left.before += before ? 1 : 0;
+    left.after += after ? 1 : 0;
+  }
+
+  private Set<CategoryId> lineage(Product product) {
+    Set<CategoryId> lineage = new HashSet<>();
+    product.categories().forEach(leaf -> lineage.addAll(targets.catalog().lineage(leaf)));
+    return lineage;
+  }
+}

@@ -1,0 +1,15 @@
+package dev.attune.profile;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * One order.
+ *
+ * @param minor what was paid and not refunded, in minor units by currency code
+ */
+public record Paid(Instant at, Map<String, Long> minor) {
+  public Paid {
+    minor = Map.copyOf(minor);
+  }
+}
