@@ -72,7 +72,7 @@ public class DecisionPipeline {
             slot.name(),
             ask.first(),
             ask.context().mayNameHistory(),
-            slot.tuning(),
+            slot.tuning(ask.context().models().weights(slot.name())),
             "0",
             drawn,
             Gated.by(slot, ask, drawn));
@@ -127,7 +127,7 @@ public class DecisionPipeline {
         decided.degraded(),
         decided.reasons(),
         decided.subjects(),
-        ask.context().versions(slot.policy()),
+        ask.context().versions(Slot.policy(question.tuning())),
         question);
   }
 

@@ -93,8 +93,25 @@ public final class Slot {
     return basis;
   }
 
+  /** The weights that were stated for it, by feature. */
+  public Map<String, Double> stated() {
+    Map<String, Double> stated = new TreeMap<>();
+    weights(tuning).forEach((feature, weight) -> stated.put(feature.name(), weight));
+    return stated;
+  }
+
+  /** Its settings, with the weights that were learned for it in place of the stated ones. */
+  Map<String, Double> tuning(Map<String, Double> learned) {
+    if (learned.isEmpty()) {
+      return tuning;
+    }
+    Map<String, Double> all = new TreeMap<>(tuning);
+    all.putAll(learned);
+    return all;
+  }
+
   /** Changes whenever a weight or setting does. */
-  String policy() {
+  static String policy(Map<String, Double> tuning) {
     return Integer.toHexString(new HashMap<>(tuning).hashCode());
   }
 

@@ -6,6 +6,7 @@ import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.events.EventLog;
 import dev.attune.events.EventLog.Received;
 import dev.attune.ingest.HistoryImported;
+import dev.attune.models.blend.Blend;
 import dev.attune.models.compact.Interactions;
 import dev.attune.models.compact.InteractionsBuilder;
 import dev.attune.models.exam.Withholding;
@@ -23,6 +24,7 @@ import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -92,7 +94,10 @@ public class ModelRegistry {
     Instant upTo = hold == null ? clock.instant() : hold.cut();
     long count = log.count();
     Training training =
-        new Training(snapshot, hold == null ? current : Models.EMPTY, new Withholding());
+        new Training(
+            snapshot,
+            hold == null ? current : Models.EMPTY.with(current.blends()),
+            new Withholding());
     log.read(
         Instant.EPOCH,
         Received.upTo(upTo),
@@ -135,6 +140,11 @@ public class ModelRegistry {
     if (lately.size() > 0) {
       replace(models, models.with(lately));
     }
+  }
+
+  /** Blends features so from now on, until other weights are learned. */
+  public synchronized void weigh(Map<String, Blend> blends) {
+    current = current.with(blends);
   }
 
   /** Unless a training came in between. */

@@ -1,6 +1,7 @@
 package dev.attune.models;
 
 import dev.attune.catalog.CatalogSnapshot;
+import dev.attune.models.blend.Blend;
 import dev.attune.models.compact.Interactions;
 import dev.attune.models.demand.Conversion;
 import dev.attune.models.demand.SearchTerms;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version from what was learned and when: other input or another time give another one
  * @param report what they rest on
+ * @param blends how much features count, by slot
  */
 public record Models(
     String version,
@@ -30,7 +32,8 @@ public record Models(
     ContentSimilarity contentSimilarity,
     BuyAgain buyAgain,
     Conversion conversion,
-    SearchTerms searchTerms) {
+    SearchTerms searchTerms,
+    Map<String, Blend> blends) {
   /** Models of a shop that nobody has visited: they know nothing and answer so. */
   public static final Models EMPTY =
       new Models(
@@ -45,7 +48,8 @@ public record Models(
           ContentSimilarity.NONE,
           BuyAgain.NONE,
           Conversion.NONE,
-          SearchTerms.NONE);
+          SearchTerms.NONE,
+          Map.of());
 
   /**
    * What a training rests on.
@@ -70,6 +74,34 @@ public record Models(
     }
   }
 
+  public Models {
+    blends = Map.copyOf(blends);
+  }
+
+  /** The weights that were learned for a slot, by feature; empty where the stated ones hold. */
+  public Map<String, Double> weights(String slot) {
+    @Nullable Blend blend = blends.get(slot);
+    return blend == null || !blend.learned() ? Map.of() : blend.weights();
+  }
+
+  /** The same, that blend so. */
+  Models with(Map<String, Blend> other) {
+    return new Models(
+        version,
+        report,
+        popularity,
+        trend,
+        sessionNeighbours,
+        itemNeighbours,
+        nextProducts,
+        boughtTogether,
+        contentSimilarity,
+        buyAgain,
+        conversion,
+        searchTerms,
+        other);
+  }
+
   /** The same, that know of visits since the training, too. */
   Models with(Interactions lately) {
     String base = version.indexOf('+') < 0 ? version : version.substring(0, version.indexOf('+'));
@@ -85,7 +117,8 @@ public record Models(
         contentSimilarity,
         buyAgain,
         conversion,
-        searchTerms);
+        searchTerms,
+        blends);
   }
 
   /** Learns from events that are at hand; see {@link Training} for those that are not. */

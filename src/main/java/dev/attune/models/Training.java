@@ -103,7 +103,8 @@ public final class Training implements Consumer<TrainingEvent> {
         content,
         again,
         timed("conversion", () -> Conversion.of(log)),
-        searches.finish());
+        searches.finish(),
+        before.blends());
   }
 
   /** What to ask the models that {@link #finish} made, and those that they would replace. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A decision as JSON: every number comes back to the bit, features stand by name and only where
  * they are not 0. Packed with gzip, a rail of 60 candidates is about a quarter as large.
  */
-final class DecisionJson {
+public final class DecisionJson {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private DecisionJson() {}
@@ -40,7 +40,7 @@ final class DecisionJson {
    *
    * @throws UncheckedIOException for anything else
    */
-  static RecordedDecision unpack(byte[] packed) {
+  public static RecordedDecision unpack(byte[] packed) {
     try (InputStream bytes = new GZIPInputStream(new ByteArrayInputStream(packed))) {
       return read(bytes.readAllBytes());
     } catch (IOException damaged) {

@@ -201,7 +201,7 @@ class SlotContractTest {
         false,
         List.of(),
         answer(slot, answered),
-        emptyShop().versions(slot.policy()),
+        emptyShop().versions(Slot.policy(slot.tuning())),
         kept);
   }
 

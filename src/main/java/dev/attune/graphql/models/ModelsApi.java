@@ -82,6 +82,12 @@ public class ModelsApi {
         });
   }
 
+  @NonNull
+  @Description("How much each feature counts in each rail, as stated and as learned.")
+  public Uni<List<@NonNull BlendView>> blends(@Source ModelsView models) {
+    return Uni.createFrom().item(() -> BlendView.of(registry.current().blends()));
+  }
+
   @Mutation
   @NonNull
   @Description(
