@@ -5,9 +5,9 @@ import dev.attune.catalog.CatalogChanged;
 import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.events.EventLog;
 import dev.attune.ingest.HistoryImported;
+import dev.attune.platform.work.BackgroundWork;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
@@ -30,10 +30,11 @@ public class ModelRegistry {
   private final AtomicInteger asked = new AtomicInteger();
   private volatile Models current = Models.EMPTY;
   private volatile long counted;
+  private volatile CatalogSnapshot learned = CatalogSnapshot.EMPTY;
 
   @Inject
-  ModelRegistry(Catalog catalog, EventLog log, Clock clock) {
-    this(catalog, log, clock, Infrastructure.getDefaultWorkerPool());
+  ModelRegistry(Catalog catalog, EventLog log, Clock clock, BackgroundWork work) {
+    this(catalog, log, clock, work::patient);
   }
 
   ModelRegistry(Catalog catalog, EventLog log, Clock clock, Executor workers) {
@@ -70,6 +71,7 @@ public class ModelRegistry {
     Models trained = training.finish(clock.instant());
     current = trained;
     counted = count;
+    learned = snapshot;
     return trained;
   }
 
@@ -87,10 +89,12 @@ public class ModelRegistry {
     }
   }
 
+  /** Nothing is learned from prices and stock; words that change are heard of by themselves. */
   @Scheduled(every = "${attune.models.retrain-every}", delayed = "${attune.models.retrain-every}")
   void retrainWhenChanged() {
     Models.Report last = current.report();
-    boolean sameCatalog = catalog.snapshot().version().equals(last.catalogVersion());
+    CatalogSnapshot now = catalog.snapshot();
+    boolean sameCatalog = now.version().equals(last.catalogVersion()) || now.standsAs(learned);
     if (!sameCatalog || log.count() != counted) {
       retrain("new events or another catalog");
     }
