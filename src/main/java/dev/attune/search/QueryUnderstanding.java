@@ -7,6 +7,8 @@ import dev.attune.catalog.Product;
 import dev.attune.search.listing.Filter;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +35,9 @@ final class QueryUnderstanding {
   /** A value that fewer products have is no name that shoppers would use. */
   private static final int FEWEST_PRODUCTS = 5;
 
+  /** Attributes that many products share are read once; so many are known again. */
+  private static final int MOST_REMEMBERED = 1_000_000;
+
   private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final int LONGEST_NAME = 4;
 
@@ -54,20 +59,45 @@ final class QueryUnderstanding {
       name(category.title(), "category", category.id().value());
     }
     Map<String, Value> values = new HashMap<>();
+    Set<String> brands = new HashSet<>();
+    Map<Attribute, int[]> repeated = new IdentityHashMap<>();
     for (Product product : catalog.products()) {
-      if (product.brand() != null) {
-        name(product.brand(), "brand", product.brand());
+      String brand = product.brand();
+      if (brand != null && brands.add(brand)) {
+        name(brand, "brand", brand);
       }
       for (Attribute attribute : product.attributes()) {
+        int @Nullable [] times = repeated.get(attribute);
+        if (times != null) {
+          times[0]++;
+          continue;
+        }
         attribute.values().forEach(value -> value(attribute, value, values));
+        if (repeated.size() < MOST_REMEMBERED) {
+          repeated.put(attribute, new int[1]);
+        }
       }
     }
+    repeated.forEach((attribute, times) -> repeat(attribute, times[0], values));
     values.forEach(
         (key, value) -> {
           if (value.unambiguous && value.products >= FEWEST_PRODUCTS && !names.containsKey(key)) {
             name(value.text, value.attribute, value.text);
           }
         });
+  }
+
+  /** Counts more products that say the same. */
+  private static void repeat(Attribute attribute, int times, Map<String, Value> values) {
+    if (COLOURS.contains(attribute.name()) || SIZES.contains(attribute.name())) {
+      return;
+    }
+    for (String value : attribute.values()) {
+      @Nullable Value named = NAME.matcher(value).matches() ? values.get(key(value)) : null;
+      if (named != null) {
+        named.products += times;
+      }
+    }
   }
 
   private void value(Attribute attribute, String value, Map<String, Value> values) {
