@@ -5,10 +5,11 @@ import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.Category;
 import dev.attune.catalog.Product;
 import dev.attune.search.listing.Filter;
+import dev.attune.search.text.document.Names;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,21 +23,11 @@ import org.jspecify.annotations.Nullable;
  * ambiguous.
  */
 final class QueryUnderstanding {
-  private static final Set<String> COLOURS =
-      Set.of("color", "colour", "product_color", "product_colour", "farbe", "couleur", "kleur");
-  private static final Set<String> SIZES = Set.of("size", "größe", "grosse", "taille", "talla");
-
   /** What cannot be told from other words without {@code size} before it. */
   private static final Pattern AMBIGUOUS_SIZE = Pattern.compile(".|[\\d\\W]+");
 
-  /** Of other attributes only such values are names. */
-  private static final Pattern NAME = Pattern.compile("\\p{L}[\\p{L} -]{2,29}");
-
   /** A value that fewer products have is no name that shoppers would use. */
   private static final int FEWEST_PRODUCTS = 5;
-
-  /** Attributes that many products share are read once; so many are known again. */
-  private static final int MOST_REMEMBERED = 1_000_000;
 
   private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final int LONGEST_NAME = 4;
@@ -58,27 +49,21 @@ final class QueryUnderstanding {
     for (Category category : catalog.categories()) {
       name(category.title(), "category", category.id().value());
     }
-    Map<String, Value> values = new HashMap<>();
-    Set<String> brands = new HashSet<>();
-    Map<Attribute, int[]> repeated = new IdentityHashMap<>();
+    Set<String> brands = new LinkedHashSet<>();
+    Map<String, Map<String, int[]>> counts = new LinkedHashMap<>();
     for (Product product : catalog.products()) {
-      String brand = product.brand();
-      if (brand != null && brands.add(brand)) {
-        name(brand, "brand", brand);
+      if (product.brand() != null) {
+        brands.add(product.brand());
       }
       for (Attribute attribute : product.attributes()) {
-        int @Nullable [] times = repeated.get(attribute);
-        if (times != null) {
-          times[0]++;
-          continue;
-        }
-        attribute.values().forEach(value -> value(attribute, value, values));
-        if (repeated.size() < MOST_REMEMBERED) {
-          repeated.put(attribute, new int[1]);
-        }
+        count(attribute, counts);
       }
     }
-    repeated.forEach((attribute, times) -> repeat(attribute, times[0], values));
+    brands.forEach(brand -> name(brand, "brand", brand));
+    Map<String, Value> values = new HashMap<>();
+    counts.forEach(
+        (attribute, ofValue) ->
+            ofValue.forEach((value, count) -> value(attribute, value, count[0], values)));
     values.forEach(
         (key, value) -> {
           if (value.unambiguous && value.products >= FEWEST_PRODUCTS && !names.containsKey(key)) {
@@ -87,31 +72,28 @@ final class QueryUnderstanding {
         });
   }
 
-  /** Counts more products that say the same. */
-  private static void repeat(Attribute attribute, int times, Map<String, Value> values) {
-    if (COLOURS.contains(attribute.name()) || SIZES.contains(attribute.name())) {
-      return;
-    }
+  /** Values repeat a lot, so they are looked at only once each. */
+  private static void count(Attribute attribute, Map<String, Map<String, int[]>> counts) {
     for (String value : attribute.values()) {
-      @Nullable Value named = NAME.matcher(value).matches() ? values.get(key(value)) : null;
-      if (named != null) {
-        named.products += times;
+      if (Names.mayBeMeant(attribute.name(), value)) {
+        counts.computeIfAbsent(attribute.name(), any -> new LinkedHashMap<>())
+            .computeIfAbsent(value, any -> new int[1])[0]++;
       }
     }
   }
 
-  private void value(Attribute attribute, String value, Map<String, Value> values) {
-    if (COLOURS.contains(attribute.name())) {
-      name(value, attribute.name(), value);
-    } else if (SIZES.contains(attribute.name())) {
-      SIZES.forEach(size -> name(size + " " + value, attribute.name(), value));
+  private void value(String attribute, String value, int products, Map<String, Value> values) {
+    if (Names.isColour(attribute)) {
+      name(value, attribute, value);
+    } else if (Names.isSize(attribute)) {
+      Names.sizes().forEach(size -> name(size + " " + value, attribute, value));
       if (!AMBIGUOUS_SIZE.matcher(value).matches()) {
-        name(value, attribute.name(), value);
+        name(value, attribute, value);
       }
-    } else if (NAME.matcher(value).matches()) {
+    } else {
       values
-          .computeIfAbsent(key(value), any -> new Value(attribute.name(), value))
-          .seen(attribute.name());
+          .computeIfAbsent(key(value), any -> new Value(attribute, value))
+          .seen(attribute, products);
     }
   }
 
@@ -127,8 +109,8 @@ final class QueryUnderstanding {
       this.text = text;
     }
 
-    void seen(String in) {
-      products++;
+    void seen(String in, int times) {
+      products += times;
       unambiguous = unambiguous && in.equals(attribute);
     }
   }
