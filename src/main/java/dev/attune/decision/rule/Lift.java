@@ -19,7 +19,8 @@ public final class Lift {
       switch (effect.kind()) {
         case WEIGH ->
             weighed +=
-                effect.amount() * candidate.features().get(Feature.valueOf(String.valueOf(effect.about())));
+                effect.amount()
+                    * candidate.features().get(Feature.valueOf(String.valueOf(effect.about())));
         case BOOST -> factor *= effect.amount();
         case BURY -> factor /= effect.amount();
         case HIDE, PIN, FILL, LIMIT -> {}

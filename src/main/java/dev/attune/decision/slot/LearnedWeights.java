@@ -72,7 +72,10 @@ public class LearnedWeights {
       BlendLearner learner = new BlendLearner(slot.stated());
       List<Shown> shown = new ArrayList<>();
       log.read(
-          slot.name(), since, MOST, taken -> shown(taken, learner.features()).ifPresent(shown::add));
+          slot.name(),
+          since,
+          MOST,
+          taken -> shown(taken, learner.features()).ifPresent(shown::add));
       blends.put(slot.name(), learner.learn(shown));
     }
     models.weigh(blends);

@@ -15,8 +15,7 @@ public final class Condition {
   private final boolean shopper;
   private final @Nullable String brand;
 
-  Condition(
-      CelRuntime.Program program, boolean product, boolean shopper, @Nullable String brand) {
+  Condition(CelRuntime.Program program, boolean product, boolean shopper, @Nullable String brand) {
     this.program = program;
     this.product = product;
     this.shopper = shopper;

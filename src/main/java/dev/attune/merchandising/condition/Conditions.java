@@ -87,7 +87,11 @@ public final class Conditions {
           "The condition may take %d steps, and %d are allowed".formatted(steps, MOST_STEPS));
     }
     try {
-      return new Condition(cel.createProgram(tree), asks(tree, "product."), asks(tree, "shopper."), OnlyBrand.of(tree));
+      return new Condition(
+          cel.createProgram(tree),
+          asks(tree, "product."),
+          asks(tree, "shopper."),
+          OnlyBrand.of(tree));
     } catch (CelEvaluationException unplannable) {
       throw new AttuneException(ErrorCode.INVALID_VALUE, field, "The condition cannot be run");
     }

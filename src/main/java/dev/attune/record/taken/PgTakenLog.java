@@ -32,7 +32,8 @@ class PgTakenLog implements TakenLog {
   private static final String READ =
       """
       select d.id, d.body, e.signals
-      from decision d join event e on e.decision_id = d.id
+      from decision d
+        join event e on e.decision_id = any (array[d.id, 'gid://attune/Decision/' || d.id])
       where d.slot = ? and d.decided_at >= ? and e.traffic = 'SHOPPER' and e.personalize
       order by d.id desc, e.happened_at
       """;

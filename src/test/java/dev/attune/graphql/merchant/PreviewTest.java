@@ -33,9 +33,9 @@ class PreviewTest {
     JsonPath saved =
         merchant.ask(
             ("mutation { saveRule(expectedVersion: 0, rule: {id: \"%s\", title: \"Later\", pin:"
-                 + " {position: 1}, subjects: [\"gid://attune/Product/pv-c\"], scope: {categories:"
-                 + " [\"pvshop\"], segments: [\"%s\"], startsAt: \"2040-01-01T00:00\", timeZone:"
-                 + " \"Asia/Tokyo\"}}) { rule { version } } }")
+                    + " {position: 1}, subjects: [\"gid://attune/Product/pv-c\"], scope: {categories:"
+                    + " [\"pvshop\"], segments: [\"%s\"], startsAt: \"2040-01-01T00:00\", timeZone:"
+                    + " \"Asia/Tokyo\"}}) { rule { version } } }")
                 .formatted(rule, segment));
     assertThat(saved.getList("errors")).as(saved.prettify()).isNull();
   }

@@ -51,8 +51,7 @@ class BlendLearnerTest {
 
   @Test
   void leavesTheStatedWeightsWhereLittleWasTaken() {
-    Blend blend =
-        new BlendLearner(STATED).learn(shown(BlendLearner.ENOUGH - 1, TRUE, 1));
+    Blend blend = new BlendLearner(STATED).learn(shown(BlendLearner.ENOUGH - 1, TRUE, 1));
 
     assertThat(blend.learned()).isFalse();
     assertThat(blend.gain()).isNull();
