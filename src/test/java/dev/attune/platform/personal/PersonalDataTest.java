@@ -27,7 +27,8 @@ class PersonalDataTest {
           "junk_identifier",
           "signing_key",
           "tombstone",
-          "tombstone_visit");
+          "tombstone_visit",
+          "topic_offset");
 
   @Inject @All List<PersonalData> stores;
 
