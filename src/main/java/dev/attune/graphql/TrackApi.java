@@ -69,8 +69,9 @@ public class TrackApi {
   @NonNull
   @Description(
       "First-party events. Each one is accepted, a duplicate, or rejected with its reason; one bad"
-          + " event never sinks a batch. Its effect is visible to this shopper's next query; where events"
-          + " go over Kafka it follows within about a second, and duplicates and version are null.")
+          + " event never sinks a batch. Its effect is visible to this shopper's next query; where"
+          + " events go over Kafka it follows within about a second, and duplicates and version are"
+          + " null.")
   public Uni<TrackPayload> track(@NonNull List<@NonNull EventInput> events) {
     SentBy sentBy = sentBy();
     List<Received> valid = new ArrayList<>();
@@ -99,7 +100,8 @@ public class TrackApi {
     Asker who = asker.get();
     Identifier origin = Senders.origin(who);
     Sender sender = new Sender(false, Senders.proven(who), origin, who.traffic(), null);
-    Arrival arrival = Arrival.live(clock.instant(), MissingNode.getInstance(), TOLERANCE);
+    Arrival arrival =
+        Arrival.live(clock.instant(), MissingNode.getInstance(), TOLERANCE).by("track");
     return new SentBy(sender, arrival, who.objects());
   }
 
