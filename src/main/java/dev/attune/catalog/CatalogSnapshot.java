@@ -1,5 +1,6 @@
 package dev.attune.catalog;
 
+import dev.attune.catalog.compact.Assortment;
 import dev.attune.catalog.compact.Ordinals;
 import dev.attune.catalog.compact.Picked;
 import dev.attune.catalog.compact.ViewName;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole catalog at one version: immutable, in memory, swapped as a whole. Products stand at
@@ -38,6 +40,7 @@ public final class CatalogSnapshot {
   private final Product[] products;
   private final CatalogShape shape;
   private final List<CatalogDelta> deltas;
+  private volatile @Nullable Assortment assortment;
 
   /**
    * @param version changes whenever anything in it does
@@ -193,6 +196,16 @@ public final class CatalogSnapshot {
 
   public List<Product> products() {
     return Collections.unmodifiableList(Arrays.asList(products));
+  }
+
+  /** What is asked of all products together. */
+  public Assortment assortment() {
+    @Nullable Assortment counted = assortment;
+    if (counted == null) {
+      counted = new Assortment(this);
+      assortment = counted;
+    }
+    return counted;
   }
 
   /** How many products there are. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attune.catalog.CatalogSnapshot;
+import dev.attune.catalog.feed.FeedMoney;
 import dev.attune.catalog.feed.FeedText;
 import dev.attune.catalog.snapshot.CatalogFromFeed;
 import dev.attune.catalog.store.Format;
@@ -71,7 +72,7 @@ final class EvaluateSearch implements Command {
 
   private static Format format(Options options) {
     String id = options.value("format").orElse("google");
-    return Format.parse(id, currency(options))
+    return Format.parse(id, FeedMoney.of(currency(options)))
         .orElseThrow(() -> new WrongUsage("--format: there is no format '" + id + "'"));
   }
 

@@ -11,7 +11,28 @@ public interface EventLog {
    *
    * @param since the earliest event wanted
    */
-  void read(Instant since, Consumer<LoggedEvent> reader);
+  default void read(Instant since, Consumer<LoggedEvent> reader) {
+    read(since, Received.EVER, reader);
+  }
+
+  /**
+   * As {@link #read(Instant, Consumer)}, of what came in within a time.
+   *
+   * @param since the earliest event wanted, by when it happened
+   */
+  void read(Instant since, Received received, Consumer<LoggedEvent> reader);
+
+  /** When events came in: after the first instant, up to the last. */
+  record Received(Instant after, Instant upTo) {
+    /** Whenever. */
+    public static final Received EVER =
+        new Received(Instant.parse("0001-01-01T00:00:00Z"), Instant.parse("9999-12-31T00:00:00Z"));
+
+    /** Everything up to an instant. */
+    public static Received upTo(Instant last) {
+      return new Received(EVER.after(), last);
+    }
+  }
 
   /** How many events the log has, of every kind. Blocks. */
   long count();

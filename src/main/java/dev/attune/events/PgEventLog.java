@@ -34,6 +34,7 @@ class PgEventLog implements EventLog, PersonalData {
       select coalesce(customer, origin), happened_at, signals
       from event
       where traffic = 'SHOPPER' and personalize and happened_at >= ?
+        and received_at > ? and received_at <= ?
       order by 1, 2, message_id
       """;
 
@@ -81,12 +82,14 @@ class PgEventLog implements EventLog, PersonalData {
   }
 
   @Override
-  public void read(Instant since, Consumer<LoggedEvent> reader) {
+  public void read(Instant since, Received received, Consumer<LoggedEvent> reader) {
     try (Connection connection = store.getConnection()) {
       connection.setAutoCommit(false);
       try (PreparedStatement statement = connection.prepareStatement(READ)) {
         statement.setFetchSize(FETCHED_AT_ONCE);
-        statement.setObject(1, OffsetDateTime.ofInstant(since, ZoneOffset.UTC));
+        statement.setObject(1, since.atOffset(ZoneOffset.UTC));
+        statement.setObject(2, received.after().atOffset(ZoneOffset.UTC));
+        statement.setObject(3, received.upTo().atOffset(ZoneOffset.UTC));
         read(statement, reader);
       } finally {
         connection.rollback();

@@ -1,5 +1,8 @@
 package dev.attune.http;
 
+import dev.attune.catalog.MarketSettings;
+import dev.attune.catalog.feed.FeedMoney;
+import dev.attune.catalog.feed.Slug;
 import dev.attune.catalog.feed.text.Quoted;
 import dev.attune.catalog.store.CatalogImporter;
 import dev.attune.catalog.store.Format;
@@ -24,6 +27,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Currency;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -38,13 +43,16 @@ import org.jspecify.annotations.Nullable;
 class CatalogImportEndpoint {
   private final CatalogImporter importer;
   private final String shopsCurrency;
+  private final Map<String, FeedMoney.OfMarket> markets;
 
   @Inject
   CatalogImportEndpoint(
       CatalogImporter importer,
-      @ConfigProperty(name = "attune.catalog.currency", defaultValue = "USD") String currency) {
+      @ConfigProperty(name = "attune.catalog.currency", defaultValue = "USD") String currency,
+      MarketSettings markets) {
     this.importer = importer;
     this.shopsCurrency = currency;
+    this.markets = markets(markets);
   }
 
   /** What is wrong before the first row is an HTTP error; later the last line says it. */
@@ -64,7 +72,7 @@ class CatalogImportEndpoint {
       String message = "The currency is an ISO 4217 code, USD, not " + Quoted.of(code);
       return refusal(ErrorCode.INVALID_CURRENCY, "currency", message);
     }
-    Optional<Format> known = Format.parse(format, money.get());
+    Optional<Format> known = Format.parse(format, new FeedMoney(money.get(), markets));
     Optional<Mode> how = Mode.parse(mode);
     if (known.isEmpty()) {
       return refusal(ErrorCode.UNKNOWN_FORMAT, "format", "The format is google, shopify or jsonl");
@@ -78,6 +86,23 @@ class CatalogImportEndpoint {
     boolean forced = force.equals("true");
     StreamingOutput answer = out -> answer(out, body, known.get(), how.get(), forced);
     return Response.ok(answer, CatalogImportAnswer.NDJSON).build();
+  }
+
+  private static Map<String, FeedMoney.OfMarket> markets(MarketSettings settings) {
+    Map<String, FeedMoney.OfMarket> markets = new HashMap<>();
+    settings
+        .markets()
+        .forEach(
+            (name, market) ->
+                market
+                    .currency()
+                    .flatMap(Money::currency)
+                    .ifPresent(
+                        currency ->
+                            markets.put(
+                                Slug.handle(name),
+                                new FeedMoney.OfMarket(currency, market.country().orElse(null)))));
+    return markets;
   }
 
   private void answer(OutputStream out, InputStream body, Format format, Mode mode, boolean force)

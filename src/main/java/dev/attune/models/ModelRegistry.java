@@ -4,7 +4,16 @@ import dev.attune.catalog.Catalog;
 import dev.attune.catalog.CatalogChanged;
 import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.events.EventLog;
+import dev.attune.events.EventLog.Received;
 import dev.attune.ingest.HistoryImported;
+import dev.attune.models.compact.Interactions;
+import dev.attune.models.compact.InteractionsBuilder;
+import dev.attune.models.exam.Withholding;
+import dev.attune.models.registry.Judge;
+import dev.attune.models.registry.ModelVersion;
+import dev.attune.models.registry.ModelVersions;
+import dev.attune.models.registry.ModelVersions.Hold;
+import dev.attune.platform.error.AttuneException;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -14,36 +23,47 @@ import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/** Holds the models in use and trains new ones off the request threads, one training at a time. */
+/**
+ * Holds the models in use and trains new ones off the request threads, one training at a time. New
+ * ones serve when withheld shoppers do not say that they are worse; between trainings the newest
+ * visits are added to them.
+ */
 @ApplicationScoped
 public class ModelRegistry {
   private static final Logger LOG = Logger.getLogger(ModelRegistry.class);
 
   private final Catalog catalog;
   private final EventLog log;
+  private final ModelVersions versions;
   private final Clock clock;
   private final Executor workers;
   private final AtomicInteger asked = new AtomicInteger();
   private volatile Models current = Models.EMPTY;
   private volatile long counted;
+  private volatile Instant cut = Instant.EPOCH;
+  private volatile @Nullable Instant held;
 
   @Inject
-  ModelRegistry(Catalog catalog, EventLog log, Clock clock) {
-    this(catalog, log, clock, Infrastructure.getDefaultWorkerPool());
+  ModelRegistry(Catalog catalog, EventLog log, ModelVersions versions, Clock clock) {
+    this(catalog, log, versions, clock, Infrastructure.getDefaultWorkerPool());
   }
 
-  ModelRegistry(Catalog catalog, EventLog log, Clock clock, Executor workers) {
+  ModelRegistry(
+      Catalog catalog, EventLog log, ModelVersions versions, Clock clock, Executor workers) {
     this.catalog = catalog;
     this.log = log;
+    this.versions = versions;
     this.clock = clock;
     this.workers = workers;
   }
 
-  /** The models of the last training that finished; a request reads them once. */
+  /** The models of the last training that was good enough; a request reads them once. */
   public Models current() {
     return current;
   }
@@ -60,17 +80,84 @@ public class ModelRegistry {
     }
   }
 
-  /** Trains now, on this thread, which may block. */
-  public synchronized Models train() {
+  /**
+   * Trains now, on this thread, which may block. Where merchants went back to an earlier training,
+   * it is that one, from the events that it knew.
+   *
+   * @return what became of it
+   */
+  public synchronized ModelVersion train() {
     CatalogSnapshot snapshot = catalog.snapshot();
+    @Nullable Hold hold = versions.hold().orElse(null);
+    Instant upTo = hold == null ? clock.instant() : hold.cut();
     long count = log.count();
-    Training training = new Training(snapshot, current);
+    Training training =
+        new Training(snapshot, hold == null ? current : Models.EMPTY, new Withholding());
     log.read(
-        Instant.EPOCH, event -> training.add(event.owner(), event.happenedAt(), event.signals()));
-    Models trained = training.finish(clock.instant());
-    current = trained;
+        Instant.EPOCH,
+        Received.upTo(upTo),
+        event -> training.add(event.owner(), event.happenedAt(), event.signals()));
+    Models trained = training.finish(upTo);
+    ModelVersion told =
+        hold == null
+            ? Judge.of(current, trained, training.exam(), upTo)
+            : Judge.asked(trained, hold);
+    if (told.state() != ModelVersion.State.HELD_BACK) {
+      current = trained;
+      cut = upTo;
+      held = hold == null ? null : hold.cut();
+    }
     counted = count;
-    return trained;
+    versions.record(told);
+    return told;
+  }
+
+  /**
+   * Adds the visits since the training to the models in use, so that what this minute's shoppers
+   * look at together is known before the next training.
+   */
+  @Scheduled(
+      every = "${attune.models.follow-every}",
+      delayed = "${attune.models.follow-every}",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  public void follow() {
+    Models models = current;
+    if (held != null || asked.get() > 0) {
+      return;
+    }
+    InteractionsBuilder builder =
+        new InteractionsBuilder(models.nextProducts().products(), new Withholding());
+    log.read(
+        Instant.EPOCH,
+        new Received(cut, clock.instant()),
+        event -> builder.add(event.owner(), event.happenedAt(), event.signals()));
+    Interactions lately = builder.build().taught();
+    if (lately.size() > 0) {
+      replace(models, models.with(lately));
+    }
+  }
+
+  /** Unless a training came in between. */
+  private synchronized void replace(Models old, Models with) {
+    if (current == old) {
+      current = with;
+    }
+  }
+
+  /** Looks whether merchants, at any replica, went back to an earlier training or let go of it. */
+  @Scheduled(every = "${attune.models.hold-every}", delayed = "${attune.models.hold-every}")
+  void followHold() {
+    if (asked.get() > 0) {
+      return;
+    }
+    try {
+      @Nullable Instant asks = versions.hold().map(Hold::cut).orElse(null);
+      if (!Objects.equals(asks, held)) {
+        retrain(asks == null ? "learning goes on" : "a merchant went back to an earlier training");
+      }
+    } catch (AttuneException unavailable) {
+      LOG.debugf("Whether merchants went back is not known: %s", unavailable.getMessage());
+    }
   }
 
   void atStart(@Observes StartupEvent started) {
@@ -89,6 +176,9 @@ public class ModelRegistry {
 
   @Scheduled(every = "${attune.models.retrain-every}", delayed = "${attune.models.retrain-every}")
   void retrainWhenChanged() {
+    if (held != null && current.report().trainedAt().equals(held)) {
+      return; // what came in since is not to be learned from
+    }
     Models.Report last = current.report();
     boolean sameCatalog = catalog.snapshot().version().equals(last.catalogVersion());
     if (!sameCatalog || log.count() != counted) {
@@ -101,7 +191,8 @@ public class ModelRegistry {
     try {
       do {
         asked.set(1);
-        LOG.infof("Trained models %s: %s", train().version(), why);
+        ModelVersion trained = train();
+        LOG.infof("Trained models %s, %s: %s", trained.version(), trained.state(), why);
       } while (!asked.compareAndSet(1, 0));
       finished = true;
     } finally {

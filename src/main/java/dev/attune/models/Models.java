@@ -1,6 +1,7 @@
 package dev.attune.models;
 
 import dev.attune.catalog.CatalogSnapshot;
+import dev.attune.models.compact.Interactions;
 import dev.attune.models.demand.Conversion;
 import dev.attune.models.demand.SearchTerms;
 import java.time.Duration;
@@ -67,6 +68,24 @@ public record Models(
     public Report {
       took = Collections.unmodifiableMap(new TreeMap<>(took));
     }
+  }
+
+  /** The same, that know of visits since the training, too. */
+  Models with(Interactions lately) {
+    String base = version.indexOf('+') < 0 ? version : version.substring(0, version.indexOf('+'));
+    return new Models(
+        base + "+" + lately.size(),
+        report,
+        popularity,
+        trend,
+        sessionNeighbours,
+        itemNeighbours,
+        nextProducts.with(lately),
+        boughtTogether,
+        contentSimilarity,
+        buyAgain,
+        conversion,
+        searchTerms);
   }
 
   /** Learns from events that are at hand; see {@link Training} for those that are not. */

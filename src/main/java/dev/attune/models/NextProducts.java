@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a shopper wants next, after a whole history or within a visit: what neighbours know exactly,
@@ -28,6 +29,7 @@ public final class NextProducts {
           ProductOrdinals.NONE,
           ItemNeighbours.NONE,
           SessionNeighbours.NONE,
+          null,
           Vectors.NONE,
           Settings.DEFAULT);
 
@@ -92,6 +94,7 @@ public final class NextProducts {
   private final ProductOrdinals products;
   private final ItemNeighbours items;
   private final SessionNeighbours sessions;
+  private final @Nullable SessionNeighbours lately;
   private final Vectors vectors;
   private final Settings settings;
 
@@ -101,11 +104,32 @@ public final class NextProducts {
       SessionNeighbours sessions,
       Vectors vectors,
       Settings settings) {
+    this(products, items, sessions, null, vectors, settings);
+  }
+
+  private NextProducts(
+      ProductOrdinals products,
+      ItemNeighbours items,
+      SessionNeighbours sessions,
+      @Nullable SessionNeighbours lately,
+      Vectors vectors,
+      Settings settings) {
     this.products = products;
     this.items = items;
     this.sessions = sessions;
+    this.lately = lately;
     this.vectors = vectors;
     this.settings = settings;
+  }
+
+  /** The numbers of products that it counts with. */
+  ProductOrdinals products() {
+    return products;
+  }
+
+  /** The same, with visits that came after the training; they replace those of an earlier call. */
+  NextProducts with(Interactions later) {
+    return new NextProducts(products, items, sessions, sessions.beside(later), vectors, settings);
   }
 
   /**
@@ -173,6 +197,9 @@ public final class NextProducts {
     }
     IntPredicate kept = repeats ? any -> true : without(known);
     Tally neighbours = sessions.scores(known);
+    if (lately != null) {
+      lately.scores(known).each(neighbours::add);
+    }
     boolean enough = neighbours.size() >= settings.enough();
     return best(enough ? neighbours : blend(neighbours, known, settings.inVisit()), n, kept);
   }

@@ -84,6 +84,17 @@ public final class SessionNeighbours {
     return new SessionNeighbours(log.products(), sessions, recent, idf, settings);
   }
 
+  /** Visits that came after these, whose products are as rare as they are among these. */
+  SessionNeighbours beside(Interactions lately) {
+    SessionNeighbours live = of(lately, settings);
+    return new SessionNeighbours(
+        live.products,
+        live.sessions,
+        live.recent,
+        idf.length == live.idf.length ? idf : live.idf,
+        settings);
+  }
+
   /**
    * @param sessions products of each visit in the order of time, newest visit first; the weight is
    *     the visit's recency

@@ -7,6 +7,8 @@ import dev.attune.models.compact.InteractionsBuilder;
 import dev.attune.models.compact.ProductOrdinals;
 import dev.attune.models.demand.Conversion;
 import dev.attune.models.demand.SearchTerms;
+import dev.attune.models.exam.Exam;
+import dev.attune.models.exam.Withholding;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -14,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,20 +29,23 @@ public final class Training implements Consumer<TrainingEvent> {
   private final ProductOrdinals products;
   private final InteractionsBuilder builder;
   private final Map<String, Duration> took = new HashMap<>();
+  private Exam exam = Exam.NONE;
   private final SearchTerms.Counting searches = new SearchTerms.Counting();
   private long events;
 
+  /** Learns from everybody, and lends nothing. */
   public Training(CatalogSnapshot catalog) {
-    this(catalog, Models.EMPTY);
+    this(catalog, Models.EMPTY, Withholding.NOBODY);
   }
 
   /**
    * @param before may lend what is dear to learn and has hardly changed
+   * @param withholds whose next steps are not learned from, but examined on
    */
-  public Training(CatalogSnapshot catalog, Models before) {
+  public Training(CatalogSnapshot catalog, Models before, Predicate<String> withholds) {
     this.before = before;
     this.products = new ProductOrdinals(catalog);
-    this.builder = new InteractionsBuilder(products);
+    this.builder = new InteractionsBuilder(products, withholds);
   }
 
   @Override
@@ -57,15 +63,17 @@ public final class Training implements Consumer<TrainingEvent> {
   /** The models; the same for the same events, catalog and time but for how long it took. */
   public Models finish(Instant now) {
     Interactions log = builder.build();
+    Interactions taught = log.taught();
+    exam = Exam.of(log);
     Popularity popularity =
         timed("popularity", () -> Popularity.of(log, now, Popularity.Settings.DEFAULT));
     Trend trend = timed("trend", () -> Trend.of(log, now, Trend.Settings.DEFAULT));
     SessionNeighbours sessions =
         timed(
             "sessionNeighbours",
-            () -> SessionNeighbours.of(log, SessionNeighbours.Settings.DEFAULT));
+            () -> SessionNeighbours.of(taught, SessionNeighbours.Settings.DEFAULT));
     ItemNeighbours items =
-        timed("itemNeighbours", () -> ItemNeighbours.of(log, ItemNeighbours.Settings.DEFAULT));
+        timed("itemNeighbours", () -> ItemNeighbours.of(taught, ItemNeighbours.Settings.DEFAULT));
     NextProducts.Settings blend = NextProducts.Settings.DEFAULT;
     NextProducts.Vectors vectors =
         timed(
@@ -73,8 +81,8 @@ public final class Training implements Consumer<TrainingEvent> {
             () ->
                 before
                     .nextProducts()
-                    .vectorsFor(log)
-                    .orElseGet(() -> NextProducts.Vectors.learn(log, blend.factors())));
+                    .vectorsFor(taught)
+                    .orElseGet(() -> NextProducts.Vectors.learn(taught, blend.factors())));
     NextProducts next = new NextProducts(products, items, sessions, vectors, blend);
     BoughtTogether together =
         timed("boughtTogether", () -> BoughtTogether.of(log, BoughtTogether.Settings.DEFAULT));
@@ -96,6 +104,11 @@ public final class Training implements Consumer<TrainingEvent> {
         again,
         timed("conversion", () -> Conversion.of(log)),
         searches.finish());
+  }
+
+  /** What to ask the models that {@link #finish} made, and those that they would replace. */
+  public Exam exam() {
+    return exam;
   }
 
   private <T> T timed(String model, Supplier<T> step) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.attune.SampleCatalog;
+import dev.attune.catalog.compact.Assortment;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -56,6 +59,33 @@ class CatalogSnapshotTest {
             () ->
                 SHOP.with(
                     "2", new SampleCatalog().product("c", "New").add().snapshot("any").products()));
+  }
+
+  @Test
+  void countsWhatIsAskedOfAllProducts() {
+    Instant opening = Instant.parse("2026-01-01T00:00:00Z");
+    SampleCatalog shop = new SampleCatalog();
+    for (int i = 0; i < 2 * Assortment.NEWEST + 50; i++) {
+      shop.product("n" + i, "N" + i)
+          .in("Home > Light")
+          .brand(i == 0 ? "North" : null)
+          .price(i % 2 == 0 ? "10.00" : null)
+          .addedAt(opening.plusSeconds(i * 7919L % 1000))
+          .add();
+    }
+    CatalogSnapshot many = shop.snapshot("1");
+
+    List<Product> buyable =
+        many.products().stream()
+            .filter(Product::forSale)
+            .sorted(Comparator.comparing(Product::addedAt).reversed())
+            .limit(Assortment.NEWEST)
+            .toList();
+    assertThat(many.assortment().newest()).hasSize(Assortment.NEWEST).isEqualTo(buyable);
+    assertThat(many.assortment().pricedIn(HOME)).isEqualTo(225);
+    assertThat(many.assortment().pricedIn(new CategoryId("none"))).isZero();
+    assertThat(many.assortment().hasBrand("North")).isTrue();
+    assertThat(many.assortment().hasBrand("South")).isFalse();
   }
 
   @Test

@@ -28,6 +28,7 @@ class PackageOrderTest {
           List.of("decision"),
           List.of("search"),
           List.of("models"),
+          List.of("experiments"),
           List.of("merchandising"),
           List.of("record"),
           List.of("ingest"),

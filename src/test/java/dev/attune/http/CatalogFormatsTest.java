@@ -98,6 +98,24 @@ class CatalogFormatsTest {
   }
 
   @Test
+  void archivesWhatAShopifyExportNoLongerShows() {
+    String header =
+        "Handle,Title,Published,Variant SKU,Variant Inventory Qty,Variant Price,Status\n";
+    String live = header + "cft-gone,Cft Gone,TRUE,cft-g1,3,10,active\n";
+    String draft = header + "cft-gone,Cft Gone,TRUE,cft-g1,3,10,draft\n";
+
+    importing("").body(live).post("/v1/catalog/import?format=shopify");
+    assertThat(product("cft-gone").getString("title")).isEqualTo("Cft Gone");
+    List<JsonPath> withdrawn =
+        lines(importing("").body(draft).post("/v1/catalog/import?format=shopify"));
+
+    assertThat(withdrawn.get(withdrawn.size() - 1).getInt("archived")).isOne();
+    assertThat(GraphQl.nobody().refusal(PRODUCT.formatted("cft-gone"))).isEqualTo("UNKNOWN_ID");
+    importing("").body(live).post("/v1/catalog/import?format=shopify");
+    assertThat(product("cft-gone").getString("title")).isEqualTo("Cft Gone");
+  }
+
+  @Test
   void importsJsonLines() {
     String lamp =
         "{'id':'cft-j','title':'Cft Json Lamp','brand':'North','price':12.5,'salePrice':10,"

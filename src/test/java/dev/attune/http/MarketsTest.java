@@ -47,6 +47,16 @@ class MarketsTest {
   }
 
   @Test
+  void asksInACountryWhatTheShopIsSetToAskThere() {
+    assertThat(
+            GraphQl.nobody()
+                .refusal(
+                    "{ product(id: \"gid://attune/Product/mkt-bulb\","
+                        + " context: {country: \"JP\"}) { id } }"))
+        .isEqualTo("PRICE_UNAVAILABLE");
+  }
+
+  @Test
   void sellsInAMarketOnlyWhatHasAPriceThere() {
     String german = ", context: {country: \"DE\", locale: \"de\"}";
     JsonPath listed =

@@ -26,7 +26,8 @@ class ModelRegistryTest {
   private CatalogSnapshot catalog =
       new SampleCatalog().product("bag", "Bag").in("Bags").add().snapshot("1");
   private final ModelRegistry registry =
-      new ModelRegistry(() -> catalog, log, Clock.fixed(NOW, ZoneOffset.UTC), waiting::add);
+      new ModelRegistry(
+          () -> catalog, log, new MemoryVersions(), Clock.fixed(NOW, ZoneOffset.UTC), waiting::add);
 
   @Test
   void coalescesWhatIsAskedWhileATrainingWaitsOrRuns() {
@@ -72,7 +73,7 @@ class ModelRegistryTest {
     private int reads;
 
     @Override
-    public void read(Instant since, Consumer<LoggedEvent> to) {
+    public void read(Instant since, Received received, Consumer<LoggedEvent> to) {
       reads++;
       Runnable once = whileReading;
       whileReading = () -> {};

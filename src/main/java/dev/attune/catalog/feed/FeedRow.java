@@ -31,6 +31,16 @@ public sealed interface FeedRow {
   /** A row that is written as it was when it was taken before, without warnings. */
   record Same(long line, String id) implements FeedRow {}
 
-  /** A row that is left out as a whole. */
-  record Refused(long line, Rejection rejection) implements FeedRow {}
+  /**
+   * A row that is left out as a whole.
+   *
+   * @param withdrawn the product that the feed no longer shows, which is archived; null where the
+   *     row is only wrong and the product stays as it was
+   */
+  record Refused(long line, Rejection rejection, @Nullable String withdrawn) implements FeedRow {
+    /** A row that is wrong. */
+    public Refused(long line, Rejection rejection) {
+      this(line, rejection, null);
+    }
+  }
 }

@@ -20,18 +20,24 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Reads the catalog, as it is at one moment, in one transaction. */
 @ApplicationScoped
 class PgSnapshotReader {
   private final javax.sql.DataSource store;
+  private final Locale locale;
 
   @Inject
-  PgSnapshotReader(@DataSource(Store.CATALOG_NAME) javax.sql.DataSource store) {
+  PgSnapshotReader(
+      @DataSource(Store.CATALOG_NAME) javax.sql.DataSource store,
+      @ConfigProperty(name = "attune.catalog.locale", defaultValue = "en") Locale locale) {
     this.store = store;
+    this.locale = locale;
   }
 
   /** The store's version now. */
@@ -60,7 +66,7 @@ class PgSnapshotReader {
             loaded.with(view, view(connection, loaded.home(), view, loaded.edges().asOf())));
   }
 
-  private static LoadedSnapshot everything(
+  private LoadedSnapshot everything(
       Connection connection, long version, PriceEdges edges, Set<MarketView> wanted)
       throws SQLException {
     SnapshotDraft draft = new SnapshotDraft();
@@ -68,7 +74,8 @@ class PgSnapshotReader {
     List<Product> products =
         FittingModels.related(draft.products(edges.asOf(), elsewhere -> false));
     CatalogSnapshot home =
-        new CatalogSnapshot(LoadedSnapshot.name(version, edges), products, draft.tree(products));
+        new CatalogSnapshot(
+            LoadedSnapshot.name(version, edges), products, draft.tree(products), locale);
     Map<MarketView, CatalogSnapshot> views = new LinkedHashMap<>();
     for (MarketView view : wanted) {
       views.put(view, view(connection, home, view, edges.asOf()));
@@ -82,7 +89,7 @@ class PgSnapshotReader {
     return SnapshotViews.of(home, view, new PgMarkets(connection).said(view, null), now);
   }
 
-  private static LoadedSnapshot changed(
+  private LoadedSnapshot changed(
       Connection connection,
       LoadedSnapshot before,
       long version,

@@ -1,6 +1,7 @@
 package dev.attune.catalog.store;
 
 import dev.attune.catalog.feed.Feed;
+import dev.attune.catalog.feed.FeedMoney;
 import dev.attune.catalog.feed.google.GoogleFeed;
 import dev.attune.catalog.feed.jsonl.JsonlFeed;
 import dev.attune.catalog.feed.shopify.ShopifyFeed;
@@ -22,9 +23,9 @@ public final class Format {
     this.opening = opening;
   }
 
-  /** Shopify's product CSV, whose amounts are in this currency. */
-  public static Format shopify(Currency currency) {
-    return new Format("shopify", text -> ShopifyFeed.open(text, currency));
+  /** Shopify's product CSV, whose amounts are this money. */
+  public static Format shopify(FeedMoney money) {
+    return new Format("shopify", text -> ShopifyFeed.open(text, money));
   }
 
   /** JSON Lines of our own product type; amounts that name no currency are in this one. */
@@ -33,11 +34,11 @@ public final class Format {
   }
 
   /** Empty for a name that is no format. */
-  public static Optional<Format> parse(String id, Currency currency) {
+  public static Optional<Format> parse(String id, FeedMoney money) {
     return switch (id) {
       case "google" -> Optional.of(GOOGLE);
-      case "shopify" -> Optional.of(shopify(currency));
-      case "jsonl" -> Optional.of(jsonl(currency));
+      case "shopify" -> Optional.of(shopify(money));
+      case "jsonl" -> Optional.of(jsonl(money.own()));
       default -> Optional.empty();
     };
   }

@@ -85,6 +85,18 @@ final class PgKnownRows {
     in.endCopy();
   }
 
+  /** Copies the live rows of products that the feed no longer shows to {@code missing}. */
+  void withdraw(Collection<String> products) throws SQLException {
+    String sql =
+        "insert into missing select id, product_id from variant"
+            + " where product_id = any(?) and archived_at is null"
+            + " and not exists (select from changed where changed.id = variant.id)";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setArray(1, connection.createArrayOf("text", products.toArray()));
+      statement.executeUpdate();
+    }
+  }
+
   private CopyManager copies() throws SQLException {
     return connection.unwrap(PGConnection.class).getCopyAPI();
   }

@@ -39,6 +39,7 @@ final class PgStaging {
 
   private final Connection connection;
   private final Counts counts;
+  private final Set<String> withdrawn = new LinkedHashSet<>();
   private final Set<List<String>> categories = new LinkedHashSet<>();
   private final Fingerprints fingerprints = new Fingerprints();
   private final StagedRow staged = new StagedRow();
@@ -70,6 +71,8 @@ final class PgStaging {
     }
     if (mode == Mode.FULL && known.missing() > 0) {
       store.copyMissing(known);
+    } else if (mode == Mode.DELTA && !withdrawn.isEmpty()) {
+      store.withdraw(withdrawn);
     }
   }
 
@@ -115,7 +118,9 @@ final class PgStaging {
 
   private void take(FeedRow row, PgCopies copies) throws SQLException {
     counts.count(row);
-    if (row instanceof FeedRow.Same same) {
+    if (row instanceof FeedRow.Refused refused && refused.withdrawn() != null) {
+      withdrawn.add(refused.withdrawn());
+    } else if (row instanceof FeedRow.Same same) {
       isFirst(fingerprints.of(same.id()), same.id(), same.line());
     } else if (row instanceof FeedRow.Accepted accepted) {
       Fingerprint id = fingerprints.of(accepted.item().id());

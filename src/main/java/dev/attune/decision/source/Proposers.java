@@ -1,7 +1,6 @@
 package dev.attune.decision.source;
 
 import dev.attune.catalog.CategoryId;
-import dev.attune.catalog.Product;
 import dev.attune.catalog.ProductId;
 import dev.attune.decision.Ask;
 import dev.attune.models.Purchase;
@@ -110,9 +109,7 @@ public enum Proposers implements Proposer {
   NEWEST {
     @Override
     public void propose(Ask ask, Proposals into) {
-      ask.context().catalog().products().stream()
-          .filter(Product::forSale)
-          .sorted(Comparator.comparing(Product::addedAt).reversed())
+      ask.context().catalog().assortment().newest().stream()
           .limit(MANY)
           .forEach(product -> into.add(product.id(), name(), Feature.NEWNESS, 0));
     }

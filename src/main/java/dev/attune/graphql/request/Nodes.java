@@ -71,9 +71,8 @@ public final class Nodes {
   }
 
   private static Optional<Node> brand(GlobalId id, DecisionContext page) {
-    boolean sold =
-        page.catalog().products().stream()
-            .anyMatch((Product product) -> id.local().equals(product.brand()));
-    return sold ? Optional.of(BrandView.of(id.local())) : Optional.empty();
+    return page.catalog().assortment().hasBrand(id.local())
+        ? Optional.of(BrandView.of(id.local()))
+        : Optional.empty();
   }
 }

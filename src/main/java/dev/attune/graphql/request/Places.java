@@ -1,6 +1,7 @@
 package dev.attune.graphql.request;
 
 import dev.attune.catalog.Market;
+import dev.attune.catalog.MarketSettings;
 import dev.attune.decision.Place;
 import dev.attune.events.Campaign;
 import dev.attune.graphql.input.PageContextInput;
@@ -15,8 +16,10 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Where a shopper is: what the page context says, else what headers say. */
@@ -26,8 +29,12 @@ public class Places {
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
   private final Map<String, MarketSettings.Named> markets;
+  private final Locale own;
 
-  Places(MarketSettings settings) {
+  Places(
+      MarketSettings settings,
+      @ConfigProperty(name = "attune.catalog.locale", defaultValue = "en") Locale own) {
+    this.own = own;
     this.markets = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     this.markets.putAll(settings.markets());
   }
@@ -39,28 +46,44 @@ public class Places {
    */
   public Place of(PageContextInput context, HttpServerRequest request) {
     Market market = market(request.getHeader(MARKET), request.getHeader("Accept-Language"));
+    @Nullable String country =
+        context.country == null ? market.country() : country("context.country", context.country);
+    @Nullable Currency configured =
+        Objects.equals(country, market.country()) ? null : configured(country);
+    @Nullable Currency currency = configured == null ? market.currency() : configured;
     return new Place(
         context.url,
         campaign(context),
         context.device == null ? null : context.device.name(),
-        context.country == null ? market.country() : country("context.country", context.country),
-        context.currency == null ? market.currency() : currency(context.currency),
+        country,
+        context.currency == null ? currency : currency(context.currency),
         context.locale == null ? market.locale() : locale(context.locale));
   }
 
   private Market market(@Nullable String name, @Nullable String accepted) {
-    Locale locale = accepted == null ? Locale.ENGLISH : preferred(accepted);
+    Locale locale = accepted == null ? own : preferred(accepted);
     if (name == null || name.isBlank()) {
       return new Market(null, null, locale);
     }
     MarketSettings.@Nullable Named named = markets.get(name.strip());
     if (named == null) {
-      return new Market(country(MARKET, name), null, locale);
+      String country = country(MARKET, name);
+      return new Market(country, configured(country), locale);
     }
     return new Market(
         named.country().orElse(null),
         named.currency().map(Places::currency).orElse(null),
         named.locale().map(Places::locale).orElse(locale));
+  }
+
+  /** What the shop says that it asks in a country; null leaves it to the country's price list. */
+  private @Nullable Currency configured(@Nullable String country) {
+    return markets.values().stream()
+        .filter(named -> named.country().filter(code -> code.equalsIgnoreCase(country)).isPresent())
+        .flatMap(named -> named.currency().stream())
+        .map(Places::currency)
+        .findFirst()
+        .orElse(null);
   }
 
   private static @Nullable Campaign campaign(PageContextInput context) {
@@ -132,15 +155,15 @@ public class Places {
     return locale;
   }
 
-  private static Locale preferred(String accepted) {
+  private Locale preferred(String accepted) {
     try {
       return Locale.LanguageRange.parse(accepted).stream()
           .map(range -> Locale.forLanguageTag(range.getRange()))
           .filter(locale -> !locale.getLanguage().isEmpty())
           .findFirst()
-          .orElse(Locale.ENGLISH);
+          .orElse(own);
     } catch (IllegalArgumentException malformed) {
-      return Locale.ENGLISH;
+      return own;
     }
   }
 }

@@ -1,7 +1,6 @@
 package dev.attune.graphql.view;
 
 import dev.attune.catalog.Category;
-import dev.attune.catalog.Product;
 import dev.attune.decision.DecisionContext;
 import dev.attune.graphql.schema.Node;
 import dev.attune.platform.id.GlobalId;
@@ -84,6 +83,6 @@ public final class CategoryView implements Node {
 
   /** Products with a price in this market, in this category and below. */
   public int getProductCount() {
-    return (int) page.catalog().productsIn(category.id()).stream().filter(Product::priced).count();
+    return page.catalog().assortment().pricedIn(category.id());
   }
 }

@@ -82,6 +82,7 @@ class PgTopicStore {
         .recoverWithItem(PgTopicStore::kept);
   }
 
+  @SuppressWarnings("NullAway") // a partition that none has folded starts from nothing
   private Uni<Void> advance(SqlConnection connection, String topicId, List<Advance> advances) {
     Tuple values =
         Tuple.tuple()

@@ -1,6 +1,7 @@
 package dev.attune.models.compact;
 
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.function.Consumer;
 
 /**
@@ -13,7 +14,8 @@ public final class Interactions {
 
   /** Nobody has touched anything. */
   public static final Interactions NONE =
-      new Interactions(ProductOrdinals.NONE, new int[1], new int[0], new int[0], new byte[0]);
+      new Interactions(
+          ProductOrdinals.NONE, new int[1], new int[0], new int[0], new byte[0], new BitSet());
 
   private static final long EPOCH = Instant.parse("2000-01-01T00:00:00Z").getEpochSecond();
 
@@ -22,13 +24,37 @@ public final class Interactions {
   private final int[] items;
   private final int[] seconds;
   private final byte[] touches;
+  private final BitSet withheld;
+  private final BitSet skipped;
 
-  Interactions(ProductOrdinals products, int[] starts, int[] items, int[] seconds, byte[] touches) {
+  /**
+   * @param withheld shoppers, by their place, whose steps are kept to examine models with
+   */
+  Interactions(
+      ProductOrdinals products,
+      int[] starts,
+      int[] items,
+      int[] seconds,
+      byte[] touches,
+      BitSet withheld) {
+    this(products, starts, items, seconds, touches, withheld, new BitSet());
+  }
+
+  private Interactions(
+      ProductOrdinals products,
+      int[] starts,
+      int[] items,
+      int[] seconds,
+      byte[] touches,
+      BitSet withheld,
+      BitSet skipped) {
     this.products = products;
     this.starts = starts;
     this.items = items;
     this.seconds = seconds;
     this.touches = touches;
+    this.withheld = withheld;
+    this.skipped = skipped;
   }
 
   /** Rows of one shopper or one visit, {@code from} included, {@code to} not. */
@@ -69,7 +95,21 @@ public final class Interactions {
 
   /** Every shopper's rows, in the order of the log. */
   public void eachShopper(Consumer<Span> to) {
-    for (int i = 0; i + 1 < starts.length; i++) {
+    for (int i = skipped.nextClearBit(0); i + 1 < starts.length; i = skipped.nextClearBit(i + 1)) {
+      to.accept(new Span(starts[i], starts[i + 1]));
+    }
+  }
+
+  /** The same log, whose shoppers and visits are only those that may be learned from. */
+  public Interactions taught() {
+    return withheld.isEmpty()
+        ? this
+        : new Interactions(products, starts, items, seconds, touches, withheld, withheld);
+  }
+
+  /** Every withheld shopper's rows, in the order of the log. */
+  public void eachWithheld(Consumer<Span> to) {
+    for (int i = withheld.nextSetBit(0); i >= 0; i = withheld.nextSetBit(i + 1)) {
       to.accept(new Span(starts[i], starts[i + 1]));
     }
   }

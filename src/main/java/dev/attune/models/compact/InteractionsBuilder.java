@@ -3,13 +3,17 @@ package dev.attune.models.compact;
 import dev.attune.events.Signal;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Collects events, each shopper's together and in the order of time. */
 public final class InteractionsBuilder {
   private final ProductOrdinals products;
+  private final Predicate<String> withholds;
+  private final BitSet withheld = new BitSet();
   private int[] starts = new int[16];
   private int[] items = new int[64];
   private int[] seconds = new int[64];
@@ -18,8 +22,17 @@ public final class InteractionsBuilder {
   private int size;
   private @Nullable String owner;
 
+  /** Withholds nobody. */
   public InteractionsBuilder(ProductOrdinals products) {
+    this(products, owner -> false);
+  }
+
+  /**
+   * @param withholds whether an owner's steps are kept to examine models with
+   */
+  public InteractionsBuilder(ProductOrdinals products, Predicate<String> withholds) {
     this.products = products;
+    this.withholds = withholds;
   }
 
   /** Takes one event; what is not about a product of the catalog is left out. */
@@ -41,13 +54,15 @@ public final class InteractionsBuilder {
         all,
         Arrays.copyOf(items, size),
         Arrays.copyOf(seconds, size),
-        Arrays.copyOf(touches, size));
+        Arrays.copyOf(touches, size),
+        withheld);
   }
 
   private void append(String by, int second, int item, Touch touch) {
     if (!by.equals(owner)) {
       owner = by;
       starts = shoppers == starts.length ? Arrays.copyOf(starts, shoppers * 2) : starts;
+      withheld.set(shoppers, withholds.test(by));
       starts[shoppers++] = size;
     }
     if (size == items.length) {

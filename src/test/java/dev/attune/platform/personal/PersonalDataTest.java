@@ -25,6 +25,8 @@ class PersonalDataTest {
           "flyway_schema_history",
           "identity_secret",
           "junk_identifier",
+          "model_hold",
+          "model_version",
           "signing_key",
           "tombstone",
           "tombstone_visit",

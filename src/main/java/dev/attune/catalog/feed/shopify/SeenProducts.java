@@ -30,6 +30,11 @@ final class SeenProducts {
     }
   }
 
+  /** Whether at most one product has been read so far. */
+  boolean first() {
+    return byHandle.size() <= 1;
+  }
+
   Optional<Seen> find(String handle) {
     return Optional.ofNullable(byHandle.get(handle));
   }

@@ -2,6 +2,7 @@ package dev.attune.catalog.feed.shopify;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.attune.catalog.feed.Feed;
+import dev.attune.catalog.feed.FeedMoney;
 import dev.attune.catalog.feed.FeedRow;
 import dev.attune.catalog.feed.Slug;
 import dev.attune.platform.error.ErrorCode;
@@ -10,7 +11,6 @@ import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,30 +22,30 @@ public final class ShopifyFeed implements Feed {
 
   private final ShopifyRows rows;
   private final ShopifyHeader header;
-  private final Currency currency;
+  private final FeedMoney money;
   private final SeenProducts seen = new SeenProducts();
   private final Deque<FeedRow> ready = new ArrayDeque<>();
   private @Nullable ShopifyRow ahead;
 
-  private ShopifyFeed(ShopifyRows rows, ShopifyHeader header, Currency currency) {
+  private ShopifyFeed(ShopifyRows rows, ShopifyHeader header, FeedMoney money) {
     this.rows = rows;
     this.header = header;
-    this.currency = currency;
+    this.money = money;
   }
 
   /**
    * Reads the header.
    *
-   * @param currency of every amount, because an export names none
+   * @param money what amounts are in, because an export names no currency
    * @throws dev.attune.platform.error.AttuneException MISSING_FIELD when a required column is
    *     missing; reading on throws INVALID_ROW when a quote is never closed
    * @throws IOException when the body ends early or is damaged
    */
-  public static ShopifyFeed open(Reader text, Currency currency) throws IOException {
+  public static ShopifyFeed open(Reader text, FeedMoney money) throws IOException {
     ShopifyRows rows = new ShopifyRows(text);
     CsvRecord first = rows.next();
-    ShopifyHeader header = new ShopifyHeader(first == null ? List.of() : first.getFields());
-    return new ShopifyFeed(rows, header, currency);
+    ShopifyHeader header = new ShopifyHeader(first == null ? List.of() : first.getFields(), money);
+    return new ShopifyFeed(rows, header, money);
   }
 
   @Override
@@ -72,7 +72,7 @@ public final class ShopifyFeed implements Feed {
       row = read();
     }
     ahead = row;
-    ready.addAll(new ShopifyProduct(handle, all, currency, seen).read());
+    ready.addAll(new ShopifyProduct(handle, all, money.own(), seen).read());
   }
 
   /** The next row that can be read and has a handle, or null at the end. */

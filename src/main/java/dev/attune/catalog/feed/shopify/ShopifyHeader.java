@@ -1,5 +1,6 @@
 package dev.attune.catalog.feed.shopify;
 
+import dev.attune.catalog.feed.FeedMoney;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ final class ShopifyHeader {
 
   private final Map<Column, Integer> columns = new EnumMap<>(Column.class);
   private final List<Metafield> metafields = new ArrayList<>();
+  private final MarketColumns markets;
   private final List<String> names;
 
   /** A column of the merchant's own. */
@@ -27,7 +29,7 @@ final class ShopifyHeader {
   /**
    * @throws AttuneException MISSING_FIELD without a handle, title or price column
    */
-  ShopifyHeader(List<String> names) {
+  ShopifyHeader(List<String> names, FeedMoney money) {
     this.names = names.stream().map(name -> name.replace("\uFEFF", "").strip()).toList();
     for (int i = 0; i < this.names.size(); i++) {
       String name = this.names.get(i);
@@ -39,6 +41,7 @@ final class ShopifyHeader {
         metafields.add(new Metafield(label.isEmpty() ? metafield.group(3) : label, i));
       }
     }
+    this.markets = new MarketColumns(this.names, money);
     require(Column.HANDLE, "Handle");
     require(Column.TITLE, "Title");
     require(Column.PRICE, "Variant Price");
@@ -63,8 +66,17 @@ final class ShopifyHeader {
     return index < 0 ? column.name() : names.get(index);
   }
 
+  /** What the feed calls the column at this place. */
+  String name(int index) {
+    return names.get(index);
+  }
+
   List<Metafield> metafields() {
     return metafields;
+  }
+
+  MarketColumns markets() {
+    return markets;
   }
 
   private void require(Column column, String name) {

@@ -5,6 +5,7 @@ import dev.attune.catalog.feed.FeedRow;
 import dev.attune.catalog.feed.Findings;
 import dev.attune.catalog.feed.Item;
 import dev.attune.catalog.feed.ItemFields;
+import dev.attune.catalog.feed.MarketPrice;
 import dev.attune.catalog.feed.shopify.SeenProducts.Seen;
 import dev.attune.catalog.feed.text.Quoted;
 import dev.attune.platform.error.ErrorCode;
@@ -56,6 +57,15 @@ final class ShopifyProduct {
     }
     VariantIds ids = new VariantIds(handle, variants, now.variants());
     Findings shared = new Findings();
+    if (seen.first()) {
+      rows.get(0)
+          .header()
+          .markets()
+          .advice()
+          .forEach(
+              advice ->
+                  shared.warn(advice.code(), String.valueOf(advice.field()), advice.message()));
+    }
     Product product = new Product(now, new ShopifyAbout(rows, shared), images());
     List<FeedRow> read = new ArrayList<>(variants.size());
     for (int i = 0; i < variants.size(); i++) {
@@ -73,11 +83,11 @@ final class ShopifyProduct {
     Seen product = common.seen();
     if (NO.contains(product.published().toLowerCase(Locale.ROOT))) {
       String message = "The product is not published; it is left out";
-      return refused(row, ErrorCode.NOT_PUBLISHED, Column.PUBLISHED, message);
+      return withdrawn(row, Column.PUBLISHED, message);
     }
     if (!product.status().isEmpty() && !product.status().equalsIgnoreCase("active")) {
       String message = "The product is " + Quoted.of(product.status()) + "; it is left out";
-      return refused(row, ErrorCode.NOT_PUBLISHED, Column.STATUS, message);
+      return withdrawn(row, Column.STATUS, message);
     }
     Findings findings = new Findings();
     warnings.forEach(w -> findings.warn(w.code(), String.valueOf(w.field()), w.message()));
@@ -111,7 +121,7 @@ final class ShopifyProduct {
             stock.availability(),
             stock.quantity(),
             variant.gtin(),
-            Extras.NONE);
+            extras(variant.markets()));
     return new FeedRow.Accepted(row.line(), item, findings.warnings());
   }
 
@@ -163,6 +173,15 @@ final class ShopifyProduct {
     }
     images.sort(Comparator.comparingInt(Placed::position));
     return images.stream().map(Placed::address).distinct().toList();
+  }
+
+  private static Extras extras(List<MarketPrice> prices) {
+    return prices.isEmpty() ? Extras.NONE : new Extras(prices, List.of(), List.of(), null);
+  }
+
+  private FeedRow withdrawn(ShopifyRow row, Column column, String message) {
+    Rejection why = new Rejection(ErrorCode.NOT_PUBLISHED, row.name(column), message);
+    return new FeedRow.Refused(row.line(), why, handle);
   }
 
   private static FeedRow refused(ShopifyRow row, ErrorCode code, Column column, String message) {

@@ -3,6 +3,7 @@ package dev.attune.catalog.feed.shopify;
 import dev.attune.catalog.Availability;
 import dev.attune.catalog.feed.Findings;
 import dev.attune.catalog.feed.ItemFields;
+import dev.attune.catalog.feed.MarketPrice;
 import dev.attune.catalog.feed.Offer;
 import dev.attune.catalog.feed.Slug;
 import dev.attune.catalog.feed.text.PlainText;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class ShopifyVariant {
   private static final Pattern STOCK = Pattern.compile("-?\\d{1,9}");
   private static final Set<String> GOES_ON = Set.of("continue", "true", "yes");
+  private static final Set<String> NO = Set.of("false", "no", "0");
 
   private final ShopifyRow row;
   private final Currency currency;
@@ -43,9 +45,26 @@ final class ShopifyVariant {
 
   /** The price is a sale price where the compare-at price is higher, which then is the regular. */
   Offer offer() {
-    @Nullable Money price = money(Column.PRICE, true);
-    @Nullable Money compareAt = money(Column.COMPARE_AT, false);
-    @Nullable Money cost = money(Column.COST, false);
+    return offer(
+        money(Column.PRICE, true), money(Column.COMPARE_AT, false), money(Column.COST, false));
+  }
+
+  /** What it costs in the markets that show it and have a price of their own. */
+  List<MarketPrice> markets() {
+    List<MarketPrice> prices = new ArrayList<>(0);
+    for (MarketColumns.OfMarket market : row.header().markets().known()) {
+      boolean shown = !NO.contains(row.at(market.included()).toLowerCase(Locale.ROOT));
+      @Nullable Money price = shown ? money(market.price(), market.money().currency()) : null;
+      if (price != null) {
+        @Nullable Money compareAt = money(market.compareAt(), market.money().currency());
+        prices.add(new MarketPrice(market.money().country(), offer(price, compareAt, null)));
+      }
+    }
+    return prices;
+  }
+
+  private static Offer offer(
+      @Nullable Money price, @Nullable Money compareAt, @Nullable Money cost) {
     boolean sale =
         price != null
             && compareAt != null
@@ -102,6 +121,19 @@ final class ShopifyVariant {
     all.add(own);
     all.addAll(images);
     return all;
+  }
+
+  private @Nullable Money money(int index, Currency of) {
+    String text = row.at(index);
+    if (text.isEmpty()) {
+      return null;
+    }
+    PriceText read = PriceText.parse(row.header().name(index), text, of);
+    @Nullable Rejection problem = read.problem();
+    if (problem != null) {
+      findings.warn(problem.code(), row.header().name(index), problem.message());
+    }
+    return read.money();
   }
 
   private @Nullable Money money(Column column, boolean needed) {

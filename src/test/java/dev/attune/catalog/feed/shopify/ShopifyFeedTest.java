@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.attune.SharedData;
 import dev.attune.catalog.Availability;
 import dev.attune.catalog.feed.Detail;
+import dev.attune.catalog.feed.FeedMoney;
 import dev.attune.catalog.feed.FeedRow;
 import dev.attune.catalog.feed.FeedRows;
 import dev.attune.catalog.feed.FeedText;
 import dev.attune.catalog.feed.Item;
+import dev.attune.catalog.feed.MarketPrice;
 import dev.attune.catalog.feed.Offer;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
@@ -96,7 +98,14 @@ class ShopifyFeedTest {
     List<FeedRow> rows = read(feed);
 
     assertThat(FeedRows.findings(rows))
-        .containsExactly("4 Status NOT_PUBLISHED", "5 Published on online store NOT_PUBLISHED");
+        .containsExactly(
+            "w2 Price / International INVALID_CURRENCY",
+            "4 Status NOT_PUBLISHED",
+            "5 Published on online store NOT_PUBLISHED");
+    assertThat(rows)
+        .filteredOn(FeedRow.Refused.class::isInstance)
+        .extracting(row -> ((FeedRow.Refused) row).withdrawn())
+        .containsExactly("draft", "hidden");
     List<Item> items = FeedRows.items(rows.subList(0, 2));
     assertThat(items).extracting(Item::id).containsExactly("lamp-s", "lamp-m");
     assertThat(items).extracting(Item::title).containsOnly("Lamp");
@@ -192,7 +201,8 @@ class ShopifyFeedTest {
   void countsInTheCurrencyThatIsAsked() throws IOException {
     String feed = "Handle,Title,Variant Price\na,A,1200.00\nb,B,12.5\n";
     List<FeedRow> rows =
-        FeedRows.all(ShopifyFeed.open(new StringReader(feed), Currency.getInstance("JPY")));
+        FeedRows.all(
+            ShopifyFeed.open(new StringReader(feed), FeedMoney.of(Currency.getInstance("JPY"))));
 
     assertThat(FeedRows.findings(rows)).containsExactly("3 Variant Price INVALID_PRICE");
     assertThat(FeedRows.items(rows.subList(0, 1)).get(0).offer().regular())
@@ -203,7 +213,7 @@ class ShopifyFeedTest {
   void readsARealExportWhole() throws IOException {
     try (InputStream file =
         Files.newInputStream(SharedData.file("bestbuy/products_export.csv.gz"))) {
-      List<FeedRow> rows = FeedRows.all(ShopifyFeed.open(FeedText.of(file), USD));
+      List<FeedRow> rows = FeedRows.all(ShopifyFeed.open(FeedText.of(file), FeedMoney.of(USD)));
 
       assertThat(FeedRows.findings(rows)).isEmpty();
       List<Item> items = FeedRows.items(rows);
@@ -214,7 +224,35 @@ class ShopifyFeedTest {
     }
   }
 
+  @Test
+  void readsTheMarketsPricesWhereTheirCurrencyIsKnown() throws IOException {
+    String feed =
+        "Handle,Title,Variant Price,Included / United States,Price / United States,"
+            + "Compare At Price / United States,Included / Japan,Price / Japan\n"
+            + "lamp,Lamp,10.00,true,11.00,12.50,true,1500\n"
+            + "desk,Desk,99.00,false,110.00,,true,\n"
+            + "mat,Mat,5.00,true,cheap,,,\n";
+    Currency yen = Currency.getInstance("JPY");
+    FeedMoney money =
+        new FeedMoney(
+            Currency.getInstance("EUR"),
+            Map.of(
+                "united-states", new FeedMoney.OfMarket(USD, "US"),
+                "japan", new FeedMoney.OfMarket(yen, null)));
+
+    List<FeedRow> rows = FeedRows.all(ShopifyFeed.open(new StringReader(feed), money));
+
+    List<Item> items = FeedRows.items(rows);
+    assertThat(items.get(0).extras().prices())
+        .containsExactly(
+            new MarketPrice(
+                "US", new Offer(new Money(1250, USD), new Money(1100, USD), null, null)),
+            new MarketPrice(null, new Offer(new Money(1500, yen), null, null, null)));
+    assertThat(items.get(1).extras().prices()).isEmpty();
+    assertThat(FeedRows.findings(rows)).containsExactly("w4 Price / United States INVALID_PRICE");
+  }
+
   private static List<FeedRow> read(String feed) throws IOException {
-    return FeedRows.all(ShopifyFeed.open(new StringReader(feed), USD));
+    return FeedRows.all(ShopifyFeed.open(new StringReader(feed), FeedMoney.of(USD)));
   }
 }

@@ -1,4 +1,4 @@
-package dev.attune.graphql.request;
+package dev.attune.catalog;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithParentName;

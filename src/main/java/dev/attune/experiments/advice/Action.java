@@ -1,0 +1,11 @@
+package dev.attune.experiments.advice;
+
+/** What to do next. */
+public enum Action {
+  /** Leave it running: more units will tell. */
+  KEEP_ON,
+  /** Give the treatment to everybody. */
+  SHIP,
+  /** End it; everybody gets the control. */
+  STOP
+}

@@ -1,0 +1,76 @@
+package dev.attune.graphql.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.attune.GraphQl;
+import dev.attune.models.ModelRegistry;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ModelsApiTest {
+  private static final String MODELS =
+      "{ models { inUse hold { version who } versions(first: 5) { totalCount pageInfo {"
+          + " hasNextPage } nodes { version trainedAt catalogVersion events shoppers megabytes"
+          + " state reason exam { questions ndcg runningNdcg } times { model seconds } } } } }";
+
+  @Inject ModelRegistry registry;
+
+  @AfterEach
+  void learnOn() {
+    merchandiser().ask("mutation { resumeModels { inUse } }");
+    registry.train();
+  }
+
+  @Test
+  void showsEachTrainingWithWhatItRestsOn() {
+    String trained = registry.train().version();
+
+    JsonPath models = analyst().ask(MODELS);
+
+    models.setRootPath("data.models.versions");
+    String its = "nodes.find { it.version == '" + trained + "' }.";
+    assertThat(models.getString(its + "state")).isEqualTo("PROMOTED");
+    assertThat(models.getString(its + "reason")).isNotBlank();
+    assertThat(models.getList(its + "times.model")).contains("popularity", "vectors");
+    assertThat(models.getInt("totalCount")).isPositive();
+  }
+
+  @Test
+  void goesBackToATrainingUntilToldToLearnAgain() {
+    String trained = registry.train().version();
+
+    JsonPath back =
+        merchandiser()
+            .ask(
+                "mutation { rollBackModels(version: \""
+                    + trained
+                    + "\") { hold { version who } } }");
+
+    assertThat(back.getString("data.rollBackModels.hold.version")).isEqualTo(trained);
+    assertThat(back.getString("data.rollBackModels.hold.who")).isEqualTo("mv-merchandiser");
+    assertThat(registry.train().reason()).isEqualTo("mv-merchandiser went back to " + trained);
+    JsonPath resumed = merchandiser().ask("mutation { resumeModels { hold { version } } }");
+    assertThat(resumed.<Object>get("data.resumeModels.hold")).isNull();
+    assertThat(registry.train().reason()).doesNotContain("went back");
+  }
+
+  @Test
+  void refusesTrainingsThatNobodyRemembersAndPeopleWithoutTheRole() {
+    assertThat(merchandiser().refusal("mutation { rollBackModels(version: \"mv-no\") { inUse } }"))
+        .isEqualTo("UNKNOWN_ID");
+    assertThat(GraphQl.nobody().refusal(MODELS)).isEqualTo("FORBIDDEN");
+    assertThat(analyst().refusal("mutation { resumeModels { inUse } }")).isEqualTo("FORBIDDEN");
+  }
+
+  private static GraphQl merchandiser() {
+    return GraphQl.nobody().signedIn("mv-merchandiser", "merchandiser");
+  }
+
+  private static GraphQl analyst() {
+    return GraphQl.nobody().signedIn("mv-analyst", "analyst");
+  }
+}
