@@ -75,22 +75,22 @@ final class KafkaBroker implements AutoCloseable {
 
   private static String settings(Path directory, int port, int controller) {
     return """
-        process.roles=broker,controller
-        node.id=1
-        controller.quorum.voters=1@localhost:%2$d
-        controller.listener.names=CONTROLLER
-        listeners=PLAINTEXT://localhost:%1$d,CONTROLLER://localhost:%2$d
-        advertised.listeners=PLAINTEXT://localhost:%1$d
-        listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
-        log.dirs=%3$s
-        offsets.topic.replication.factor=1
-        offsets.topic.num.partitions=1
-        transaction.state.log.replication.factor=1
-        transaction.state.log.min.isr=1
-        share.coordinator.state.topic.replication.factor=1
-        share.coordinator.state.topic.min.isr=1
-        group.initial.rebalance.delay.ms=0
-        """
+    process.roles=broker,controller
+    node.id=1
+    controller.quorum.voters=1@localhost:%2$d
+    controller.listener.names=CONTROLLER
+    listeners=PLAINTEXT://localhost:%1$d,CONTROLLER://localhost:%2$d
+    advertised.listeners=PLAINTEXT://localhost:%1$d
+    listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
+    log.dirs=%3$s
+    offsets.topic.replication.factor=1
+    offsets.topic.num.partitions=1
+    transaction.state.log.replication.factor=1
+    transaction.state.log.min.isr=1
+    share.coordinator.state.topic.replication.factor=1
+    share.coordinator.state.topic.min.isr=1
+    group.initial.rebalance.delay.ms=0
+    """
         .formatted(port, controller, directory.resolve("log"));
   }
 

@@ -33,6 +33,8 @@ public class SentReader {
   }
 
   /**
+   * Reads one event.
+   *
    * @param call by which it came: one of the collector's, or {@link #STOREFRONT}
    */
   public Parsed read(JsonNode event, String call, SentBy sentBy) {

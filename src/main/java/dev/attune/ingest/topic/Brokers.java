@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -12,11 +13,13 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -108,13 +111,9 @@ class Brokers {
 
   private String described(Admin admin) throws ExecutionException, InterruptedException {
     String topic = settings.topic();
-    return admin
-        .describeTopics(Set.of(topic))
-        .topicNameValues()
-        .get(topic)
-        .get()
-        .topicId()
-        .toString();
+    KafkaFuture<TopicDescription> asked =
+        Objects.requireNonNull(admin.describeTopics(Set.of(topic)).topicNameValues().get(topic));
+    return asked.get().topicId().toString();
   }
 
   private Map<String, Object> config() {
