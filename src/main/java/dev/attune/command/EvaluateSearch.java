@@ -48,8 +48,7 @@ final class EvaluateSearch implements Command {
 
   @Override
   public String usage() {
-    return "--catalog FILE --format google|shopify|jsonl --judgments FILE [--locale en] [--currency"
-               + " USD]";
+    return "--catalog FILE --format google|shopify|jsonl --judgments FILE [--locale en] [--currency USD]";
   }
 
   @Override
