@@ -91,15 +91,11 @@ final class Finder {
       top.sort();
       return top;
     }
-    TopRows top = new TopRows(most, table::placeById);
-    text.best(found.wanted(), passing, top);
-    top.sort();
-    return top;
+    return text.best(found.wanted(), passing, most, table::placeById);
   }
 
   private RowSet matches(Wanted wanted) {
-    RowSet rows = RowSet.none(table.size());
-    text.matches(wanted, rows);
+    RowSet rows = text.matches(wanted).copy();
     rows.keepOnly(table.listed());
     return rows;
   }

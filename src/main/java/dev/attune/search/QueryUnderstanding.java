@@ -5,8 +5,11 @@ import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.Category;
 import dev.attune.catalog.Product;
 import dev.attune.search.listing.Filter;
+import dev.attune.search.text.document.Names;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,15 +23,8 @@ import org.jspecify.annotations.Nullable;
  * ambiguous.
  */
 final class QueryUnderstanding {
-  private static final Set<String> COLOURS =
-      Set.of("color", "colour", "product_color", "product_colour", "farbe", "couleur", "kleur");
-  private static final Set<String> SIZES = Set.of("size", "größe", "grosse", "taille", "talla");
-
   /** What cannot be told from other words without {@code size} before it. */
   private static final Pattern AMBIGUOUS_SIZE = Pattern.compile(".|[\\d\\W]+");
-
-  /** Of other attributes only such values are names. */
-  private static final Pattern NAME = Pattern.compile("\\p{L}[\\p{L} -]{2,29}");
 
   /** A value that fewer products have is no name that shoppers would use. */
   private static final int FEWEST_PRODUCTS = 5;
@@ -53,15 +49,21 @@ final class QueryUnderstanding {
     for (Category category : catalog.categories()) {
       name(category.title(), "category", category.id().value());
     }
-    Map<String, Value> values = new HashMap<>();
+    Set<String> brands = new LinkedHashSet<>();
+    Map<String, Map<String, int[]>> counts = new LinkedHashMap<>();
     for (Product product : catalog.products()) {
       if (product.brand() != null) {
-        name(product.brand(), "brand", product.brand());
+        brands.add(product.brand());
       }
       for (Attribute attribute : product.attributes()) {
-        attribute.values().forEach(value -> value(attribute, value, values));
+        count(attribute, counts);
       }
     }
+    brands.forEach(brand -> name(brand, "brand", brand));
+    Map<String, Value> values = new HashMap<>();
+    counts.forEach(
+        (attribute, ofValue) ->
+            ofValue.forEach((value, count) -> value(attribute, value, count[0], values)));
     values.forEach(
         (key, value) -> {
           if (value.unambiguous && value.products >= FEWEST_PRODUCTS && !names.containsKey(key)) {
@@ -70,18 +72,28 @@ final class QueryUnderstanding {
         });
   }
 
-  private void value(Attribute attribute, String value, Map<String, Value> values) {
-    if (COLOURS.contains(attribute.name())) {
-      name(value, attribute.name(), value);
-    } else if (SIZES.contains(attribute.name())) {
-      SIZES.forEach(size -> name(size + " " + value, attribute.name(), value));
-      if (!AMBIGUOUS_SIZE.matcher(value).matches()) {
-        name(value, attribute.name(), value);
+  /** Values repeat a lot, so they are looked at only once each. */
+  private static void count(Attribute attribute, Map<String, Map<String, int[]>> counts) {
+    for (String value : attribute.values()) {
+      if (Names.mayBeMeant(attribute.name(), value)) {
+        counts.computeIfAbsent(attribute.name(), any -> new LinkedHashMap<>())
+            .computeIfAbsent(value, any -> new int[1])[0]++;
       }
-    } else if (NAME.matcher(value).matches()) {
+    }
+  }
+
+  private void value(String attribute, String value, int products, Map<String, Value> values) {
+    if (Names.isColour(attribute)) {
+      name(value, attribute, value);
+    } else if (Names.isSize(attribute)) {
+      Names.sizes().forEach(size -> name(size + " " + value, attribute, value));
+      if (!AMBIGUOUS_SIZE.matcher(value).matches()) {
+        name(value, attribute, value);
+      }
+    } else {
       values
-          .computeIfAbsent(key(value), any -> new Value(attribute.name(), value))
-          .seen(attribute.name());
+          .computeIfAbsent(key(value), any -> new Value(attribute, value))
+          .seen(attribute, products);
     }
   }
 
@@ -97,8 +109,8 @@ final class QueryUnderstanding {
       this.text = text;
     }
 
-    void seen(String in) {
-      products++;
+    void seen(String in, int times) {
+      products += times;
       unambiguous = unambiguous && in.equals(attribute);
     }
   }

@@ -51,7 +51,7 @@ public final class ManyProducts {
   }
 
   /** The cells of product {@code i}, without quotes around them. */
-  Map<String, String> row(int i) {
+  public Map<String, String> row(int i) {
     Map<String, String> original = originals.get(i % originals.size());
     int copy = i / originals.size();
     if (copy == 0) {

@@ -4,7 +4,6 @@ import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.CategoryId;
 import dev.attune.catalog.Product;
 import dev.attune.catalog.ProductId;
-import dev.attune.catalog.compact.Ordinals;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Objects;
@@ -24,24 +23,35 @@ public final class FieldTable {
   private final FieldValues values;
   private final OfferColumns offers;
   private final Places places;
+  private final CategoryRows categories;
+  private final Orders orders;
 
   /** Where rows stand by id, when they came in, in seconds, and who wants them. */
   private record Places(int[] byId, int[] addedAt, DemandColumn demand) {}
 
   private FieldTable(
-      CatalogSnapshot catalog, FieldValues values, OfferColumns offers, Places places) {
+      CatalogSnapshot catalog,
+      FieldValues values,
+      CategoryRows categories,
+      OfferColumns offers,
+      Places places,
+      Orders orders) {
     this.catalog = catalog;
     this.values = values;
+    this.categories = categories;
     this.offers = offers;
     this.places = places;
+    this.orders = orders;
   }
 
   public static FieldTable of(CatalogSnapshot catalog) {
     return new FieldTable(
         catalog,
         new FieldValuesBuilder(catalog).build(),
+        new CategoryRows(),
         OfferColumns.of(catalog),
-        places(catalog));
+        places(catalog),
+        new Orders());
   }
 
   /**
@@ -55,11 +65,14 @@ public final class FieldTable {
     }
     int[] rows = changed.stream().mapToInt(later::ordinal).toArray();
     boolean same = Arrays.stream(rows).allMatch(row -> sameFields(catalog.at(row), later.at(row)));
+    OfferColumns next = offers.with(later, rows);
     return new FieldTable(
         later,
         same ? values : new FieldValuesBuilder(later).build(),
-        offers.with(later, rows),
-        places);
+        same ? categories : new CategoryRows(),
+        next,
+        places,
+        orders.with(next, rows));
   }
 
   private static boolean sameFields(Product before, Product after) {
@@ -114,9 +127,29 @@ public final class FieldTable {
     return places.byId()[row];
   }
 
-  /** When the product came in, in seconds. */
-  public int addedAt(int row) {
-    return places.addedAt()[row];
+  /** The cheapest first. */
+  public Order byPrice() {
+    return orders.by(Orders.By.PRICE, size(), row -> -offers.price(row), this::placeById);
+  }
+
+  /** The dearest first. */
+  public Order byPriceDown() {
+    return orders.by(Orders.By.PRICE_DOWN, size(), offers::price, this::placeById);
+  }
+
+  /** The newest first. */
+  public Order byAge() {
+    return orders.by(Orders.By.AGE, size(), row -> places.addedAt()[row], this::placeById);
+  }
+
+  /** The most wanted first, then as the shop has them. */
+  public Order featured(Demand demand) {
+    return places.demand().featured(catalog, demand);
+  }
+
+  /** The most wanted first, then by id. */
+  public Order bestselling(Demand demand) {
+    return places.demand().bestselling(catalog, demand, this::placeById);
   }
 
   /** Demand by row; not to be changed. */
@@ -144,13 +177,14 @@ public final class FieldTable {
     return offers.available();
   }
 
+  /** All rows whose price is on this step of the ladder. To be copied before it is changed. */
+  public RowSet onPriceStep(int step) {
+    return offers.onStep(step);
+  }
+
   /** The rows in this category or below it that may be in a list. */
   public RowSet in(CategoryId category) {
-    RowSet rows = RowSet.none(size());
-    Ordinals places = catalog.ordinalsIn(category);
-    for (int i = 0; i < places.size(); i++) {
-      rows.add(places.at(i));
-    }
+    RowSet rows = categories.in(category, catalog).copy();
     rows.keepOnly(listed());
     return rows;
   }

@@ -19,7 +19,11 @@ public final class FieldValues {
   private final Rows rows;
 
   /** Lists of the rows of values: those of value {@code v} lie from {@code from[v]}. */
-  record Lists(int[] from, int[] rows) {}
+  record Lists(int[] from, int[] rows) {
+    int size(int value) {
+      return from[value + 1] - from[value];
+    }
+  }
 
   /** Lists of the counted values of rows: those of row {@code r} lie from {@code from[r]}. */
   record Rows(int[] from, char[] values) {}
@@ -106,5 +110,10 @@ public final class FieldValues {
       count += set.has(lists.rows()[i]) ? 1 : 0;
     }
     return count;
+  }
+
+  /** How much {@link #countIn} has to read, in numbers. */
+  public int costOf(int value) {
+    return sets[value] != null ? (rows.from().length >> 6) + 1 : lists.size(value);
   }
 }

@@ -33,6 +33,12 @@ public final class PriceLadder {
     return (byte) Math.max(0, at >= 0 ? at : -at - 2);
   }
 
+  /** The prices of a step. */
+  public static Range range(int step) {
+    return new Range(
+        LIMITS[step], step + 1 < LIMITS.length ? LIMITS[step + 1] : Double.POSITIVE_INFINITY);
+  }
+
   /** How filters name the step: {@code 50-100}. */
   public static String name(int step) {
     return plain(LIMITS[step]) + "-" + (step + 1 < LIMITS.length ? plain(LIMITS[step + 1]) : "");

@@ -4,6 +4,9 @@ import java.util.function.IntConsumer;
 
 /** A set of rows of one table, one bit each. */
 public final class RowSet {
+  /** Of a table without rows; to be asked for its size and added to nothing. */
+  static final RowSet NONE = new RowSet(new long[0]);
+
   private final long[] words;
 
   private RowSet(long[] words) {
@@ -36,7 +39,7 @@ public final class RowSet {
   }
 
   public void addAll(RowSet other) {
-    for (int i = 0; i < words.length; i++) {
+    for (int i = 0; i < other.words.length; i++) {
       words[i] |= other.words[i];
     }
   }
@@ -73,7 +76,7 @@ public final class RowSet {
   /** How many rows are in both. */
   public int sizeWith(RowSet other) {
     int size = 0;
-    for (int i = 0; i < words.length; i++) {
+    for (int i = 0; i < other.words.length; i++) {
       size += Long.bitCount(words[i] & other.words[i]);
     }
     return size;
@@ -86,6 +89,13 @@ public final class RowSet {
         to.accept((i << 6) + Long.numberOfTrailingZeros(left));
       }
     }
+  }
+
+  int[] rows() {
+    int[] rows = new int[size()];
+    int[] at = new int[1];
+    each(row -> rows[at[0]++] = row);
+    return rows;
   }
 
   /** At most so many rows of the set, spread over all of it. */

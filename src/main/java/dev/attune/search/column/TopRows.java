@@ -37,6 +37,12 @@ public final class TopRows {
     }
   }
 
+  /** Keeps a row that comes behind all others; to be used without {@link #offer} and sorting. */
+  void append(int row, double key) {
+    rows[size] = row;
+    keys[size++] = key;
+  }
+
   public int size() {
     return size;
   }

@@ -6,6 +6,7 @@ import dev.attune.search.column.FieldValues;
 import dev.attune.search.column.PriceLadder;
 import dev.attune.search.column.RowSet;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
@@ -23,8 +24,14 @@ final class FacetCounts {
   private static final int MOST_VALUES = 40;
   private static final double COVERAGE = .2;
 
-  /** From so many rows on counting by value is faster; see decision 008. */
-  private static final int LONG_LIST = 20_000;
+  /** Lists of up to so many rows are counted row by row without a sample. */
+  private static final int SHORT_LIST = 4_096;
+
+  /** So many fields are weighed up before it is decided how to count. */
+  private static final int CANDIDATES = MOST_FACETS + 4;
+
+  /** A value met row by row costs as much as so many numbers of a value's own rows. */
+  private static final int BY_ROW = 2;
 
   private static final int SAMPLE = 1_024;
 
@@ -37,8 +44,13 @@ final class FacetCounts {
   private final RowSet base;
   private final RowSet passing;
   private final int total;
+  private final int category;
+  private final int brand;
 
   private record Counted(Facet facet, int rank, int covered) {}
+
+  /** A field that is likely to be worth showing. */
+  private record Promise(int field, int rank, int covered) {}
 
   /**
    * @param base the list without filters
@@ -51,6 +63,8 @@ final class FacetCounts {
     this.base = base;
     this.passing = passing;
     this.total = passing.size();
+    this.category = values.field(FieldTable.CATEGORY);
+    this.brand = values.field(FieldTable.BRAND);
   }
 
   /**
@@ -58,22 +72,20 @@ final class FacetCounts {
    * price and stock.
    */
   List<Facet> facets() {
-    List<Counted> all = new ArrayList<>();
     int[] seen = new int[values.counted()];
-    boolean complete = total < LONG_LIST;
-    if (complete) {
-      passing.each(row -> count(row, seen));
-    } else {
-      passing.sample(SAMPLE, row -> count(row, seen));
-    }
-    int sampled = complete ? total : Math.min(total, sampled());
+    List<Counted> all = new ArrayList<>();
     BitSet narrowed = sieve.narrowed();
-    for (int field = 0; field < values.fieldCount(); field++) {
-      if (narrowed.get(field)) {
-        add(all, field, sieve.passingBut(values.fieldName(field), base), null);
-      } else if (values.first(field + 1) <= values.counted()
-          && promising(field, seen, complete ? COVERAGE : COVERAGE * LENIENCE, sampled)) {
-        add(all, field, passing, complete ? seen : null);
+    narrowed.stream()
+        .forEach(field -> add(all, field, sieve.passingBut(values.fieldName(field), base), null));
+    if (total <= SHORT_LIST) {
+      countRows(all, seen);
+    } else {
+      List<Promise> promising = sampled(seen);
+      if (costByValue(promising) > costByRow()) {
+        Arrays.fill(seen, 0);
+        countRows(all, seen);
+      } else {
+        countValues(all, promising);
       }
     }
     List<Facet> facets = new ArrayList<>();
@@ -90,10 +102,61 @@ final class FacetCounts {
     return facets;
   }
 
-  private int sampled() {
+  private void countRows(List<Counted> all, int[] counts) {
+    passing.each(row -> count(row, counts));
+    for (int field = 0; field < values.fieldCount(); field++) {
+      if (isCounted(field) && promising(field, counts, COVERAGE, total)) {
+        add(all, field, passing, counts);
+      }
+    }
+  }
+
+  private void countValues(List<Counted> all, List<Promise> promising) {
+    for (int i = 0; i < promising.size() && all.size() < MOST_FACETS; i++) {
+      add(all, promising.get(i).field(), passing, null);
+    }
+  }
+
+  /** The fields that are worth counting by a sample, those first that are shown first. */
+  private List<Promise> sampled(int[] seen) {
     int[] rows = new int[1];
-    passing.sample(SAMPLE, row -> rows[0]++);
-    return rows[0];
+    passing.sample(
+        SAMPLE,
+        row -> {
+          rows[0]++;
+          count(row, seen);
+        });
+    List<Promise> promising = new ArrayList<>();
+    for (int field = 0; field < values.fieldCount(); field++) {
+      if (isCounted(field) && promising(field, seen, COVERAGE * LENIENCE, rows[0])) {
+        promising.add(new Promise(field, rank(field), covered(field, seen)));
+      }
+    }
+    promising.sort(
+        Comparator.comparingInt(Promise::rank)
+            .thenComparingInt(Promise::covered)
+            .reversed()
+            .thenComparingInt(Promise::field));
+    return promising;
+  }
+
+  private boolean isCounted(int field) {
+    return !sieve.narrowed().get(field) && values.first(field + 1) <= values.counted();
+  }
+
+  private long costByValue(List<Promise> promising) {
+    long cost = 0;
+    for (Promise promise : promising.subList(0, Math.min(CANDIDATES, promising.size()))) {
+      int field = promise.field();
+      for (int value = values.first(field); value < values.first(field + 1); value++) {
+        cost += values.costOf(value);
+      }
+    }
+    return cost;
+  }
+
+  private long costByRow() {
+    return (long) BY_ROW * total * values.from(table.size()) / Math.max(1, table.size());
   }
 
   private void count(int row, int[] counts) {
@@ -111,6 +174,14 @@ final class FacetCounts {
     }
     boolean few = different <= MOST_VALUES && covered >= coverage * rows;
     return different > 0 && (few || rank(field) > 0);
+  }
+
+  private int covered(int field, int[] seen) {
+    int covered = 0;
+    for (int value = values.first(field); value < values.first(field + 1); value++) {
+      covered += seen[value];
+    }
+    return covered;
   }
 
   private void add(List<Counted> all, int field, RowSet rows, int @Nullable [] known) {
@@ -134,19 +205,36 @@ final class FacetCounts {
     }
     boolean few = counts.size() <= MOST_VALUES && covered >= COVERAGE * total;
     if (selected || (counts.size() > 1 && (rank(field) > 0 || few))) {
-      counts.sort(
-          Comparator.comparing(FacetCount::selected)
-              .thenComparingInt(FacetCount::count)
-              .reversed()
-              .thenComparing(FacetCount::value));
-      List<FacetCount> most = counts.subList(0, Math.min(MOST_VALUES, counts.size()));
+      List<FacetCount> most = most(counts);
       all.add(new Counted(new Facet(name, values.label(field), most), rank(field), covered));
     }
   }
 
+  /** The selected values, then the most frequent. */
+  private static List<FacetCount> most(List<FacetCount> counts) {
+    List<FacetCount> most = counts;
+    if (counts.size() > 2 * MOST_VALUES) {
+      int[] sorted = counts.stream().mapToInt(FacetCount::count).sorted().toArray();
+      int enough = sorted[sorted.length - MOST_VALUES];
+      most = new ArrayList<>(counts);
+      most.removeIf(value -> value.count() < enough && !value.selected());
+    }
+    most.sort(
+        Comparator.comparing(FacetCount::selected)
+            .thenComparingInt(FacetCount::count)
+            .reversed()
+            .thenComparing(FacetCount::value));
+    return most.subList(0, Math.min(MOST_VALUES, most.size()));
+  }
+
   private void prices(List<Facet> facets) {
     int[] steps = new int[PriceLadder.steps()];
-    sieve.passingBut(FieldTable.PRICE, base).each(row -> steps[table.priceStep(row)]++);
+    RowSet rows = sieve.passingBut(FieldTable.PRICE, base);
+    if (rows.size() <= SHORT_LIST) {
+      rows.each(row -> steps[table.priceStep(row)]++);
+    } else {
+      Arrays.setAll(steps, step -> rows.sizeWith(table.onPriceStep(step)));
+    }
     List<FacetCount> counts = new ArrayList<>();
     for (int step = 0; step < steps.length; step++) {
       String name = PriceLadder.name(step);
@@ -180,10 +268,6 @@ final class FacetCounts {
   }
 
   private int rank(int field) {
-    return switch (values.fieldName(field)) {
-      case FieldTable.CATEGORY -> 2;
-      case FieldTable.BRAND -> 1;
-      default -> 0;
-    };
+    return field == category ? 2 : field == brand ? 1 : 0;
   }
 }

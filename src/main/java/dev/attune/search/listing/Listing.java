@@ -4,14 +4,13 @@ import dev.attune.catalog.CategoryId;
 import dev.attune.catalog.ProductId;
 import dev.attune.search.column.Demand;
 import dev.attune.search.column.FieldTable;
+import dev.attune.search.column.Order;
 import dev.attune.search.column.RowSet;
 import dev.attune.search.column.TopRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.IntToDoubleFunction;
-import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /** Narrows, orders, counts and cuts lists of products of one catalog. */
@@ -70,11 +69,7 @@ public final class Listing {
    * @throws dev.attune.platform.error.AttuneException INVALID_VALUE as {@link #page} does
    */
   public Page category(CategoryId category, Wish wish, Demand demand) {
-    Ranking featured =
-        (passing, most) -> {
-          float[] wanted = table.demand(demand);
-          return top(passing, most, row -> wanted[row], row -> row);
-        };
+    Ranking featured = (passing, most) -> top(table.featured(demand), passing, most);
     RowSet base = table.in(category);
     Sieve sieve = new Sieve(table, wish.filters());
     RowSet passing = sieve.passing(base);
@@ -118,26 +113,18 @@ public final class Listing {
   private Ranking ranking(ProductSort sort, Demand demand, Ranking own) {
     return switch (sort) {
       case FEATURED, RELEVANCE -> own;
-      case PRICE_ASC -> (passing, most) -> top(passing, most, row -> -table.price(row));
-      case PRICE_DESC -> (passing, most) -> top(passing, most, table::price);
-      case NEWEST -> (passing, most) -> top(passing, most, table::addedAt);
-      case BESTSELLING ->
-          (passing, most) -> {
-            float[] wanted = table.demand(demand);
-            return top(passing, most, row -> wanted[row]);
-          };
+      case PRICE_ASC -> (passing, most) -> top(table.byPrice(), passing, most);
+      case PRICE_DESC -> (passing, most) -> top(table.byPriceDown(), passing, most);
+      case NEWEST -> (passing, most) -> top(table.byAge(), passing, most);
+      case BESTSELLING -> (passing, most) -> top(table.bestselling(demand), passing, most);
     };
   }
 
-  private TopRows top(RowSet passing, int most, IntToDoubleFunction key) {
-    return top(passing, most, key, table::placeById);
-  }
-
-  private static TopRows top(
-      RowSet passing, int most, IntToDoubleFunction key, IntUnaryOperator ties) {
-    TopRows top = new TopRows(most, ties);
-    passing.each(row -> top.offer(row, key.applyAsDouble(row)));
-    top.sort();
-    return top;
+  /** Of a long list the first are soon met along the order, a short one is soon read. */
+  private TopRows top(Order order, RowSet passing, int most) {
+    long among = passing.size();
+    return (long) most * table.size() < among * among
+        ? order.first(passing, most)
+        : order.firstOfAll(passing, most);
   }
 }

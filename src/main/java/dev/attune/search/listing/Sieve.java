@@ -19,36 +19,14 @@ import java.util.stream.Collectors;
 final class Sieve {
   private final FieldTable table;
   private final List<Check> checks = new ArrayList<>();
+  private final List<RowSet> admitted = new ArrayList<>();
   private final BitSet narrowed = new BitSet();
 
   /**
    * @param chosen keys of the values asked for
    */
   private record Check(
-      String field, Filter filter, Set<String> chosen, List<PriceLadder.Range> ranges) {
-    /** The rows of which the price is within the bounds and one of the ranges. */
-    RowSet within(FieldTable table, RowSet rows) {
-      double min = filter.min() == null ? Double.NEGATIVE_INFINITY : filter.min().doubleValue();
-      double max = filter.max() == null ? Double.POSITIVE_INFINITY : filter.max().doubleValue();
-      List<PriceLadder.Range> wanted = ranges.isEmpty() ? List.of(PriceLadder.Range.ALL) : ranges;
-      double[] from = wanted.stream().mapToDouble(PriceLadder.Range::from).toArray();
-      double[] below = wanted.stream().mapToDouble(PriceLadder.Range::below).toArray();
-      RowSet within = RowSet.none(table.size());
-      rows.each(
-          row -> {
-            double price = table.price(row);
-            if (price < min || price > max) {
-              return;
-            }
-            for (int i = 0; i < from.length; i++) {
-              if (price >= from[i] && price < below[i]) {
-                within.add(row);
-              }
-            }
-          });
-      return within;
-    }
-  }
+      String field, Filter filter, Set<String> chosen, List<PriceLadder.Range> ranges) {}
 
   /**
    * @throws AttuneException INVALID_VALUE with the field {@code filters[i].field}, {@code .in} or
@@ -59,6 +37,7 @@ final class Sieve {
     for (int i = 0; i < filters.size(); i++) {
       Check check = check(filters.get(i), "filters[" + i + "]");
       checks.add(check);
+      admitted.add(admitted(check));
       if (!FieldTable.isOffer(check.field())) {
         narrowed.set(table.values().field(check.field()));
       }
@@ -80,12 +59,13 @@ final class Sieve {
     return passingBut("", rows);
   }
 
-  /** The rows that pass every filter on other fields than this one. */
+  /** The rows that pass every filter on other fields than this one; to be changed by nobody. */
   RowSet passingBut(String field, RowSet rows) {
     RowSet passing = rows;
-    for (Check check : checks) {
-      if (!check.field().equals(field)) {
-        passing = kept(check, passing);
+    for (int i = 0; i < checks.size(); i++) {
+      if (!checks.get(i).field().equals(field)) {
+        passing = passing == rows ? rows.copy() : passing;
+        passing.keepOnly(admitted.get(i));
       }
     }
     return passing;
@@ -97,14 +77,17 @@ final class Sieve {
         .anyMatch(check -> check.field().equals(field) && check.chosen().contains(key));
   }
 
-  private RowSet kept(Check check, RowSet rows) {
-    if (check.field().equals(FieldTable.PRICE)) {
-      return check.within(table, rows);
-    }
+  /** All rows of the table that pass a filter. */
+  private RowSet admitted(Check check) {
+    return switch (check.field()) {
+      case FieldTable.PRICE -> byPrice(check);
+      case FieldTable.AVAILABLE -> byStock(check);
+      default -> byValue(check);
+    };
+  }
+
+  private RowSet byValue(Check check) {
     RowSet kept = RowSet.none(table.size());
-    if (check.field().equals(FieldTable.AVAILABLE)) {
-      return keptByStock(check, rows);
-    }
     FieldValues values = table.values();
     int field = values.field(check.field());
     boolean bounded = check.filter().min() != null || check.filter().max() != null;
@@ -115,22 +98,50 @@ final class Sieve {
         values.addRows(number, kept);
       }
     }
-    kept.keepOnly(rows);
     return kept;
   }
 
-  private RowSet keptByStock(Check check, RowSet rows) {
+  private RowSet byStock(Check check) {
     RowSet kept = RowSet.none(table.size());
     if (check.chosen().contains("true")) {
       kept.addAll(table.available());
-      kept.keepOnly(rows);
     }
     if (check.chosen().contains("false")) {
-      RowSet out = rows.copy();
+      RowSet out = table.listed().copy();
       out.removeAll(table.available());
       kept.addAll(out);
     }
     return kept;
+  }
+
+  /** Whole steps of the ladder as sets; only at the ends of other ranges prices are read. */
+  private RowSet byPrice(Check check) {
+    Filter filter = check.filter();
+    double min = filter.min() == null ? 0 : filter.min().doubleValue();
+    double max = filter.max() == null ? Double.POSITIVE_INFINITY : filter.max().doubleValue();
+    List<PriceLadder.Range> wanted =
+        check.ranges().isEmpty() ? List.of(PriceLadder.Range.ALL) : check.ranges();
+    RowSet kept = RowSet.none(table.size());
+    for (int step = 0; step < PriceLadder.steps(); step++) {
+      PriceLadder.Range on = PriceLadder.range(step);
+      RowSet rows = table.onPriceStep(step);
+      for (PriceLadder.Range range : wanted) {
+        double from = Math.max(min, range.from());
+        if (from <= on.from() && on.below() <= Math.min(max, range.below())) {
+          kept.addAll(rows);
+        } else if (from < on.below() && on.from() < range.below() && on.from() <= max) {
+          rows.each(row -> addWithin(row, from, range.below(), max, kept));
+        }
+      }
+    }
+    return kept;
+  }
+
+  private void addWithin(int row, double from, double below, double max, RowSet to) {
+    double price = table.price(row);
+    if (price >= from && price < below && price <= max) {
+      to.add(row);
+    }
   }
 
   private Check check(Filter filter, String path) {

@@ -1,5 +1,7 @@
 package dev.attune.search.text;
 
+import dev.attune.search.text.document.IndexField;
+import dev.attune.search.text.document.TextSettings;
 import dev.attune.search.text.words.Language;
 import dev.attune.search.text.words.ShopAnalyzer;
 import dev.attune.search.text.words.Synonymy;
@@ -50,33 +52,34 @@ final class QueryWriter {
     return said.stream().distinct().limit(MOST_WORDS).toList();
   }
 
-  Query query(List<String> words, Wanted wanted) {
-    List<Part> parts = parts(words, wanted.synonyms());
+  /** How many of so many parts must match when a part of them is enough. */
+  int share(int parts) {
+    int share = (int) Math.ceil(parts * settings.relaxedShare());
+    return Math.max(1, Math.min(share, parts - 1));
+  }
+
+  /** Scores what matches; which products match is for {@link WordRows} to say. */
+  Query query(List<Part> parts, Wanted wanted) {
     List<Query> each = parts.stream().map(this::anyWay).toList();
     Query all = atLeast(each, each.size());
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     if (wanted.relaxed()) {
-      int share = (int) Math.ceil(each.size() * settings.relaxedShare());
-      query.add(atLeast(each, Math.max(1, Math.min(share, each.size() - 1))), Occur.MUST);
+      query.add(atLeast(each, share(each.size())), Occur.MUST);
       query.add(new BoostQuery(new ConstantScoreQuery(all), ALL_WORDS), Occur.SHOULD);
-      if (!wanted.required().isEmpty()) {
-        BooleanQuery.Builder any = new BooleanQuery.Builder().add(all, Occur.SHOULD);
-        wanted.required().forEach(name -> any.add(exact(name), Occur.SHOULD));
-        query.add(any.build(), Occur.FILTER);
-      }
     } else {
-      query.add(all, Occur.MUST);
+      each.forEach(part -> query.add(part, Occur.MUST));
     }
     query.add(kind(parts), Occur.SHOULD);
-    if (words.size() > 1) {
-      Query phrase =
-          new PhraseQuery(PHRASE_SLOP, TextField.TITLE.field(), words.toArray(String[]::new));
-      query.add(new BoostQuery(phrase, settings.phrase()), Occur.SHOULD);
-    }
     for (String name : wanted.named()) {
       query.add(new BoostQuery(exact(name), settings.understood()), Occur.SHOULD);
     }
     return query.build();
+  }
+
+  /** That the words stand together in the title. */
+  Query phrase(List<String> words) {
+    Query phrase = new PhraseQuery(PHRASE_SLOP, IndexField.TITLE, words.toArray(String[]::new));
+    return new BoostQuery(phrase, settings.phrase());
   }
 
   private static Query atLeast(List<Query> parts, int share) {
@@ -86,7 +89,7 @@ final class QueryWriter {
   }
 
   private static Query exact(String name) {
-    return new ConstantScoreQuery(new TermQuery(new Term(TextField.EXACT, name)));
+    return new ConstantScoreQuery(new TermQuery(new Term(IndexField.EXACT, name)));
   }
 
   /** The synonyms of these words that {@link #query} looks for, as they are written. */
@@ -98,7 +101,7 @@ final class QueryWriter {
   }
 
   /** From left to right the longest phrase with synonyms, else a word. */
-  private List<Part> parts(List<String> words, Synonymy synonyms) {
+  List<Part> parts(List<String> words, Synonymy synonyms) {
     List<Part> parts = new ArrayList<>();
     int from = 0;
     while (from < words.size()) {
@@ -126,7 +129,7 @@ final class QueryWriter {
 
   private boolean isTitleWord(String word) {
     try {
-      return reader.docFreq(new Term(TextField.TITLE.field(), word)) > 0;
+      return reader.docFreq(new Term(IndexField.TITLE, word)) > 0;
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
@@ -137,7 +140,7 @@ final class QueryWriter {
     List<Query> ways = new ArrayList<>();
     for (List<String> way : part.ways()) {
       float worth = way == part.typed() ? 1 : settings.synonym() * part.typed().size() / way.size();
-      ways.add(new BoostQuery(allOf(way), worth));
+      ways.add(worth == 1 ? allOf(way) : new BoostQuery(allOf(way), worth));
     }
     return ways.size() == 1 ? ways.get(0) : new DisjunctionMaxQuery(ways, 0);
   }
@@ -151,37 +154,18 @@ final class QueryWriter {
     return all.build();
   }
 
-  /** A word in any field, each field by its worth. */
-  private Query anywhere(String word) {
-    List<Query> fields = new ArrayList<>();
-    for (TextField field : TextField.values()) {
-      if (field != TextField.KIND) {
-        Query found = new TermQuery(new Term(field.field(), word));
-        fields.add(new BoostQuery(found, settings.worth(field)));
-      }
-    }
-    return new DisjunctionMaxQuery(fields, settings.otherFields());
+  private static Query anywhere(String word) {
+    return new TermQuery(new Term(IndexField.ANYWHERE, word));
   }
 
   /** That the query's main word, or another word for it, is what the product is. */
   private Query kind(List<Part> parts) {
     Part main = parts.get(language.headFirst() ? 0 : parts.size() - 1);
-    SynonymQuery.Builder any = new SynonymQuery.Builder(TextField.KIND.field());
+    SynonymQuery.Builder any = new SynonymQuery.Builder(IndexField.KIND);
     main.ways().stream()
         .map(way -> way.get(language.headFirst() ? 0 : way.size() - 1))
         .distinct()
-        .forEach(head -> any.addTerm(new Term(TextField.KIND.field(), head)));
+        .forEach(head -> any.addTerm(new Term(IndexField.KIND, head)));
     return new BoostQuery(any.build(), settings.kind());
-  }
-
-  /**
-   * A part of the query and all ways to say it.
-   *
-   * @param ways each as stems; the one typed first
-   */
-  private record Part(List<List<String>> ways) {
-    List<String> typed() {
-      return ways.get(0);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.attune.search.text;
 
+import dev.attune.search.text.document.IndexField;
 import dev.attune.search.text.words.Language;
 import dev.attune.search.text.words.ShopAnalyzer;
 import java.io.IOException;
@@ -84,7 +85,7 @@ final class Spelling {
   }
 
   private int frequency(String word) throws IOException {
-    return reader.docFreq(new Term(TextField.WORDS, word));
+    return reader.docFreq(new Term(IndexField.WORDS, word));
   }
 
   /** Whether some product has it, in whatever field and form. */
@@ -93,10 +94,8 @@ final class Spelling {
       return true;
     }
     for (String stem : stems.words(word)) {
-      for (TextField field : TextField.values()) {
-        if (reader.docFreq(new Term(field.field(), stem)) > 0) {
-          return true;
-        }
+      if (reader.docFreq(new Term(IndexField.ANYWHERE, stem)) > 0) {
+        return true;
       }
     }
     return false;

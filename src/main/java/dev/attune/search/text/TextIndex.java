@@ -4,14 +4,18 @@ import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.Product;
 import dev.attune.search.column.RowSet;
 import dev.attune.search.column.TopRows;
+import dev.attune.search.text.document.IndexField;
+import dev.attune.search.text.document.ProductDocument;
+import dev.attune.search.text.document.TextSettings;
 import dev.attune.search.text.words.Language;
 import dev.attune.search.text.words.Synonymy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.IndexSearcher;
 
 /**
@@ -19,11 +23,16 @@ import org.apache.lucene.search.IndexSearcher;
  * best field and a part of the others'.
  */
 public final class TextIndex {
+  /** So many of the best are looked at for phrases, which are dear; a shopper's order needs 200. */
+  private static final int REORDERED = 200;
+
   private final DirectoryReader reader;
   private final DocumentRows documents;
   private final IndexSearcher searcher;
   private final Spelling spelling;
   private final QueryWriter writer;
+  private final WordRows rows;
+  private final Phrases phrases;
 
   TextIndex(DirectoryReader reader, DocumentRows documents, Language language) {
     this.reader = reader;
@@ -32,6 +41,8 @@ public final class TextIndex {
     searcher.setSimilarity(new FieldScores(TextSettings.DEFAULT));
     this.spelling = new Spelling(language, reader);
     this.writer = new QueryWriter(language, reader, TextSettings.DEFAULT);
+    this.rows = new WordRows(reader, documents);
+    this.phrases = new Phrases(searcher);
   }
 
   /** Whether a product in one version and in another is found by the same words. */
@@ -57,30 +68,60 @@ public final class TextIndex {
     return documents;
   }
 
-  /** Adds the rows of all products that match. */
-  public void matches(Wanted wanted, RowSet to) {
-    search(wanted, new Matched(documents, to));
+  /** The rows of all products that match; not to be changed. */
+  public RowSet matches(Wanted wanted) {
+    List<Part> parts = writer.parts(writer.words(wanted.text()), wanted.synonyms());
+    if (parts.isEmpty()) {
+      return RowSet.none(documents.size());
+    }
+    if (!wanted.relaxed()) {
+      return rows.atLeast(parts.size(), parts);
+    }
+    RowSet some = rows.atLeast(writer.share(parts.size()), parts);
+    if (wanted.required().isEmpty()) {
+      return some;
+    }
+    RowSet any = rows.atLeast(parts.size(), parts).copy();
+    wanted.required().forEach(name -> any.addAll(rows.having(IndexField.EXACT, name)));
+    any.keepOnly(some);
+    return any;
   }
 
   /**
-   * Offers the products that match best.
+   * The products that match best, the best first.
    *
-   * @param passing only rows of these are offered
+   * @param passing only rows of these, which all match
+   * @param most how many there are at most; there may be some more
+   * @param ties of products that match as well the one for which this is lower comes first
    */
-  public void best(Wanted wanted, RowSet passing, TopRows to) {
-    search(wanted, new Best(documents, passing, to));
-  }
-
-  private void search(Wanted wanted, Collector to) {
+  public TopRows best(Wanted wanted, RowSet passing, int most, IntUnaryOperator ties) {
+    TopRows top = new TopRows(Math.max(most, REORDERED), ties);
     List<String> words = writer.words(wanted.text());
     if (words.isEmpty()) {
-      return;
+      return top;
     }
     try {
-      searcher.search(writer.query(words, wanted), to);
+      List<Part> parts = writer.parts(words, wanted.synonyms());
+      searcher.search(writer.query(parts, wanted), new Best(documents, passing, top));
+      top.sort();
+      return words.size() > 1 ? reordered(words, top, ties) : top;
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
+  }
+
+  /** Raises those that have the words together in their title; nothing else comes before them. */
+  private TopRows reordered(List<String> words, TopRows top, IntUnaryOperator ties)
+      throws IOException {
+    int[] first = new int[Math.min(REORDERED, top.size())];
+    Arrays.setAll(first, place -> documents.documentOf(top.row(place)));
+    float[] more = phrases.scores(writer.phrase(words), first);
+    TopRows again = new TopRows(top.size(), ties);
+    for (int place = 0; place < top.size(); place++) {
+      again.offer(top.row(place), top.key(place) + (place < first.length ? more[place] : 0));
+    }
+    again.sort();
+    return again;
   }
 
   /** The synonyms that are looked for beside the words of a text, as they are written. */
@@ -90,7 +131,7 @@ public final class TextIndex {
 
   /** How a product's value is named in {@link Wanted}. */
   public static String named(String field, String value) {
-    return TextIndexing.exact(field, value);
+    return ProductDocument.exact(field, value);
   }
 
   /** The text with every unknown word replaced by a known one like it; empty when none was. */

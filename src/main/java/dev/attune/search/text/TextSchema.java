@@ -6,6 +6,8 @@ import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.Product;
 import dev.attune.catalog.ProductId;
 import dev.attune.catalog.Variant;
+import dev.attune.search.text.document.DocumentWriter;
+import dev.attune.search.text.document.TextLengths;
 import dev.attune.search.text.words.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +18,10 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.core.KeywordAnalyzer;
+import org.apache.lucene.analysis.tokenattributes.TermFrequencyAttribute;
+import org.apache.lucene.analysis.tokenattributes.TermToBytesRefAttribute;
+import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.util.Version;
 
@@ -27,7 +32,7 @@ import org.apache.lucene.util.Version;
  */
 final class TextSchema {
   /** Raised when documents change in a way that the sample does not show. */
-  private static final int EDITION = 2;
+  private static final int EDITION = 3;
 
   private static final Product SAMPLE =
       new Product(
@@ -65,10 +70,13 @@ final class TextSchema {
   static String of(Locale locale) {
     CatalogSnapshot catalog = new CatalogSnapshot("0", List.of(SAMPLE), List.of(), locale);
     StringBuilder all = new StringBuilder(EDITION + " " + Version.LATEST + " " + locale);
-    try (Analyzer analyzer = TextIndexing.analyzer(Language.of(locale), Set.of())) {
-      for (IndexableField field : new TextIndexing(catalog).document(SAMPLE)) {
+    DocumentWriter writer =
+        new DocumentWriter(
+            Language.of(locale), Set.of(), TextLengths.of(catalog, Language.of(locale), Set.of()));
+    try {
+      for (IndexableField field : writer.document(SAMPLE, catalog)) {
         all.append('\n').append(field.name()).append(' ').append(field.fieldType());
-        append(field, analyzer, all);
+        append(field, all);
       }
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
@@ -76,16 +84,18 @@ final class TextSchema {
     return EDITION + "-" + Long.toHexString(hash(all));
   }
 
-  private static void append(IndexableField field, Analyzer analyzer, StringBuilder all)
-      throws IOException {
-    try (TokenStream stream = field.tokenStream(analyzer, null)) {
-      if (stream == null) {
-        return;
-      }
-      CharTermAttribute word = stream.addAttribute(CharTermAttribute.class);
+  private static void append(IndexableField field, StringBuilder all) throws IOException {
+    if (field.fieldType().indexOptions() == IndexOptions.NONE) {
+      return;
+    }
+    try (Analyzer none = new KeywordAnalyzer();
+        TokenStream stream = field.tokenStream(none, null)) {
+      TermToBytesRefAttribute word = stream.getAttribute(TermToBytesRefAttribute.class);
+      TermFrequencyAttribute often = stream.addAttribute(TermFrequencyAttribute.class);
       stream.reset();
       while (stream.incrementToken()) {
-        all.append(' ').append(word);
+        all.append(' ').append(word.getBytesRef().utf8ToString());
+        all.append(' ').append(often.getTermFrequency());
       }
       stream.end();
     }

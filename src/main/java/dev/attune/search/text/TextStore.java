@@ -3,31 +3,33 @@ package dev.attune.search.text;
 import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.Product;
 import dev.attune.catalog.ProductId;
+import dev.attune.search.text.document.DocumentWriter;
+import dev.attune.search.text.document.ProductDocument;
+import dev.attune.search.text.document.TextLengths;
 import dev.attune.search.text.words.Language;
+import dev.attune.search.text.words.ShopAnalyzer;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collection;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
-import org.apache.lucene.index.BinaryDocValues;
-import org.apache.lucene.index.CodecReader;
+import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
-import org.apache.lucene.util.Bits;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -49,22 +51,27 @@ public final class TextStore implements Closeable {
 
   private static final String SCHEMA = "schema";
   private static final String VERSION = "version";
+  private static final String LENGTHS = "lengths";
 
   private final Directory directory;
   private final IndexWriter writer;
   private final String schema;
   private final Language language;
+  private final Set<String> compounds;
+  private TextLengths lengths;
 
   private TextStore(Directory directory, CatalogSnapshot catalog) throws IOException {
     this.directory = directory;
     this.schema = TextSchema.of(catalog.locale());
     this.language = Language.of(catalog.locale());
-    OpenMode mode = usable(directory, schema) ? OpenMode.APPEND : OpenMode.CREATE;
+    this.compounds = compounds(catalog);
+    Optional<TextLengths> known = measured(directory, schema).filter(it -> !it.outgrownBy(catalog));
+    this.lengths = known.orElseGet(() -> TextLengths.of(catalog, language, compounds));
     this.writer =
         new IndexWriter(
             directory,
-            new IndexWriterConfig(TextIndexing.analyzer(language, TextIndexing.known(catalog)))
-                .setOpenMode(mode)
+            new IndexWriterConfig(new KeywordAnalyzer())
+                .setOpenMode(known.isPresent() ? OpenMode.APPEND : OpenMode.CREATE)
                 .setCommitOnClose(false)
                 .setRAMBufferSizeMB(BUFFER_MB));
   }
@@ -129,67 +136,48 @@ public final class TextStore implements Closeable {
     }
   }
 
-  private static boolean usable(Directory directory, String schema) throws IOException {
-    return DirectoryReader.indexExists(directory)
-        && schema.equals(SegmentInfos.readLatestCommit(directory).getUserData().get(SCHEMA));
+  /** The lengths by which a usable index weighed its words; empty without such an index. */
+  private static Optional<TextLengths> measured(Directory directory, String schema)
+      throws IOException {
+    if (!DirectoryReader.indexExists(directory)) {
+      return Optional.empty();
+    }
+    Map<String, String> said = SegmentInfos.readLatestCommit(directory).getUserData();
+    return schema.equals(said.get(SCHEMA))
+        ? TextLengths.parse(said.getOrDefault(LENGTHS, ""))
+        : Optional.empty();
+  }
+
+  /** The words of the titles, where the language makes compounds of them; else none. */
+  private Set<String> compounds(CatalogSnapshot catalog) {
+    Set<String> known = new HashSet<>();
+    if (language.compounds()) {
+      ShopAnalyzer words = ShopAnalyzer.spelled(language, false);
+      catalog.products().forEach(product -> known.addAll(words.words(product.title())));
+    }
+    return known;
   }
 
   private void bringUpToDate(CatalogSnapshot catalog) throws IOException {
-    BitSet current = new BitSet(catalog.size());
-    BitSet known = new BitSet(catalog.size());
-    List<ProductId> gone = new ArrayList<>();
-    try (DirectoryReader reader = DirectoryReader.open(writer)) {
-      for (LeafReaderContext leaf : reader.leaves()) {
-        if (leaf.reader() instanceof CodecReader segment) {
-          segment.checkIntegrity();
-        }
-        compare(leaf, catalog, current, known, gone);
-      }
-    }
-    for (ProductId id : gone) {
+    Written written = written(catalog);
+    for (ProductId id : written.gone()) {
       writer.deleteDocuments(ProductDocument.term(id));
     }
-    int[] rows = IntStream.range(0, catalog.size()).filter(row -> !current.get(row)).toArray();
-    boolean built = known.isEmpty();
+    int[] rows =
+        IntStream.range(0, catalog.size()).filter(row -> !written.current().get(row)).toArray();
+    boolean built = written.known().isEmpty();
     write(catalog, rows, built);
     if (built && catalog.size() <= SMALL) {
       writer.forceMerge(1);
     }
-    if (rows.length > 0 || !gone.isEmpty()) {
+    if (rows.length > 0 || !written.gone().isEmpty()) {
       commit(catalog.version());
     }
   }
 
-  private static void compare(
-      LeafReaderContext leaf,
-      CatalogSnapshot catalog,
-      BitSet current,
-      BitSet known,
-      List<ProductId> gone)
-      throws IOException {
-    @Nullable BinaryDocValues ids = leaf.reader().getBinaryDocValues(ProductDocument.ID);
-    @Nullable NumericDocValues prints =
-        leaf.reader().getNumericDocValues(ProductDocument.FINGERPRINT);
-    @Nullable Bits live = leaf.reader().getLiveDocs();
-    for (int document = 0; document < leaf.reader().maxDoc(); document++) {
-      if (live != null && !live.get(document)) {
-        continue;
-      }
-      if (ids == null
-          || prints == null
-          || !ids.advanceExact(document)
-          || !prints.advanceExact(document)) {
-        throw new IOException("a document has no product");
-      }
-      ProductId id = new ProductId(ids.binaryValue().utf8ToString());
-      int row = catalog.ordinal(id);
-      if (row < 0) {
-        gone.add(id);
-      } else {
-        known.set(row);
-        long print = ProductDocument.fingerprint(catalog.at(row), catalog);
-        current.set(row, prints.longValue() == print);
-      }
+  private Written written(CatalogSnapshot catalog) throws IOException {
+    try (DirectoryReader reader = DirectoryReader.open(writer)) {
+      return Written.in(reader, catalog);
     }
   }
 
@@ -197,22 +185,26 @@ public final class TextStore implements Closeable {
    * @param fresh whether none of the rows has a document yet
    */
   private void write(CatalogSnapshot catalog, int[] rows, boolean fresh) {
-    TextIndexing indexing = new TextIndexing(catalog);
+    Queue<DocumentWriter> writers = new ConcurrentLinkedQueue<>();
     IntStream.range(0, (rows.length + BATCH - 1) / BATCH)
         .parallel()
         .forEach(
             batch -> {
+              @Nullable DocumentWriter idle = writers.poll();
+              DocumentWriter words =
+                  idle == null ? new DocumentWriter(language, compounds, lengths) : idle;
               int end = Math.min(rows.length, (batch + 1) * BATCH);
               for (int i = batch * BATCH; i < end; i++) {
-                write(indexing, catalog.at(rows[i]), catalog, fresh);
+                write(words, catalog.at(rows[i]), catalog, fresh);
               }
+              writers.add(words);
             });
   }
 
   private void write(
-      TextIndexing indexing, Product product, CatalogSnapshot catalog, boolean fresh) {
+      DocumentWriter words, Product product, CatalogSnapshot catalog, boolean fresh) {
     try {
-      var document = ProductDocument.signed(indexing.document(product), product, catalog);
+      var document = words.document(product, catalog);
       if (fresh) {
         writer.addDocument(document);
       } else {
@@ -234,10 +226,16 @@ public final class TextStore implements Closeable {
       Collection<ProductId> put,
       Collection<ProductId> removed) {
     try {
-      for (ProductId id : removed) {
-        writer.deleteDocuments(ProductDocument.term(id));
+      if (lengths.outgrownBy(later)) {
+        lengths = TextLengths.of(later, language, compounds);
+        writer.deleteAll();
+        write(later, IntStream.range(0, later.size()).toArray(), true);
+      } else {
+        for (ProductId id : removed) {
+          writer.deleteDocuments(ProductDocument.term(id));
+        }
+        write(later, put.stream().mapToInt(later::ordinal).toArray(), false);
       }
-      write(later, put.stream().mapToInt(later::ordinal).toArray(), false);
       commit(later.version());
       @Nullable DirectoryReader newer = DirectoryReader.openIfChanged(before.reader(), writer);
       DirectoryReader reader = newer == null ? before.reader() : newer;
@@ -252,7 +250,8 @@ public final class TextStore implements Closeable {
 
   private void commit(String version) throws IOException {
     if (directory instanceof FSDirectory) {
-      writer.setLiveCommitData(Map.of(SCHEMA, schema, VERSION, version).entrySet());
+      writer.setLiveCommitData(
+          Map.of(SCHEMA, schema, VERSION, version, LENGTHS, lengths.toString()).entrySet());
       writer.commit();
     }
   }

@@ -1,5 +1,6 @@
 package dev.attune.search.text;
 
+import dev.attune.search.text.document.IndexField;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.lucene.index.IndexReader;
@@ -27,7 +28,7 @@ final class WordsLike {
 
   /** The most frequent word that begins like this. */
   Optional<String> begunBy(String word) throws IOException {
-    @Nullable Terms terms = MultiTerms.getTerms(reader, TextField.WORDS);
+    @Nullable Terms terms = MultiTerms.getTerms(reader, IndexField.WORDS);
     if (terms == null || word.length() < SHORTEST) {
       return Optional.empty();
     }
@@ -52,11 +53,11 @@ final class WordsLike {
 
   /** The word with the fewest edits, the most frequent of those. */
   Optional<String> near(String word, int edits) throws IOException {
-    @Nullable Terms terms = MultiTerms.getTerms(reader, TextField.WORDS);
+    @Nullable Terms terms = MultiTerms.getTerms(reader, IndexField.WORDS);
     if (terms == null || word.length() < (edits > 1 ? SHORTEST_FOR_TWO : SHORTEST)) {
       return Optional.empty();
     }
-    TermsEnum near = new FuzzyQuery(new Term(TextField.WORDS, word), edits, 1).getTermsEnum(terms);
+    TermsEnum near = new FuzzyQuery(new Term(IndexField.WORDS, word), edits, 1).getTermsEnum(terms);
     BoostAttribute nearness = near.attributes().addAttribute(BoostAttribute.class);
     @Nullable String best = null;
     float nearest = 0;

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Finds in a name the words for the thing itself and not for what it belongs to: {@code cover} in
@@ -16,8 +15,6 @@ public final class Heads {
   private static final int REACH = 2;
 
   private static final int MOST_WORDS = 60;
-  private static final Pattern BREAK = Pattern.compile("[,;:()\\[\\]|/+]| [-–—] |\\d+");
-  private static final Pattern GAP = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   /** What belongs to other things: cases, power, cables, fixtures, supplies, parts. */
   private static final Set<String> BELONGINGS =
@@ -153,29 +150,29 @@ public final class Heads {
     boolean belongs = false;
     boolean extra = false;
     int words = 0;
-    for (String part : BREAK.split(name.toLowerCase(Locale.ROOT))) {
-      String[] said = GAP.split(part.strip());
-      for (int i = 0; i < said.length && words < MOST_WORDS; i++, words++) {
-        belongs = belongs || FOR.contains(said[i]);
-        extra = extra || WITH.contains(said[i]);
-        boolean thing = !belongs || BELONGINGS.contains(said[i]);
-        if (thing && !extra && !said[i].isEmpty() && !modifies(said, i)) {
-          heads.add(said[i]);
+    for (List<String> said : NameParts.of(name.toLowerCase(Locale.ROOT))) {
+      for (int i = 0; i < said.size() && words < MOST_WORDS; i++, words++) {
+        String word = said.get(i);
+        belongs = belongs || FOR.contains(word);
+        extra = extra || WITH.contains(word);
+        boolean thing = !belongs || BELONGINGS.contains(word);
+        if (thing && !extra && !modifies(said, i)) {
+          heads.add(word);
         }
       }
     }
     return heads;
   }
 
-  private boolean modifies(String[] said, int word) {
+  private boolean modifies(List<String> said, int word) {
     if (language.headFirst()) {
       return false;
     }
-    for (int next = word + 1; next < said.length && next <= word + REACH; next++) {
-      if (FOR.contains(said[next]) || WITH.contains(said[next])) {
+    for (int next = word + 1; next < said.size() && next <= word + REACH; next++) {
+      if (FOR.contains(said.get(next)) || WITH.contains(said.get(next))) {
         return false;
       }
-      if (BELONGINGS.contains(said[next])) {
+      if (BELONGINGS.contains(said.get(next))) {
         return true;
       }
     }

@@ -11,77 +11,74 @@ import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
-import org.apache.lucene.analysis.charfilter.MappingCharFilter;
-import org.apache.lucene.analysis.charfilter.NormalizeCharMap;
+import org.apache.lucene.analysis.core.KeywordTokenizer;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /** Makes words of texts: lower case, without accents, apart at hyphens, as stems or as they are. */
 public final class ShopAnalyzer extends Analyzer {
-  private static final NormalizeCharMap HYPHENS = hyphens();
-
   private final Language language;
-  private final boolean stemmed;
-  private final boolean joined;
-  private final boolean large;
+  private final Form form;
   private final Set<String> compounds;
 
-  private ShopAnalyzer(
-      Language language, boolean stemmed, boolean joined, boolean large, Set<String> compounds) {
+  private enum Form {
+    STEMS,
+    STEMS_OF_LARGE,
+    STEM_OF_ONE,
+    SPELLED,
+    SPELLED_AND_JOINED
+  }
+
+  private ShopAnalyzer(Language language, Form form, Set<String> compounds) {
     this.language = language;
-    this.large = large;
-    this.stemmed = stemmed;
-    this.joined = joined;
+    this.form = form;
     this.compounds = compounds;
   }
 
   /**
-   * For what is indexed: joined words also in one piece, and compounds also in their parts.
+   * For words that are {@link #spelled} already, each by itself: its stem, and those of a
+   * compound's parts.
    *
    * @param known words that compounds may be made of; empty for none
    */
-  public static ShopAnalyzer indexing(Language language, Set<String> known) {
-    return new ShopAnalyzer(language, true, true, false, known);
+  public static ShopAnalyzer stemming(Language language, Set<String> known) {
+    return new ShopAnalyzer(language, Form.STEM_OF_ONE, known);
   }
 
   /** For what is asked: the stems of its words, one after the other. */
   public static ShopAnalyzer asking(Language language) {
-    return new ShopAnalyzer(language, true, false, false, Set.of());
+    return new ShopAnalyzer(language, Form.STEMS, Set.of());
   }
 
   /** For what is asked, without words too common to be asked for. */
   public static ShopAnalyzer askingLarge(Language language) {
-    return new ShopAnalyzer(language, true, false, true, Set.of());
+    return new ShopAnalyzer(language, Form.STEMS_OF_LARGE, Set.of());
   }
 
   /** Words as they are written; in one piece also, where they are joined. */
   public static ShopAnalyzer spelled(Language language, boolean joined) {
-    return new ShopAnalyzer(language, false, joined, false, Set.of());
-  }
-
-  private static NormalizeCharMap hyphens() {
-    NormalizeCharMap.Builder map = new NormalizeCharMap.Builder();
-    String joint = String.valueOf(JoinedWords.JOINT);
-    for (String hyphen : List.of("-", "\u2010", "\u2011")) {
-      map.add(hyphen, joint);
-    }
-    map.add("\u2019", "'");
-    return map.build();
+    return new ShopAnalyzer(language, joined ? Form.SPELLED_AND_JOINED : Form.SPELLED, Set.of());
   }
 
   @Override
   protected Reader initReader(String field, Reader text) {
-    return new MappingCharFilter(HYPHENS, text);
+    return form == Form.STEM_OF_ONE ? text : new HyphenReader(text);
   }
 
   @Override
   protected TokenStreamComponents createComponents(String field) {
+    if (form == Form.STEM_OF_ONE) {
+      Tokenizer whole = new KeywordTokenizer();
+      TokenStream parts = compounds.isEmpty() ? whole : new CompoundWords(whole, compounds);
+      return new TokenStreamComponents(whole, language.stemmed(parts));
+    }
     Tokenizer tokens = new StandardTokenizer();
+    boolean joined = form == Form.SPELLED_AND_JOINED;
     TokenStream words = new JoinedWords(new LowerCaseFilter(tokens), joined);
-    words = large ? new StopFilter(words, language.small()) : words;
+    words = form == Form.STEMS_OF_LARGE ? new StopFilter(words, language.small()) : words;
     words = new ASCIIFoldingFilter(words);
-    words = compounds.isEmpty() ? words : new CompoundWords(words, compounds);
+    boolean stemmed = form == Form.STEMS || form == Form.STEMS_OF_LARGE;
     return new TokenStreamComponents(tokens, stemmed ? language.stemmed(words) : words);
   }
 

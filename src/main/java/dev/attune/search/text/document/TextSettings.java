@@ -1,4 +1,4 @@
-package dev.attune.search.text;
+package dev.attune.search.text.document;
 
 /**
  * What was tuned on judged queries (docs/decisions/007).
@@ -8,12 +8,12 @@ package dev.attune.search.text;
  * @param phrase worth of the query's words standing together in the title
  * @param length how much a long text lowers its matches, 0 to 1 (BM25's b)
  * @param saturation how soon repetition stops counting (BM25's k1)
- * @param otherFields part of a word's scores in fields other than its best one
+ * @param otherParts part of a word's scores in parts other than its best one
  * @param synonym worth of another word for the same, beside the one typed
  * @param relaxedShare of a query's words that must match when no product has all
  * @param understood score of a product that has a name understood in the query
  */
-record TextSettings(
+public record TextSettings(
     float title,
     float brand,
     float category,
@@ -23,17 +23,16 @@ record TextSettings(
     float phrase,
     float length,
     float saturation,
-    float otherFields,
+    float otherParts,
     float synonym,
     double relaxedShare,
     float understood) {
-  static final TextSettings DEFAULT =
-      new TextSettings(1, 1, 1, .1f, 1.8f, .5f, .1f, .75f, 1.2f, .1f, .1f, .6, 2);
+  public static final TextSettings DEFAULT =
+      new TextSettings(1, 1, 1, .1f, 1.8f, .3f, .15f, .75f, 1.2f, .15f, .1f, .6, 2);
 
-  float worth(TextField field) {
-    return switch (field) {
+  float worth(TextPart part) {
+    return switch (part) {
       case TITLE -> title;
-      case KIND -> kind;
       case BRAND -> brand;
       case CATEGORY -> category;
       case ATTRIBUTES -> attributes;

@@ -1,4 +1,4 @@
-package dev.attune.search.text;
+package dev.attune.search.text.document;
 
 import dev.attune.catalog.Attribute;
 import dev.attune.catalog.CatalogSnapshot;
@@ -8,6 +8,7 @@ import dev.attune.catalog.Product;
 import dev.attune.catalog.ProductId;
 import dev.attune.catalog.Variant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
@@ -18,16 +19,16 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
 
 /** What a document says beside its text: whose it is, and a fingerprint of all that was said. */
-final class ProductDocument {
-  static final String ID = "id";
-  static final String FINGERPRINT = "fingerprint";
+public final class ProductDocument {
+  public static final String ID = "id";
+  public static final String FINGERPRINT = "fingerprint";
 
   private static final long PRIME = 0x9E3779B97F4A7C15L;
 
   private ProductDocument() {}
 
   /** The term by which the product's document is replaced. */
-  static Term term(ProductId id) {
+  public static Term term(ProductId id) {
     return new Term(ID, id.value());
   }
 
@@ -39,7 +40,7 @@ final class ProductDocument {
   }
 
   /** Changes with whatever may be searched; prices and stock do not count. */
-  static long fingerprint(Product product, CatalogSnapshot catalog) {
+  public static long fingerprint(Product product, CatalogSnapshot catalog) {
     long all = mixed(product.title().hashCode(), Objects.hashCode(product.description()));
     all = mixed(all, Objects.hashCode(product.brand()));
     all = mixed(all, product.handle().hashCode());
@@ -74,5 +75,11 @@ final class ProductDocument {
   private static long mixed(long all, long more) {
     long mixed = (all ^ more) * PRIME;
     return mixed ^ mixed >>> 29;
+  }
+
+  /** How a product's value is named in {@link IndexField#EXACT}. */
+  public static String exact(String field, String value) {
+    String all = (field + "=" + value).toLowerCase(Locale.ROOT);
+    return all.substring(0, Math.min(all.length(), 500));
   }
 }

@@ -1,0 +1,10 @@
+package dev.attune.search.text.document;
+
+/** The parts of a product that are searched. */
+public enum TextPart {
+  TITLE,
+  BRAND,
+  CATEGORY,
+  ATTRIBUTES,
+  DESCRIPTION
+}
