@@ -10,6 +10,16 @@ public interface ChannelSettings {
   @WithDefault("direct")
   Way channel();
 
+  /** Named here because a prefix knows all of its settings. */
+  Health health();
+
+  /** When the stream's health is looked at. */
+  interface Health {
+    /** As the schedule reads it. */
+    @WithDefault("15m")
+    String every();
+  }
+
   /** A way from the collector to the log. */
   enum Way {
     /** One transaction, then the answer. */
