@@ -37,7 +37,8 @@ class TopicRecordTest {
     String event =
         "{\"type\":\"track\",\"event\":\"Product"
             + " Viewed\",\"anonymousId\":\"tr-v\",\"userId\":\"tr-c\","
-            + "\"timestamp\":\"2026-06-01T11:00:00Z\",\"properties\":{\"product_id\":\"p\",\"price\":1.10}}";
+            + "\"timestamp\":\"2026-06-01T11:00:00Z\",\"properties\":"
+            + "{\"product_id\":\"p\",\"price\":1.10,\"currency\":\"USD\"}}";
     // The client's clock is an hour behind; only the secret key proves the customer.
     for (boolean secret : new boolean[] {true, false}) {
       SentBy sentBy =
