@@ -14,9 +14,9 @@ import dev.attune.models.registry.ModelVersion;
 import dev.attune.models.registry.ModelVersions;
 import dev.attune.models.registry.ModelVersions.Hold;
 import dev.attune.platform.error.AttuneException;
+import dev.attune.platform.work.BackgroundWork;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
@@ -48,10 +48,12 @@ public class ModelRegistry {
   private volatile long counted;
   private volatile Instant cut = Instant.EPOCH;
   private volatile @Nullable Instant held;
+  private volatile CatalogSnapshot learned = CatalogSnapshot.EMPTY;
 
   @Inject
-  ModelRegistry(Catalog catalog, EventLog log, ModelVersions versions, Clock clock) {
-    this(catalog, log, versions, clock, Infrastructure.getDefaultWorkerPool());
+  ModelRegistry(
+      Catalog catalog, EventLog log, ModelVersions versions, Clock clock, BackgroundWork work) {
+    this(catalog, log, versions, clock, work::patient);
   }
 
   ModelRegistry(
@@ -108,6 +110,7 @@ public class ModelRegistry {
       held = hold == null ? null : hold.cut();
     }
     counted = count;
+    learned = snapshot;
     versions.record(told);
     return told;
   }
@@ -174,13 +177,15 @@ public class ModelRegistry {
     }
   }
 
+  /** Nothing is learned from prices and stock; words that change are heard of by themselves. */
   @Scheduled(every = "${attune.models.retrain-every}", delayed = "${attune.models.retrain-every}")
   void retrainWhenChanged() {
     if (held != null && current.report().trainedAt().equals(held)) {
       return; // what came in since is not to be learned from
     }
     Models.Report last = current.report();
-    boolean sameCatalog = catalog.snapshot().version().equals(last.catalogVersion());
+    CatalogSnapshot now = catalog.snapshot();
+    boolean sameCatalog = now.version().equals(last.catalogVersion()) || now.standsAs(learned);
     if (!sameCatalog || log.count() != counted) {
       retrain("new events or another catalog");
     }

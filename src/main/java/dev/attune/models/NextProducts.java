@@ -78,6 +78,9 @@ public final class NextProducts {
     private static final double GROWTH = .1;
 
     static Vectors learn(Interactions log, FactorSettings settings) {
+      if (log.size() == 0) {
+        return NONE;
+      }
       SharedTerms said = SharedTerms.of(log.products());
       int[][] histories = histories(log);
       return new Vectors(

@@ -16,6 +16,7 @@ import dev.attune.search.text.TextStore;
 import dev.attune.search.text.words.Synonymy;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that finds products of one catalog; those without a price are not in it. */
@@ -58,12 +59,25 @@ public final class SearchIndex {
    * @param directory where the text is kept from start to start, null for the heap
    */
   static SearchIndex of(CatalogSnapshot catalog, @Nullable Path directory) {
-    FieldTable table = FieldTable.of(catalog);
-    return new SearchIndex(
-        directory == null ? TextStore.onHeap(catalog) : TextStore.onDisk(catalog, directory),
-        table,
-        new QueryUnderstanding(catalog),
-        Suggester.of(table));
+    CompletableFuture<Columns> columns = Columns.later(catalog);
+    TextStore.Opened text =
+        directory == null ? TextStore.onHeap(catalog) : TextStore.onDisk(catalog, directory);
+    QueryUnderstanding understanding = new QueryUnderstanding(catalog);
+    Columns made = columns.join();
+    return new SearchIndex(text, made.table(), understanding, made.suggester());
+  }
+
+  /** What is made beside the text, which takes about as long. */
+  private record Columns(FieldTable table, Suggester suggester) {
+    /** Here, since the empty index is made while its class begins, and that is one thread's. */
+    static CompletableFuture<Columns> later(CatalogSnapshot catalog) {
+      return CompletableFuture.supplyAsync(() -> of(catalog));
+    }
+
+    private static Columns of(CatalogSnapshot catalog) {
+      FieldTable table = FieldTable.of(catalog);
+      return new Columns(table, Suggester.of(table));
+    }
   }
 
   /**

@@ -3,8 +3,10 @@ package dev.attune.search;
 import dev.attune.catalog.CatalogChanged;
 import dev.attune.catalog.CatalogDelta;
 import dev.attune.catalog.CatalogSnapshot;
+import dev.attune.platform.work.BackgroundWork;
 import io.quarkus.runtime.ShutdownEvent;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -24,15 +26,18 @@ public class SearchIndexes {
   /** So many changed products are indexed in less than a tenth of a second; decision 008. */
   private static final int AT_ONCE = 1_000;
 
+  /** So that what can wait finds that an index is being made. */
+  private static final int BEFORE_OTHERS = 100;
+
   private final Executor workers;
   private final @Nullable Path directory;
   private final Clock clock;
   private final Map<String, ViewIndex> views = new ConcurrentHashMap<>();
 
   @Inject
-  SearchIndexes(SearchSettings settings, Clock clock) {
+  SearchIndexes(SearchSettings settings, Clock clock, BackgroundWork work) {
     this(
-        Infrastructure.getDefaultWorkerPool(),
+        work::urgent,
         settings.directory() == SearchSettings.Place.DISK ? settings.path() : null,
         clock);
   }
@@ -54,7 +59,7 @@ public class SearchIndexes {
    * Indexes a new version as soon as it is there; a small change before whoever made it is
    * answered.
    */
-  void follow(@Observes CatalogChanged changed) {
+  void follow(@Observes @Priority(BEFORE_OTHERS) CatalogChanged changed) {
     CatalogSnapshot catalog = changed.snapshot();
     ViewIndex view = view(catalog);
     int size = catalog.delta().map(CatalogDelta::size).orElse(catalog.size());
@@ -63,6 +68,12 @@ public class SearchIndexes {
     } else {
       view.want(catalog, workers);
     }
+  }
+
+  /** Lets go of what nobody uses any more. */
+  @Scheduled(every = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void retire() {
+    views.values().forEach(ViewIndex::retire);
   }
 
   void stop(@Observes ShutdownEvent stopping) {

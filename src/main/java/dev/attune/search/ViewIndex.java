@@ -96,10 +96,15 @@ final class ViewIndex {
     }
     SearchIndex next = complete() ? following(before, catalog) : SearchIndex.of(catalog, directory);
     current = next;
-    Instant now = clock.instant();
     if (before != SearchIndex.EMPTY) {
-      replaced.add(new Replaced(before, next, now));
+      replaced.add(new Replaced(before, next, clock.instant()));
     }
+    retire();
+  }
+
+  /** Gives back the indexes that were replaced long enough ago: a whole catalog may hang on one. */
+  synchronized void retire() {
+    Instant now = clock.instant();
     while (!replaced.isEmpty() && replaced.peek().at().plus(IN_USE).isBefore(now)) {
       Replaced last = replaced.remove();
       last.index().retire(last.successor());

@@ -2,7 +2,6 @@ package dev.attune.catalog.feed;
 
 import dev.attune.catalog.CategoryId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,10 +12,14 @@ public final class CategoryPath {
 
   /** Titles from the root down; empty for a blank text. */
   public static List<String> parse(String text) {
-    return Arrays.stream(text.split(">", -1))
-        .map(String::strip)
-        .filter(title -> !title.isEmpty())
-        .toList();
+    List<String> titles = new ArrayList<>(4);
+    for (String part : text.split(">", -1)) {
+      String title = part.strip();
+      if (!title.isEmpty()) {
+        titles.add(title);
+      }
+    }
+    return titles;
   }
 
   /** Up to where the path would come back to a category that it has already named. */

@@ -53,13 +53,22 @@ public final class ItemFields {
       findings.refuse(
           ErrorCode.TOO_LONG, field, "An id has at most %d characters".formatted(longest));
     }
-    if (id.chars().anyMatch(Character::isISOControl)) {
+    if (hasControls(id)) {
       findings.refuse(ErrorCode.INVALID_VALUE, field, "An id has no line breaks or tabs in it");
     }
     if (id.indexOf(UNREADABLE) >= 0) {
       findings.refuse(ErrorCode.INVALID_ENCODING, field, "Not readable as text: " + Quoted.of(id));
     }
     return id;
+  }
+
+  private static boolean hasControls(String id) {
+    for (int i = 0; i < id.length(); i++) {
+      if (Character.isISOControl(id.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Refuses a missing title and one that is too long. */
@@ -171,11 +180,7 @@ public final class ItemFields {
             field,
             "A category path does not come back to " + Quoted.of(path.get(straight.size())));
       }
-      boolean tooLong =
-          straight.size() > MAX_CATEGORIES
-              || straight.stream().anyMatch(title -> title.length() > MAX_CATEGORY)
-              || straight.stream().mapToInt(String::length).sum() > MAX_PATH;
-      if (tooLong) {
+      if (tooLong(straight)) {
         findings.warn(
             ErrorCode.TOO_LONG,
             field,
@@ -185,6 +190,14 @@ public final class ItemFields {
       }
     }
     return kept;
+  }
+
+  private static boolean tooLong(List<String> path) {
+    int length = 0;
+    for (String title : path) {
+      length += title.length() > MAX_CATEGORY ? MAX_PATH + 1 : title.length();
+    }
+    return path.size() > MAX_CATEGORIES || length > MAX_PATH;
   }
 
   private String readable(String field, String text) {

@@ -4,9 +4,9 @@ import dev.attune.catalog.Catalog;
 import dev.attune.catalog.CatalogChanged;
 import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.platform.error.AttuneException;
+import dev.attune.platform.work.BackgroundWork;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -32,15 +32,17 @@ public class HealthMonitor {
   private final Catalog catalog;
   private final PgHealth store;
   private final Clock clock;
+  private final BackgroundWork work;
   private final AtomicBoolean waiting = new AtomicBoolean();
   private volatile CatalogHealth current = CatalogHealth.UNKNOWN;
   private volatile Gates gates = Gates.OPEN;
 
   @Inject
-  HealthMonitor(Catalog catalog, PgHealth store, Clock clock) {
+  HealthMonitor(Catalog catalog, PgHealth store, Clock clock, BackgroundWork work) {
     this.catalog = catalog;
     this.store = store;
     this.clock = clock;
+    this.work = work;
   }
 
   /** What was found last. */
@@ -92,7 +94,7 @@ public class HealthMonitor {
 
   private void soon() {
     if (waiting.compareAndSet(false, true)) {
-      Infrastructure.getDefaultWorkerPool().execute(this::look);
+      work.patient(this::look);
     }
   }
 

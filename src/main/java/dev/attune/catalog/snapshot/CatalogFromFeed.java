@@ -14,6 +14,7 @@ import dev.attune.catalog.feed.Offer;
 import dev.attune.catalog.feed.SaleWindow;
 import dev.attune.catalog.snapshot.SnapshotDraft.StoredCategory;
 import dev.attune.catalog.snapshot.market.StoredPrice;
+import dev.attune.catalog.snapshot.shared.SharedAttributes;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -103,9 +104,9 @@ public final class CatalogFromFeed {
   private List<Attribute> attributes(List<Detail> details) {
     Map<String, Attribute> attributes = new LinkedHashMap<>();
     for (Detail detail : details) {
-      String name = PgVariantRow.name(detail.label());
+      String name = SharedAttributes.name(detail.label());
       Attribute attribute = new Attribute(name, detail.label(), detail.values());
-      attributes.merge(name, draft.shared().one(attribute), PgVariantRow::together);
+      attributes.merge(name, draft.shared().one(attribute), SharedAttributes::together);
     }
     return List.copyOf(attributes.values());
   }

@@ -1,10 +1,11 @@
 package dev.attune.catalog.snapshot;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import dev.attune.catalog.CategoryId;
+import dev.attune.catalog.Product;
 import dev.attune.catalog.ProductId;
 import dev.attune.catalog.Relation;
 import dev.attune.catalog.snapshot.SnapshotDraft.StoredCategory;
+import dev.attune.catalog.snapshot.shared.Again;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -73,17 +74,20 @@ final class PgDraft {
   }
 
   private void variants(String sql, @Nullable Set<ProductId> products) throws SQLException {
-    PgVariantRow reader = new PgVariantRow(draft.shared(), new JsonFactory());
+    PgVariantRow reader = new PgVariantRow(draft.shared());
     each(
         sql,
         products,
         row -> {
-          String handle = row.getString("handle");
-          Instant addedAt = row.getObject("added_at", OffsetDateTime.class).toInstant();
+          ProductId read = new ProductId(row.getString(1));
+          @Nullable Product before = draft.before(read);
+          ProductId id = before == null ? read : before.id();
+          String handle = Again.text(row.getString(24), before == null ? null : before.handle());
+          Instant addedAt = row.getObject(25, OffsetDateTime.class).toInstant();
           draft.add(
-              new ProductId(row.getString("product_id")),
-              id -> new ProductDraft(id, handle, addedAt),
-              reader.read(row));
+              id,
+              any -> new ProductDraft(id, handle, draft.shared().one(addedAt)),
+              reader.read(row, id, before));
         });
   }
 

@@ -55,7 +55,7 @@ class PgSnapshotReader {
           PriceEdges edges = changes.edges(now);
           return changed.isPresent()
               ? changed(connection, before, version, edges, changed.get())
-              : everything(connection, version, edges, before.views().keySet());
+              : everything(connection, before, version, edges);
         });
   }
 
@@ -67,20 +67,29 @@ class PgSnapshotReader {
   }
 
   private LoadedSnapshot everything(
-      Connection connection, long version, PriceEdges edges, Set<MarketView> wanted)
+      Connection connection, LoadedSnapshot before, long version, PriceEdges edges)
       throws SQLException {
-    SnapshotDraft draft = new SnapshotDraft();
-    new PgDraft(connection, draft).all();
-    List<Product> products =
-        FittingModels.related(draft.products(edges.asOf(), elsewhere -> false));
-    CatalogSnapshot home =
-        new CatalogSnapshot(
-            LoadedSnapshot.name(version, edges), products, draft.tree(products), locale);
+    CatalogSnapshot home = home(connection, before.home(), version, edges);
     Map<MarketView, CatalogSnapshot> views = new LinkedHashMap<>();
-    for (MarketView view : wanted) {
+    for (MarketView view : before.views().keySet()) {
       views.put(view, view(connection, home, view, edges.asOf()));
     }
     return new LoadedSnapshot(home, version, edges, new PgMarkets(connection).lists(null), views);
+  }
+
+  /** All of it; the draft, which is as large, ends with this method. */
+  private CatalogSnapshot home(
+      Connection connection, CatalogSnapshot before, long version, PriceEdges edges)
+      throws SQLException {
+    SnapshotDraft draft = new SnapshotDraft(before);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("set local work_mem = '64MB'"); // a million products are joined in it
+    }
+    new PgDraft(connection, draft).all();
+    List<Product> products =
+        FittingModels.related(draft.products(edges.asOf(), elsewhere -> false));
+    return new CatalogSnapshot(
+        LoadedSnapshot.name(version, edges), products, draft.tree(products), locale);
   }
 
   private static CatalogSnapshot view(
@@ -96,13 +105,13 @@ class PgSnapshotReader {
       PriceEdges edges,
       Set<ProductId> changed)
       throws SQLException {
-    SnapshotDraft draft = new SnapshotDraft();
+    SnapshotDraft draft = new SnapshotDraft(before.home());
     new PgDraft(connection, draft).of(changed);
     Optional<CatalogSnapshot> home =
         new SnapshotUpdate(before.home(), draft, changed)
             .at(LoadedSnapshot.name(version, edges), edges.asOf());
     if (home.isEmpty()) {
-      return everything(connection, version, edges, before.views().keySet());
+      return everything(connection, before, version, edges);
     }
     PgMarkets markets = new PgMarkets(connection);
     Map<MarketView, CatalogSnapshot> views = new LinkedHashMap<>();

@@ -2,12 +2,15 @@ package dev.attune.catalog.snapshot;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import dev.attune.catalog.Attribute;
 import dev.attune.catalog.Availability;
 import dev.attune.catalog.CategoryId;
-import dev.attune.catalog.feed.Slug;
+import dev.attune.catalog.Product;
+import dev.attune.catalog.ProductId;
 import dev.attune.catalog.snapshot.market.StoredPrice;
+import dev.attune.catalog.snapshot.shared.Again;
+import dev.attune.catalog.snapshot.shared.Shared;
+import dev.attune.catalog.snapshot.shared.SharedAttributes;
+import dev.attune.catalog.snapshot.shared.SharedTexts;
 import dev.attune.platform.money.Money;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,12 +18,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,100 +28,74 @@ import org.jspecify.annotations.Nullable;
 final class PgVariantRow {
   static final String SELECT =
       """
-      select variant.*, product.handle, product.added_at
+      select variant.product_id, variant.id, position, title, description, brand,
+        categories::text, tags::text, attributes::text, options::text, images::text, link,
+        price, currency, sale_price, sale_from, sale_until, cost, cost_currency,
+        availability, quantity, gtin, days_of_use, product.handle, product.added_at
       from variant join product on product.id = variant.product_id
       where variant.archived_at is null
       """;
 
   private final Shared shared;
-  private final JsonFactory json;
-  private final Map<String, String> names = new HashMap<>();
+  private final SharedAttributes attributes;
+  private final SharedTexts<CategoryId> categories = new SharedTexts<>();
+  private final SharedTexts<String> tags = new SharedTexts<>();
+  private final JsonFactory json = new JsonFactory();
 
-  PgVariantRow(Shared shared, JsonFactory json) {
+  PgVariantRow(Shared shared) {
     this.shared = shared;
-    this.json = json;
+    this.attributes = new SharedAttributes(shared);
   }
 
-  StoredVariant read(ResultSet row) throws SQLException {
-    return new StoredVariant(
-        row.getLong("position"),
-        row.getString("id"),
-        row.getString("title"),
-        row.getString("description"),
-        shared.oneOrNull(row.getString("brand")),
-        texts(row, "categories").stream().map(id -> shared.one(new CategoryId(id))).toList(),
-        texts(row, "tags").stream().map(shared::one).toList(),
-        attributes(row.getString("attributes")),
-        options(row.getString("options")),
-        texts(row, "images"),
-        row.getString("link"),
-        price(row),
-        Availability.valueOf(row.getString("availability").toUpperCase(Locale.ROOT)),
-        row.getObject("quantity", Integer.class),
-        row.getString("gtin"),
-        row.getObject("days_of_use", Integer.class));
-  }
-
-  private StoredPrice price(ResultSet row) throws SQLException {
-    return new StoredPrice(
-        money(row, "price", "currency"),
-        money(row, "sale_price", "currency"),
-        instant(row, "sale_from"),
-        instant(row, "sale_until"),
-        money(row, "cost", "cost_currency"));
-  }
-
-  private static @Nullable Money money(ResultSet row, String amount, String currency)
+  /**
+   * @param product whose variant it is
+   * @param before the product as it was, whose parts are used again where they are the same
+   */
+  StoredVariant read(ResultSet row, ProductId product, @Nullable Product before)
       throws SQLException {
-    Long minor = row.getObject(amount, Long.class);
-    return minor == null ? null : new Money(minor, Currency.getInstance(row.getString(currency)));
+    String id = row.getString(2);
+    return new StoredVariant(
+        row.getLong(3),
+        id.equals(product.value()) ? product.value() : id,
+        Again.text(row.getString(4), before == null ? null : before.title()),
+        Again.textOrNull(row.getString(5), before == null ? null : before.description()),
+        shared.oneOrNull(row.getString(6)),
+        categories.one(row.getString(7), ids -> ids.stream().map(CategoryId::new).toList()),
+        tags.one(row.getString(8), texts -> texts.stream().map(shared::one).toList()),
+        Again.list(attributes.read(row.getString(9)), before == null ? null : before.attributes()),
+        options(row.getString(10)),
+        Again.images(SharedTexts.read(row.getString(11)), before),
+        Again.textOrNull(row.getString(12), before == null ? null : before.link()),
+        price(row),
+        Availability.valueOf(row.getString(20).toUpperCase(Locale.ROOT)),
+        row.getObject(21, Integer.class),
+        row.getString(22),
+        row.getObject(23, Integer.class));
+  }
+
+  private static StoredPrice price(ResultSet row) throws SQLException {
+    return new StoredPrice(
+        money(row, 13, 14),
+        money(row, 15, 14),
+        instant(row, 16),
+        instant(row, 17),
+        money(row, 18, 19));
+  }
+
+  private static @Nullable Money money(ResultSet row, int amount, int currency)
+      throws SQLException {
+    long minor = row.getLong(amount);
+    return row.wasNull() ? null : new Money(minor, Currency.getInstance(row.getString(currency)));
+  }
+
+  private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
   }
 
   static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
     OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
     return time == null ? null : time.toInstant();
-  }
-
-  private static List<String> texts(ResultSet row, String column) throws SQLException {
-    return Arrays.asList((String[]) row.getArray(column).getArray());
-  }
-
-  /** {@code [[label, value, …], …]}, labels with one key in one attribute. */
-  private List<Attribute> attributes(String text) {
-    if (text.length() <= 2) {
-      return List.of();
-    }
-    Map<String, Attribute> attributes = new LinkedHashMap<>();
-    try (JsonParser parser = json.createParser(text)) {
-      parser.nextToken();
-      while (parser.nextToken() == JsonToken.START_ARRAY) {
-        String label = shared.one(String.valueOf(parser.nextTextValue()));
-        List<String> values = new ArrayList<>(1);
-        for (String value = parser.nextTextValue(); value != null; value = parser.nextTextValue()) {
-          values.add(shared.one(value));
-        }
-        String name = names.computeIfAbsent(label, PgVariantRow::name);
-        attributes.merge(
-            name, shared.one(new Attribute(name, label, values)), PgVariantRow::together);
-      }
-    } catch (IOException corrupt) {
-      throw new UncheckedIOException(
-          "Attributes in the store are not as imports write them", corrupt);
-    }
-    return List.copyOf(attributes.values());
-  }
-
-  /** The key of an attribute that merchants label so. */
-  static String name(String label) {
-    String key = Slug.key(label);
-    return key.isEmpty() ? "x" + Integer.toHexString(label.hashCode()) : key;
-  }
-
-  /** The values of both, each once, under the first one's label. */
-  static Attribute together(Attribute first, Attribute second) {
-    List<String> values = new ArrayList<>(first.values());
-    second.values().stream().filter(value -> !values.contains(value)).forEach(values::add);
-    return new Attribute(first.name(), first.label(), values);
   }
 
   private Map<String, String> options(String text) {

@@ -8,6 +8,7 @@ import dev.attune.catalog.Relation;
 import dev.attune.catalog.Variant;
 import dev.attune.catalog.snapshot.market.StoredPrice;
 import dev.attune.catalog.snapshot.market.VariantTitles;
+import dev.attune.catalog.snapshot.shared.Shared;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,6 +29,7 @@ final class ProductDraft {
   private final String handle;
   private final Instant addedAt;
   private final List<StoredVariant> variants = new ArrayList<>(1);
+  private long position = Long.MAX_VALUE;
 
   ProductDraft(ProductId id, String handle, Instant addedAt) {
     this.id = id;
@@ -37,6 +39,7 @@ final class ProductDraft {
 
   void add(StoredVariant variant) {
     variants.add(variant);
+    position = Math.min(position, variant.position());
   }
 
   ProductId id() {
@@ -45,7 +48,7 @@ final class ProductDraft {
 
   /** Where it stands in the shop's order. */
   long position() {
-    return variants.stream().mapToLong(StoredVariant::position).min().orElse(Long.MAX_VALUE);
+    return position;
   }
 
   /** The product as it is at this instant. */
@@ -53,10 +56,11 @@ final class ProductDraft {
     variants.sort(Comparator.comparingLong(StoredVariant::position));
     StoredVariant first = variants.get(0);
     String title = VariantTitles.common(variants.stream().map(StoredVariant::title).toList());
+    List<Picture> pictures = pictures(title);
     Set<String> chosen = chosen();
     List<Variant> all = new ArrayList<>(variants.size());
     for (StoredVariant variant : variants) {
-      all.add(variant(variant, title, chosen, now));
+      all.add(variant(variant, title, pictures, chosen, now));
     }
     return new Product(
         id,
@@ -67,7 +71,7 @@ final class ProductDraft {
         union(StoredVariant::categories),
         union(StoredVariant::tags),
         attributes(shared),
-        pictures(title),
+        pictures,
         first.link(),
         all,
         relations,
@@ -75,12 +79,19 @@ final class ProductDraft {
         first.daysOfUse());
   }
 
-  private Variant variant(StoredVariant stored, String title, Set<String> chosen, Instant now) {
-    Map<String, String> options = new LinkedHashMap<>(stored.options());
-    options.keySet().retainAll(chosen);
+  private static Variant variant(
+      StoredVariant stored, String title, List<Picture> pictures, Set<String> chosen, Instant now) {
+    Map<String, String> options = stored.options();
+    if (!chosen.containsAll(options.keySet())) {
+      options = new LinkedHashMap<>(options);
+      options.keySet().retainAll(chosen);
+    }
     StoredPrice price = stored.price();
     @Nullable Picture image =
         stored.images().isEmpty() ? null : new Picture(stored.images().get(0), stored.title());
+    if (image != null && image.equals(pictures.get(0))) {
+      image = pictures.get(0);
+    }
     return new Variant(
         stored.id(),
         stored.id(),
@@ -97,6 +108,9 @@ final class ProductDraft {
 
   /** Colour and size always, other options where the variants differ in them. */
   private Set<String> chosen() {
+    if (variants.size() == 1 && variants.get(0).options().isEmpty()) {
+      return Set.of();
+    }
     Map<String, Set<String>> values = new LinkedHashMap<>();
     for (StoredVariant variant : variants) {
       variant
@@ -143,10 +157,20 @@ final class ProductDraft {
   }
 
   private List<Picture> pictures(String title) {
-    return union(StoredVariant::images).stream().map(url -> new Picture(url, title)).toList();
+    List<String> urls = union(StoredVariant::images);
+    List<Picture> pictures = new ArrayList<>(urls.size());
+    for (String url : urls) {
+      pictures.add(new Picture(url, title));
+    }
+    return pictures;
   }
 
   private <T> List<T> union(Function<StoredVariant, ? extends Collection<T>> part) {
+    if (variants.size() == 1
+        && part.apply(variants.get(0)) instanceof List<T> only
+        && only.size() <= 1) {
+      return only;
+    }
     Set<T> all = new LinkedHashSet<>();
     variants.forEach(variant -> all.addAll(part.apply(variant)));
     return List.copyOf(all);

@@ -1,10 +1,12 @@
 package dev.attune.catalog.snapshot;
 
+import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.Category;
 import dev.attune.catalog.CategoryId;
 import dev.attune.catalog.Product;
 import dev.attune.catalog.ProductId;
 import dev.attune.catalog.Relation;
+import dev.attune.catalog.snapshot.shared.Shared;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,12 +23,30 @@ import org.jspecify.annotations.Nullable;
 
 /** A snapshot while its parts come in, in any order. */
 final class SnapshotDraft {
+  private final CatalogSnapshot before;
   private final Shared shared = new Shared();
   private final Map<ProductId, ProductDraft> products = new HashMap<>();
   private final Map<ProductId, List<Relation>> relations = new HashMap<>();
   private final Map<CategoryId, StoredCategory> categories = new LinkedHashMap<>();
 
   record StoredCategory(CategoryId id, @Nullable CategoryId parent, List<String> path) {}
+
+  /** Of a catalog that nobody has seen. */
+  SnapshotDraft() {
+    this(CatalogSnapshot.EMPTY);
+  }
+
+  /**
+   * @param before what has not changed since stays the objects that it was
+   */
+  SnapshotDraft(CatalogSnapshot before) {
+    this.before = before;
+  }
+
+  /** The product as it was, null for a new one. */
+  @Nullable Product before(ProductId id) {
+    return before.product(id).orElse(null);
+  }
 
   Shared shared() {
     return shared;
@@ -55,13 +75,19 @@ final class SnapshotDraft {
     drafts.sort(Comparator.comparingLong(ProductDraft::position));
     List<Product> all = new ArrayList<>(drafts.size());
     for (ProductDraft draft : drafts) {
-      all.add(draft.product(now, relations(draft.id(), elsewhere), shared));
+      Product product = draft.product(now, relations(draft.id(), elsewhere), shared);
+      @Nullable Product known = before(draft.id());
+      all.add(product.equals(known) ? known : product);
     }
     return all;
   }
 
   private List<Relation> relations(ProductId id, Predicate<ProductId> elsewhere) {
-    return relations.getOrDefault(id, List.of()).stream()
+    List<Relation> said = relations.getOrDefault(id, List.of());
+    if (said.isEmpty()) {
+      return said;
+    }
+    return said.stream()
         .filter(
             relation ->
                 products.containsKey(relation.target()) || elsewhere.test(relation.target()))

@@ -47,6 +47,8 @@ final class PgStaging {
   private long position;
   private long stored;
   private long reread;
+  private String lastId = "";
+  private Fingerprint lastFingerprint = fingerprints.of(lastId);
 
   PgStaging(Connection connection, Counts counts) {
     this.connection = connection;
@@ -59,7 +61,7 @@ final class PgStaging {
     PgKnownRows store = new PgKnownRows(connection);
     boolean all = first.size() == SHORT || mode == Mode.FULL;
     known = all ? store.all() : store.of(ids(first));
-    feed.knowing((id, written) -> known.isWritten(fingerprints.of(id), written));
+    feed.knowing((id, written) -> known.isWritten(fingerprint(id), written));
     try (PgCopies copies = new PgCopies(connection)) {
       for (FeedRow row : first) {
         take(row, copies);
@@ -116,14 +118,23 @@ final class PgStaging {
     return ids;
   }
 
+  /** Of an id that is asked for when its row is read and again when it is taken. */
+  private Fingerprint fingerprint(String id) {
+    if (!id.equals(lastId)) {
+      lastId = id;
+      lastFingerprint = fingerprints.of(id);
+    }
+    return lastFingerprint;
+  }
+
   private void take(FeedRow row, PgCopies copies) throws SQLException {
     counts.count(row);
     if (row instanceof FeedRow.Refused refused && refused.withdrawn() != null) {
       withdrawn.add(refused.withdrawn());
     } else if (row instanceof FeedRow.Same same) {
-      isFirst(fingerprints.of(same.id()), same.id(), same.line());
+      isFirst(fingerprint(same.id()), same.id(), same.line());
     } else if (row instanceof FeedRow.Accepted accepted) {
-      Fingerprint id = fingerprints.of(accepted.item().id());
+      Fingerprint id = fingerprint(accepted.item().id());
       if (isFirst(id, accepted.item().id(), accepted.line())) {
         stage(accepted, id, copies);
       }

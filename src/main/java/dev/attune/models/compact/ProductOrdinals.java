@@ -1,14 +1,10 @@
 package dev.attune.models.compact;
 
-import dev.attune.catalog.Attribute;
 import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.Product;
 import dev.attune.catalog.ProductId;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** Numbers for a catalog's products, in the order of their ids: a lower number breaks a tie. */
 public final class ProductOrdinals {
@@ -16,14 +12,18 @@ public final class ProductOrdinals {
   public static final ProductOrdinals NONE = new ProductOrdinals(CatalogSnapshot.EMPTY);
 
   private final CatalogSnapshot catalog;
-  private final List<ProductId> ids;
-  private final Map<ProductId, Integer> ordinals = new HashMap<>();
+  private final int[] places;
+  private final int[] ordinals;
 
   public ProductOrdinals(CatalogSnapshot catalog) {
     this.catalog = catalog;
-    this.ids = catalog.products().stream().map(Product::id).sorted().toList();
-    for (int i = 0; i < ids.size(); i++) {
-      ordinals.put(ids.get(i), i);
+    Product[] sorted = catalog.products().toArray(new Product[0]);
+    Arrays.parallelSort(sorted, (a, b) -> a.id().compareTo(b.id()));
+    places = new int[sorted.length];
+    ordinals = new int[sorted.length];
+    for (int i = 0; i < sorted.length; i++) {
+      places[i] = catalog.ordinal(sorted[i].id());
+      ordinals[places[i]] = i;
     }
   }
 
@@ -31,19 +31,22 @@ public final class ProductOrdinals {
   public boolean sameAs(ProductOrdinals other) {
     return size() == other.size()
         && IntStream.range(0, size())
-            .allMatch(i -> id(i).equals(other.id(i)) && attributes(i).equals(other.attributes(i)));
-  }
-
-  private List<Attribute> attributes(int ordinal) {
-    return catalog.product(id(ordinal)).map(Product::attributes).orElse(List.of());
+            .allMatch(
+                i ->
+                    id(i).equals(other.id(i))
+                        && product(i).attributes().equals(other.product(i).attributes()));
   }
 
   public int size() {
-    return ids.size();
+    return places.length;
   }
 
   public ProductId id(int ordinal) {
-    return ids.get(ordinal);
+    return product(ordinal).id();
+  }
+
+  public Product product(int ordinal) {
+    return catalog.at(places[ordinal]);
   }
 
   public CatalogSnapshot catalog() {
@@ -52,8 +55,8 @@ public final class ProductOrdinals {
 
   /** The product's number, -1 for one that the catalog does not have. */
   public int of(ProductId id) {
-    @Nullable Integer ordinal = ordinals.get(id);
-    return ordinal == null ? -1 : ordinal;
+    int place = catalog.ordinal(id);
+    return place < 0 ? -1 : ordinals[place];
   }
 
   /** The number of the product that an event named by id, variant id or sku; -1 for none. */

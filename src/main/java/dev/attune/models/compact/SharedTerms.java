@@ -1,9 +1,7 @@
 package dev.attune.models.compact;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import dev.attune.catalog.compact.IntRows;
+import java.util.Arrays;
 
 /**
  * What products say of themselves and have in common, as numbers.
@@ -19,24 +17,42 @@ public record SharedTerms(int[][] of, int count) {
   private static final int MOST = 8;
 
   public static SharedTerms of(ProductOrdinals products) {
-    List<List<String>> said = new ArrayList<>(products.size());
-    Map<String, Integer> holders = new HashMap<>();
+    TermNumbers numbers = new TermNumbers();
+    IntRows said = new IntRows(products.size());
     for (int item = 0; item < products.size(); item++) {
-      List<String> terms = terms(products, item);
-      terms.forEach(term -> holders.merge(term, 1, Integer::sum));
-      said.add(terms);
+      ContentTerms.DEFAULT
+          .of(products.product(item), products.catalog())
+          .forEach(
+              (term, weight) -> {
+                if (!term.startsWith("title:")) {
+                  said.add(numbers.count(term, weight));
+                }
+              });
+      said.endRow();
     }
-    Map<String, Integer> numbers = new HashMap<>();
+    int[] known = new int[numbers.size()];
+    int[] count = {0};
     int[][] of = new int[products.size()][];
-    for (int item = 0; item < of.length; item++) {
-      of[item] =
-          said.get(item).stream()
-              .filter(term -> holders.getOrDefault(term, 0) >= FEWEST_HOLDERS)
-              .limit(MOST)
-              .mapToInt(term -> numbers.computeIfAbsent(term, any -> numbers.size()))
-              .toArray();
+    said.replaceEach((item, terms) -> of[item] = shared(terms, numbers, known, count));
+    return new SharedTerms(of, count[0]);
+  }
+
+  /**
+   * The first terms that enough products have, by numbers of their own.
+   *
+   * @param known the number of each term that has one, one more than it is, else 0
+   * @param count of terms that have one
+   */
+  private static int[] shared(int[] terms, TermNumbers numbers, int[] known, int[] count) {
+    int size = 0;
+    for (int i = 0; i < terms.length && size < MOST; i++) {
+      int term = terms[i];
+      if (numbers.holders(term) >= FEWEST_HOLDERS) {
+        known[term] = known[term] == 0 ? ++count[0] : known[term];
+        terms[size++] = known[term] - 1;
+      }
     }
-    return new SharedTerms(of, numbers.size());
+    return Arrays.copyOf(terms, size);
   }
 
   /** Each product as a unit vector over its terms, rare ones counting more. */
@@ -63,17 +79,5 @@ public record SharedTerms(int[][] of, int count) {
 
   private double rarity(int holders) {
     return Math.log(1 + (double) of.length / holders);
-  }
-
-  private static List<String> terms(ProductOrdinals products, int item) {
-    return products
-        .catalog()
-        .product(products.id(item))
-        .map(product -> ContentTerms.DEFAULT.of(product, products.catalog()))
-        .orElse(Map.of())
-        .keySet()
-        .stream()
-        .filter(term -> !term.startsWith("title:"))
-        .toList();
   }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -23,6 +24,9 @@ final class FieldValuesBuilder {
   /** A set takes a bit for every row, a list 32 for each of its own. */
   private static final int BITS_OF_A_LISTED_ROW = 32;
 
+  /** So many different attributes are known again without being read. */
+  private static final int MOST_REMEMBERED = 1_000_000;
+
   private final CatalogSnapshot catalog;
   private final Map<String, Integer> fields = new HashMap<>();
   private final List<String> names = new ArrayList<>();
@@ -31,6 +35,9 @@ final class FieldValuesBuilder {
   private final List<FieldValue> values = new ArrayList<>();
   private final List<Growing> rowsOf = new ArrayList<>();
   private final Map<String, Integer> fieldOfName = new HashMap<>();
+
+  /** What an attribute that many products share was read as. */
+  private final Map<Attribute, int[]> numbersOf = new IdentityHashMap<>();
 
   private static final class Growing {
     private int[] rows = new int[2];
@@ -73,14 +80,31 @@ final class FieldValuesBuilder {
       add(row, field(FieldTable.BRAND, "Brand"), brand, brand);
     }
     for (Attribute attribute : product.attributes()) {
-      int field = field(attribute.name(), attribute.label());
-      for (String value : attribute.values()) {
-        add(row, field, value, value);
+      for (int number : numbers(attribute)) {
+        rowsOf.get(number).add(row);
       }
     }
     for (Variant variant : product.variants()) {
       variant.options().forEach((name, chosen) -> add(row, field(name, name), chosen, chosen));
     }
+  }
+
+  /** The numbers of its values. */
+  private int[] numbers(Attribute attribute) {
+    int @Nullable [] known = numbersOf.get(attribute);
+    if (known != null) {
+      return known;
+    }
+    int field = field(attribute.name(), attribute.label());
+    boolean offer = FieldTable.isOffer(names.get(field));
+    int[] numbers =
+        offer
+            ? new int[0]
+            : attribute.values().stream().mapToInt(value -> number(field, value, value)).toArray();
+    if (numbersOf.size() < MOST_REMEMBERED) {
+      numbersOf.put(attribute, numbers);
+    }
+    return numbers;
   }
 
   private int field(String name, String label) {
@@ -100,9 +124,12 @@ final class FieldValuesBuilder {
   }
 
   private void add(int row, int field, String value, String label) {
-    if (FieldTable.isOffer(names.get(field))) {
-      return;
+    if (!FieldTable.isOffer(names.get(field))) {
+      rowsOf.get(number(field, value, label)).add(row);
     }
+  }
+
+  private int number(int field, String value, String label) {
     Map<String, Integer> ofField = known.get(field);
     @Nullable Integer number = ofField.get(value);
     if (number == null) {
@@ -113,7 +140,7 @@ final class FieldValuesBuilder {
       }
       ofField.put(value, number);
     }
-    rowsOf.get(number).add(row);
+    return number;
   }
 
   /** Fields in the order of their new numbers: category and brand, then those of few values. */
@@ -121,6 +148,7 @@ final class FieldValuesBuilder {
     int[] sizes = new int[names.size()];
     values.forEach(value -> sizes[value.field()]++);
     known.clear();
+    numbersOf.clear();
     return IntStream.range(0, names.size())
         .boxed()
         .sorted(Comparator.comparingInt(field -> field < 2 ? field - 2 : sizes[field]))
@@ -209,6 +237,7 @@ final class FieldValuesBuilder {
     int[] all = new int[from[rows.length]];
     for (int value = 0; value < rows.length; value++) {
       System.arraycopy(rows[value].rows, 0, all, from[value], from[value + 1] - from[value]);
+      rows[value] = new Growing();
     }
     return new FieldValues.Lists(from, all);
   }

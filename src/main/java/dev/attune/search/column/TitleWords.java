@@ -1,6 +1,7 @@
 package dev.attune.search.column;
 
 import dev.attune.catalog.CatalogSnapshot;
+import dev.attune.catalog.compact.IntRows;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,26 +21,44 @@ public final class TitleWords {
   private final int[] rows;
 
   public TitleWords(CatalogSnapshot catalog) {
-    Map<String, int[]> counts = new HashMap<>();
+    Map<String, Integer> numbers = new HashMap<>();
+    IntRows said = new IntRows(catalog.size());
     for (int row = 0; row < catalog.size(); row++) {
       for (String word : distinct(catalog.at(row).title())) {
-        counts.computeIfAbsent(word, any -> new int[2])[0]++;
+        said.add(numbers.computeIfAbsent(word, any -> numbers.size()));
       }
+      said.endRow();
     }
-    words = counts.keySet().toArray(new String[0]);
+    words = numbers.keySet().toArray(new String[0]);
     Arrays.parallelSort(words);
-    from = new int[words.length + 1];
-    for (int i = 0; i < words.length; i++) {
-      int[] count = counts.getOrDefault(words[i], new int[2]);
-      from[i + 1] = from[i] + count[0];
-      count[1] = from[i];
+    int[] places = new int[words.length];
+    for (int place = 0; place < words.length; place++) {
+      places[numbers.getOrDefault(words[place], 0)] = place;
     }
-    rows = new int[from[words.length]];
-    for (int row = 0; row < catalog.size(); row++) {
-      for (String word : distinct(catalog.at(row).title())) {
-        rows[counts.getOrDefault(word, new int[2])[1]++] = row;
+    numbers.clear();
+    from = new int[words.length + 1];
+    for (int i = 0; i < said.size(); i++) {
+      from[places[said.at(i)] + 1]++;
+    }
+    for (int place = 0; place < words.length; place++) {
+      from[place + 1] += from[place];
+    }
+    rows = rows(said, catalog.size(), places, from.clone());
+  }
+
+  /**
+   * The rows of all words, one word after the other.
+   *
+   * @param next where the next row of each word goes
+   */
+  private static int[] rows(IntRows said, int size, int[] places, int[] next) {
+    int[] rows = new int[said.size()];
+    for (int row = 0; row < size; row++) {
+      for (int i = said.from(row); i < said.from(row + 1); i++) {
+        rows[next[places[said.at(i)]]++] = row;
       }
     }
+    return rows;
   }
 
   /** Adds the rows with a word that begins like this. */

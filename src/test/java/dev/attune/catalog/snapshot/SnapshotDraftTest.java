@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.catalog.Attribute;
 import dev.attune.catalog.Availability;
+import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.Category;
 import dev.attune.catalog.CategoryId;
 import dev.attune.catalog.Product;
@@ -66,6 +67,27 @@ class SnapshotDraftTest {
             new Attribute("color", "Color", List.of("Oat", "Moss")),
             new Attribute("material", "Material", List.of("Linen")));
     assertThat(chair.images()).hasSize(2);
+  }
+
+  @Test
+  void whatIsReadAgainAndSaysTheSameStaysTheSameObject() {
+    add("lamp", variant(1, "v", "Lamp", Map.of(), ON_SALE));
+    add("chair", variant(2, "w", "Chair", Map.of(), ON_SALE));
+    List<Product> before = draft.products(START, id -> false);
+
+    SnapshotDraft again = new SnapshotDraft(new CatalogSnapshot("1", before, List.of()));
+    again.add(
+        new ProductId("lamp"),
+        id -> new ProductDraft(id, "lamp", START),
+        variant(1, "v", "Lamp", Map.of(), ON_SALE));
+    again.add(
+        new ProductId("chair"),
+        id -> new ProductDraft(id, "chair", START),
+        variant(2, "w", "Armchair", Map.of(), ON_SALE));
+    List<Product> after = again.products(START, id -> false);
+
+    assertThat(after.get(0)).isSameAs(before.get(0));
+    assertThat(after.get(1).title()).isEqualTo("Armchair");
   }
 
   @Test

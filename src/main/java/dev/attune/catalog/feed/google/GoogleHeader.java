@@ -47,10 +47,14 @@ final class GoogleHeader {
 
   /** The cells that are not empty of all columns of this name. */
   List<String> cells(List<String> cells, String name) {
-    return columns.getOrDefault(name, List.of()).stream()
-        .map(i -> ItemFields.clean(cells.get(i)))
-        .filter(cell -> !cell.isEmpty())
-        .toList();
+    List<String> texts = new ArrayList<>(1);
+    for (int column : columns.getOrDefault(name, List.of())) {
+      String text = ItemFields.clean(cells.get(column));
+      if (!text.isEmpty()) {
+        texts.add(text);
+      }
+    }
+    return texts;
   }
 
   static String normal(String name) {

@@ -38,9 +38,13 @@ final class ProductDetails {
       int end = i + 1 < starts.size() ? starts.get(i + 1).from : text.length();
       add(details, starts.get(i).name, text.substring(starts.get(i).value, end));
     }
-    return details.entrySet().stream()
-        .map(detail -> new Detail(detail.getKey(), detail.getValue()))
-        .toList();
+    return details(details);
+  }
+
+  private static List<Detail> details(Map<String, List<String>> said) {
+    List<Detail> details = new ArrayList<>(said.size());
+    said.forEach((label, values) -> details.add(new Detail(label, values)));
+    return details;
   }
 
   private static List<Start> starts(String text) {
@@ -56,12 +60,28 @@ final class ProductDetails {
     if (all.isEmpty() || all.get(0).from != 0) {
       return List.of();
     }
-    boolean joinsTightly = all.stream().skip(1).anyMatch(Start::tight);
+    return joinsTightly(all) ? ofKnownSections(all) : all;
+  }
+
+  private static boolean joinsTightly(List<Start> starts) {
+    for (int i = 1; i < starts.size(); i++) {
+      if (starts.get(i).tight) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<Start> ofKnownSections(List<Start> starts) {
     Set<String> sections = new HashSet<>();
-    return all.stream()
-        .filter(found -> found.tight || !joinsTightly || sections.contains(found.section))
-        .peek(found -> sections.add(found.section))
-        .toList();
+    List<Start> kept = new ArrayList<>(starts.size());
+    for (Start found : starts) {
+      if (found.tight || sections.contains(found.section)) {
+        sections.add(found.section);
+        kept.add(found);
+      }
+    }
+    return kept;
   }
 
   private static boolean isNumber(String section) {
@@ -120,7 +140,7 @@ final class ProductDetails {
     }
     Map<String, List<String>> details = new LinkedHashMap<>();
     add(details, text.substring(0, colon), text.substring(colon + 1));
-    return details.entrySet().stream().map(e -> new Detail(e.getKey(), e.getValue())).toList();
+    return details(details);
   }
 
   private static void add(Map<String, List<String>> details, String name, String value) {

@@ -1,6 +1,7 @@
 package dev.attune.catalog.feed.google;
 
 import dev.attune.catalog.feed.Detail;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -26,9 +27,11 @@ record TsvItem(GoogleHeader header, TsvRow row) implements GoogleCells {
 
   @Override
   public List<Detail> details() {
-    return all("product_detail").stream()
-        .flatMap(text -> ProductDetails.parse(text).stream())
-        .toList();
+    List<Detail> details = new ArrayList<>();
+    for (String text : all("product_detail")) {
+      details.addAll(ProductDetails.parse(text));
+    }
+    return details;
   }
 
   @Override

@@ -25,6 +25,10 @@ public record PriceText(@Nullable Money money, @Nullable Rejection problem) {
 
   /** Accepts {@code 12.50 USD}, {@code USD 12.50}, {@code 1,299.00 USD} and {@code 12,50 EUR}. */
   public static PriceText parse(String field, String text) {
+    Optional<Money> plain = plainMoney(text);
+    if (plain.isPresent()) {
+      return new PriceText(plain.get(), null);
+    }
     Matcher matcher = SHAPE.matcher(text);
     if (!matcher.matches()) {
       return refused(ErrorCode.INVALID_PRICE, field, text);
@@ -42,6 +46,25 @@ public record PriceText(@Nullable Money money, @Nullable Rejection problem) {
     return exact(new BigDecimal(number), currency.get())
         .map(money -> new PriceText(money, null))
         .orElseGet(() -> refused(ErrorCode.INVALID_PRICE, field, text));
+  }
+
+  /** Most prices are written {@code 12.50 USD} and need no pattern. */
+  private static Optional<Money> plainMoney(String text) {
+    int space = text.length() - 4;
+    if (space < 1 || space > MAX_DIGITS || text.charAt(space) != ' ') {
+      return Optional.empty();
+    }
+    int point = -1;
+    for (int i = 0; i < space; i++) {
+      char c = text.charAt(i);
+      if (c == '.' && point < 0 && i > 0 && i + 1 < space) {
+        point = i;
+      } else if (c < '0' || c > '9') {
+        return Optional.empty();
+      }
+    }
+    return Money.currency(text.substring(space + 1))
+        .flatMap(currency -> exact(new BigDecimal(text.substring(0, space)), currency));
   }
 
   /** The same for a text that leaves its currency to the feed, {@code 12.50}. */

@@ -1,21 +1,21 @@
-package dev.attune.catalog.snapshot;
+package dev.attune.catalog.snapshot.shared;
 
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Gives equal values one object, while a snapshot is built: brands, attributes, options, ids. */
-final class Shared {
+public final class Shared {
   private final Map<Object, Object> known = new HashMap<>();
 
   /** The first value that was equal to this one. */
   @SuppressWarnings("unchecked") // equal values of these final types have one class
-  <T> T one(T value) {
+  public <T> T one(T value) {
     Object first = known.putIfAbsent(value, value);
     return first == null ? value : (T) first;
   }
 
-  @Nullable String oneOrNull(@Nullable String value) {
+  public @Nullable String oneOrNull(@Nullable String value) {
     return value == null ? null : one(value);
   }
 }

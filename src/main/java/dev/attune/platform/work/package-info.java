@@ -1,0 +1,5 @@
+/** When work is done that nobody waits for. */
+@NullMarked
+package dev.attune.platform.work;
+
+import org.jspecify.annotations.NullMarked;
