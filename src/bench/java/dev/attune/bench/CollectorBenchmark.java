@@ -2,23 +2,17 @@ package dev.attune.bench;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Semaphore;
 
 /**
  * Sends batches of 100 events to {@code /v1/batch} of a fresh gateway: as fast as it acknowledges
@@ -27,42 +21,66 @@ import java.util.concurrent.Semaphore;
  */
 public final class CollectorBenchmark {
   private static final int EVENTS = 100;
-  private static final int WARM_UP = 300;
-  private static final int REQUESTS = 1_000;
+
+  /** Until the Java process has compiled what it runs; before it is up to twice as slow. */
+  private static final int WARM_UP = 1_500;
+
   private static final int CONNECTIONS = 16;
+
+  /** Enough that a request at half load never waits for a connection. */
+  private static final int PATIENT_CONNECTIONS = 48;
+
   private static final int SHOPPERS = 5_000;
   private static final int PRODUCTS = 2_000;
   private static final double GOAL_PER_SECOND = 10_000;
 
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Gateway gateway;
+  private final BatchSender sender;
   private final Random random = new Random(4);
 
   private CollectorBenchmark(Gateway gateway) {
     this.gateway = gateway;
+    String key = gateway.secretKey() + ":";
+    this.sender =
+        new BatchSender(
+            URI.create(gateway.address()),
+            "Basic " + Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.UTF_8)),
+            "\"accepted\":" + EVENTS + ",");
   }
 
   /**
-   * @param args the path of {@code quarkus-run.jar}, and the directory to work in
+   * @param args the path of {@code quarkus-run.jar}, the directory to work in, and how many
+   *     requests, 2,000 unless said
    */
   public static void main(String[] args) throws IOException, InterruptedException, SQLException {
     Path work = Path.of(args[1]);
     Files.createDirectories(work);
+    int requests = args.length > 2 ? Integer.parseInt(args[2]) : 2_000;
     try (Gateway gateway = Gateway.start(Path.of(args[0]), work)) {
       gateway.settle();
-      new CollectorBenchmark(gateway).run();
+      new CollectorBenchmark(gateway).run(requests);
     }
   }
 
-  private void run() throws IOException, InterruptedException, SQLException {
-    send(bodies(WARM_UP), 0);
-    List<String> bodies = bodies(REQUESTS);
+  private void run(int requests) throws IOException, InterruptedException, SQLException {
+    sender.send(requests(WARM_UP), CONNECTIONS, 0);
+    List<byte[]> bodies = requests(requests);
+    ProcessorTime all = gateway.processors();
+    ProcessorTime database = gateway.databaseProcessors();
+    double before = all.seconds();
+    double beforeDatabase = database.seconds();
     long start = System.nanoTime();
-    send(bodies, 0);
-    double rate = REQUESTS * EVENTS / Step.secondsSince(start);
+    sender.send(bodies, CONNECTIONS, 0);
+    double seconds = Step.secondsSince(start);
+    double rate = requests * EVENTS / seconds;
+    double worked = all.seconds() - before;
+    double databaseWorked = database.seconds() - beforeDatabase;
     System.out.printf("collector: %.0f events/s (goal %.0f)%n", rate, GOAL_PER_SECOND);
-    double[] millis = send(bodies(REQUESTS / 2), rate / 2 / EVENTS);
+    System.out.printf(
+        "processors, µs an event: gateway %.0f, PostgreSQL %.0f%n",
+        (worked - databaseWorked) * 1e6 / requests / EVENTS,
+        databaseWorked * 1e6 / requests / EVENTS);
+    double[] millis = sender.send(requests(requests / 2), PATIENT_CONNECTIONS, rate / 2 / EVENTS);
     Arrays.sort(millis);
     System.out.printf(
         "acknowledged at half that rate: p50 %.0f ms, p99 %.0f ms%n",
@@ -70,70 +88,24 @@ public final class CollectorBenchmark {
     System.out.printf("gateway peak: heap %d MiB%n", gateway.peakHeapBytes() >> 20);
     gateway.settle();
     try (Connection customer = gateway.database("customer")) {
+      double beforeLimit = database.seconds();
       Step limit = new EventLimit(customer).measure();
       System.out.printf(
-          "limit: %.0f events/s; the collector reaches %.2f of it%n",
-          limit.perSecond(), rate / limit.perSecond());
+          "limit: %.0f events/s; the collector reaches %.2f of it; PostgreSQL worked %.1f s%n",
+          limit.perSecond(), rate / limit.perSecond(), database.seconds() - beforeLimit);
     }
   }
 
-  /**
-   * Sends these, so many a second, or as fast as they are acknowledged where that is 0.
-   *
-   * @return the milliseconds from when each was due until it was acknowledged
-   */
-  private double[] send(List<String> bodies, double perSecond) throws InterruptedException {
-    double[] millis = new double[bodies.size()];
-    Semaphore free = new Semaphore(perSecond == 0 ? CONNECTIONS : bodies.size());
-    CompletableFuture<?>[] all = new CompletableFuture<?>[bodies.size()];
-    long start = System.nanoTime();
-    for (int i = 0; i < all.length; i++) {
-      free.acquire();
-      long due = perSecond == 0 ? System.nanoTime() : start + (long) (i * 1e9 / perSecond);
-      while (System.nanoTime() < due) {
-        Thread.sleep(0, 200_000);
-      }
-      int place = i;
-      all[i] =
-          http.sendAsync(request(bodies.get(i)), BodyHandlers.ofString())
-              .thenAccept(
-                  answer -> {
-                    check(answer);
-                    millis[place] = (System.nanoTime() - due) / 1e6;
-                    free.release();
-                  });
-    }
-    CompletableFuture.allOf(all).join();
-    return millis;
-  }
-
-  private static void check(HttpResponse<String> answer) {
-    if (answer.statusCode() != 200 || !answer.body().contains("\"accepted\":" + EVENTS)) {
-      throw new IllegalStateException(answer.statusCode() + " " + answer.body());
-    }
-  }
-
-  private HttpRequest request(String body) {
-    String key = gateway.secretKey() + ":";
-    return HttpRequest.newBuilder(URI.create(gateway.address() + "/v1/batch"))
-        .header("Content-Type", "application/json")
-        .header(
-            "Authorization",
-            "Basic " + Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.UTF_8)))
-        .POST(BodyPublishers.ofString(body))
-        .build();
-  }
-
-  private List<String> bodies(int count) {
-    String[] bodies = new String[count];
+  private List<byte[]> requests(int count) {
+    List<byte[]> requests = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       StringBuilder body = new StringBuilder("{\"batch\":[");
       for (int event = 0; event < EVENTS; event++) {
         body.append(event == 0 ? "" : ",").append(event());
       }
-      bodies[i] = body.append("]}").toString();
+      requests.add(sender.request(body.append("]}").toString()));
     }
-    return List.of(bodies);
+    return requests;
   }
 
   /** A view; every third shopper is signed in. */
@@ -142,10 +114,11 @@ public final class CollectorBenchmark {
     String user = shopper % 3 == 0 ? "\"userId\":\"c" + shopper + "\"," : "";
     Instant at = Instant.now().minusSeconds(random.nextInt(30 * 86_400));
     return """
-        {"type":"track","messageId":"%s","anonymousId":"v%d",%s"event":"Product Viewed",\
-        "timestamp":"%s","context":{"library":{"name":"bench"},"locale":"en-US","page":\
-        {"url":"https://shop.example/p/%d?a=b"}},"properties":{"product_id":"p%d","price":24.99,\
-        "currency":"USD"}}"""
+    {"type":"track","messageId":"%s","anonymousId":"v%d",%s"event":"Product Viewed",\
+    "timestamp":"%s","context":{"library":{"name":"bench"},"locale":"en-US","page":\
+    {"url":"https://shop.example/p/%d?a=b"}},"properties":{"product_id":"p%d","price":24.99,\
+    "currency":"USD"}}\
+    """
         .formatted(
             Long.toHexString(random.nextLong()),
             shopper,

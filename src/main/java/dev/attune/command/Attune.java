@@ -16,7 +16,8 @@ public final class Attune {
       return;
     }
     CommandLine commands =
-        new CommandLine(List.of(new EvaluateSearch(Clock.systemUTC()), new Backtest()));
+        new CommandLine(
+            List.of(new EvaluateSearch(Clock.systemUTC()), new Backtest(), new RefoldFolds()));
     System.exit(commands.run(List.of(words), System.out, System.err));
   }
 }

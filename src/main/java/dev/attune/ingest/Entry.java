@@ -112,8 +112,9 @@ record Entry(
 
   /** The text as it comes back out of PostgreSQL, which has no NUL and no halves of characters. */
   private static String clean(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) == 0 || Character.isSurrogate(text.charAt(i))) {
+    for (int i = 0, length = text.length(); i < length; i++) {
+      char c = text.charAt(i);
+      if (c == 0 || Character.isSurrogate(c)) {
         String whole = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
         return whole.replace('\0', '\uFFFD');
       }

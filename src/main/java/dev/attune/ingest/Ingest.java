@@ -1,6 +1,7 @@
 package dev.attune.ingest;
 
 import dev.attune.events.Received;
+import dev.attune.platform.database.Alongside;
 import dev.attune.privacy.Terms;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
@@ -35,9 +36,20 @@ public interface Ingest {
      */
     Uni<List<Receipt>> append(List<List<Received>> requests, Terms terms);
 
+    /**
+     * Appends and folds messages that each have terms of their own, and something else, in one
+     * transaction.
+     *
+     * @return a receipt for each message, in their order
+     */
+    Uni<List<Receipt>> append(List<Message> messages, Alongside also);
+
     /** Which of these may not be kept, by their indexes; keeps nothing. */
     Uni<List<Integer>> withheld(List<Received> events, Terms terms);
   }
+
+  /** An event that came over a channel of ours, and what its request said of consent. */
+  record Message(Received event, Terms terms) {}
 
   /**
    * What became of accepted events.

@@ -4,6 +4,7 @@ import dev.attune.events.Received;
 import dev.attune.ingest.Entry.Key;
 import dev.attune.ingest.Ingest.Receipt;
 import dev.attune.ingest.health.Arrivals;
+import dev.attune.platform.database.Alongside;
 import dev.attune.platform.database.Store;
 import dev.attune.privacy.Terms;
 import dev.attune.profile.fold.Changes;
@@ -60,6 +61,41 @@ class PgIngest implements Ingest.Store {
               }
               return receipts;
             });
+  }
+
+  /** One round for each of the terms, one behind the other; the receipts keep the order. */
+  @Override
+  public Uni<List<Receipt>> append(List<Ingest.Message> messages, Alongside also) {
+    Map<Terms, List<Integer>> rounds = new LinkedHashMap<>();
+    for (int i = 0; i < messages.size(); i++) {
+      rounds.computeIfAbsent(messages.get(i).terms(), any -> new ArrayList<>()).add(i);
+    }
+    return pool.withTransaction(
+            connection -> also.write(connection).chain(() -> all(connection, messages, rounds)))
+        .invoke(outcomes -> outcomes.forEach(this::tell))
+        .map(outcomes -> receipts(outcomes, List.copyOf(rounds.values()), messages.size()));
+  }
+
+  private Uni<List<Outcome>> all(
+      SqlConnection connection, List<Ingest.Message> messages, Map<Terms, List<Integer>> rounds) {
+    Uni<List<Outcome>> outcomes = Uni.createFrom().item(new ArrayList<>());
+    for (Map.Entry<Terms, List<Integer>> round : rounds.entrySet()) {
+      List<Entry> entries =
+          round.getValue().stream().map(place -> entry(messages.get(place).event())).toList();
+      outcomes = outcomes.call(all -> accept(connection, entries, round.getKey()).invoke(all::add));
+    }
+    return outcomes;
+  }
+
+  private static List<Receipt> receipts(
+      List<Outcome> outcomes, List<List<Integer>> places, int count) {
+    Receipt[] receipts = new Receipt[count];
+    for (int round = 0; round < outcomes.size(); round++) {
+      for (int i = 0; i < places.get(round).size(); i++) {
+        receipts[places.get(round).get(i)] = outcomes.get(round).receipt(i, i + 1);
+      }
+    }
+    return List.of(receipts);
   }
 
   @Override

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Refolds by chunks of owners. A chunk's folds are locked before its events are read, so what comes
@@ -62,8 +63,9 @@ class PgRefold implements Refold {
   }
 
   @Override
-  public Uni<Report> run() {
-    return pool.preparedQuery(MAKE_ALL).execute().chain(() -> after("", new Report(0, 0, 0)));
+  public Uni<Report> run(String after, Consumer<Progress> told) {
+    Progress begun = new Progress(after, new Report(0, 0, 0));
+    return pool.preparedQuery(MAKE_ALL).execute().chain(() -> from(begun, told));
   }
 
   @Override
@@ -75,13 +77,18 @@ class PgRefold implements Refold {
                 .map(Chunk::report));
   }
 
-  private Uni<Report> after(String owner, Report soFar) {
-    return pool.withTransaction(connection -> chunk(connection, owner))
+  private Uni<Report> from(Progress before, Consumer<Progress> told) {
+    return pool.withTransaction(connection -> chunk(connection, before.last()))
         .chain(
-            chunk ->
-                chunk.report.owners() == 0
-                    ? Uni.createFrom().item(soFar)
-                    : after(chunk.last, soFar.plus(chunk.report)));
+            chunk -> {
+              Report soFar = before.report().plus(chunk.report);
+              if (chunk.report.owners() == 0) {
+                return Uni.createFrom().item(soFar);
+              }
+              Progress now = new Progress(chunk.last, soFar);
+              told.accept(now);
+              return from(now, told);
+            });
   }
 
   private static Uni<Chunk> chunk(SqlConnection connection, String after) {

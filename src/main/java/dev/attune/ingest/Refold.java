@@ -2,16 +2,34 @@ package dev.attune.ingest;
 
 import io.smallrye.mutiny.Uni;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Makes every fold again from the log, while events keep coming in. */
 public interface Refold {
   /**
    * Goes through all owners, a few hundred in a transaction; a fold that is right is not written.
    */
-  Uni<Report> run();
+  default Uni<Report> run() {
+    return run("", progress -> {});
+  }
+
+  /**
+   * The same for the owners behind one of them, in the order of their keys, so that a run that was
+   * stopped can go on.
+   *
+   * @param told of each transaction that is done
+   */
+  Uni<Report> run(String after, Consumer<Progress> told);
 
   /** Makes the folds of these owners again, in one transaction; those who have none stay so. */
   Uni<Report> of(Set<String> owners);
+
+  /**
+   * How far it has come.
+   *
+   * @param last the last owner whose fold is right now
+   */
+  record Progress(String last, Report report) {}
 
   /**
    * What came of it.

@@ -14,10 +14,11 @@ import dev.attune.identity.JunkIdentifiers;
 import dev.attune.identity.request.Askers;
 import dev.attune.identity.request.Bots;
 import dev.attune.identity.request.RequestHeaders;
-import dev.attune.ingest.Ingest;
 import dev.attune.ingest.bad.BadEvent;
 import dev.attune.ingest.bad.BadEvents;
 import dev.attune.ingest.bad.SentBy;
+import dev.attune.ingest.channel.EventChannel;
+import dev.attune.ingest.channel.Sending;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
 import dev.attune.privacy.Terms;
@@ -47,7 +48,7 @@ class Collector {
   private final CollectorSettings settings;
   private final Senders senders;
   private final Askers askers;
-  private final Ingest ingest;
+  private final EventChannel channel;
   private final Clock clock;
   private final ObjectMapper mapper;
   private final SegmentReader reader;
@@ -59,7 +60,7 @@ class Collector {
       CollectorSettings settings,
       Senders senders,
       Askers askers,
-      Ingest ingest,
+      EventChannel channel,
       Clock clock,
       ObjectMapper mapper,
       Bots bots,
@@ -68,7 +69,7 @@ class Collector {
     this.settings = settings;
     this.senders = senders;
     this.askers = askers;
-    this.ingest = ingest;
+    this.channel = channel;
     this.clock = clock;
     this.mapper = mapper;
     this.reader = new SegmentReader(bots::match, junk::seen);
@@ -113,7 +114,9 @@ class Collector {
     batch.bad().forEach(badEvents::keep);
     return batch.valid().isEmpty()
         ? Uni.createFrom().item(batch.answer())
-        : ingest.accept(batch.valid(), Terms.of(asker)).map(batch::answer);
+        : channel
+            .take(new Sending(batch.valid(), call, sentBy, Terms.of(asker)))
+            .map(batch::answer);
   }
 
   /** Who sent a body, as far as that is known without reading it. */

@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of the events of one request.
  *
- * @param version to bring back as {@code Attune-Version}, null when nothing could be stored
+ * @param duplicates null where the events are durable and their effect is yet to come
+ * @param version to bring back as {@code Attune-Version}, null when nothing could be stored, or
+ *     when its effect is yet to come
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CollectorAnswer(
     boolean success,
     int accepted,
-    int duplicates,
+    @Nullable Integer duplicates,
     @Nullable String version,
     List<RejectedEvent> rejected) {
   CollectorAnswer {

@@ -12,9 +12,9 @@ import dev.attune.events.segment.Parsed;
 import dev.attune.events.segment.SegmentReader;
 import dev.attune.events.segment.Sender;
 import dev.attune.http.collector.CollectorAnswer.RejectedEvent;
-import dev.attune.ingest.Ingest.Receipt;
 import dev.attune.ingest.bad.BadEvent;
 import dev.attune.ingest.bad.SentBy;
+import dev.attune.ingest.channel.Taken;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
 import dev.attune.platform.error.Rejection;
@@ -68,14 +68,14 @@ record EventBatch(
     return read;
   }
 
-  CollectorAnswer answer(Receipt receipt) {
+  CollectorAnswer answer(Taken taken) {
     List<RejectedEvent> refused = new ArrayList<>(rejected);
-    for (int index : receipt.withheld()) {
+    for (int index : taken.withheld()) {
       refused.add(RejectedEvent.of(places.get(index), valid.get(index).messageId(), WITHHELD));
     }
     refused.sort(null);
     return new CollectorAnswer(
-        true, receipt.accepted(), receipt.duplicates(), Long.toString(receipt.version()), refused);
+        true, taken.accepted(), taken.duplicates(), taken.versionText(), refused);
   }
 
   /** Where nothing is left to be stored. */

@@ -78,8 +78,9 @@ class BadEventQueue implements BadEvents {
     return settled().chain(() -> table.since(from));
   }
 
-  /** When all that waits now is in the table; joins a writing that is under way, then writes. */
-  Uni<Void> settled() {
+  /** Joins a writing that is under way, then writes. */
+  @Override
+  public Uni<Void> settled() {
     Uni<Void> under = running.get();
     return under == null ? drain() : under.onFailure().recoverWithNull().chain(this::drain);
   }

@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.attune.events.Received;
 import dev.attune.events.segment.EventJson;
 import dev.attune.events.segment.Parsed;
-import dev.attune.events.segment.SegmentReader;
-import dev.attune.identity.request.Bots;
 import dev.attune.ingest.Ingest;
 import dev.attune.platform.audit.Audit;
 import dev.attune.platform.audit.AuditEntry;
@@ -18,7 +16,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,16 +27,12 @@ public class BadEventRetry {
   /** Events that are tried in one transaction. */
   private static final int AT_ONCE = 500;
 
-  /** Calls whose address says the event's type. */
-  private static final Set<String> TYPED =
-      Set.of("track", "identify", "page", "screen", "group", "alias");
-
   private final PgBadEvents table;
   private final BadEventQueue queue;
   private final Ingest ingest;
   private final Audit audit;
   private final Clock clock;
-  private final SegmentReader reader;
+  private final SentReader reader;
 
   /**
    * What came of it.
@@ -59,13 +52,18 @@ public class BadEventRetry {
   }
 
   BadEventRetry(
-      PgBadEvents table, BadEventQueue queue, Ingest ingest, Audit audit, Clock clock, Bots bots) {
+      PgBadEvents table,
+      BadEventQueue queue,
+      Ingest ingest,
+      Audit audit,
+      Clock clock,
+      SentReader reader) {
     this.table = table;
     this.queue = queue;
     this.ingest = ingest;
     this.audit = audit;
     this.clock = clock;
-    this.reader = new SegmentReader(bots::match);
+    this.reader = reader;
   }
 
   /**
@@ -131,9 +129,7 @@ public class BadEventRetry {
 
   private Parsed parsed(KeptBadEvent event, SentBy sentBy) {
     JsonNode body = json(Objects.requireNonNull(event.body()));
-    return TYPED.contains(event.call())
-        ? reader.read(body, event.call(), sentBy.sender(), sentBy.arrival())
-        : reader.read(body, sentBy.sender(), sentBy.arrival());
+    return reader.read(body, event.call(), sentBy);
   }
 
   private static KeptBadEvent with(KeptBadEvent event, Rejection reason) {

@@ -10,6 +10,9 @@ public interface BadEvents {
   /** Keeps it soon; never waits, never fails, and loses it where too many wait already. */
   void keep(BadEvent event);
 
+  /** When all that waits now is in the table. */
+  Uni<Void> settled();
+
   /**
    * The newest first, with all that this replica has refused so far.
    *

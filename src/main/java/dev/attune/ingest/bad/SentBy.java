@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 public record SentBy(Sender sender, Arrival arrival, boolean objects) {
 
   String json() {
+    return tree().toString();
+  }
+
+  /** As JSON, without when it was received. */
+  public ObjectNode tree() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("vouches", sender.vouches());
     json.put("customer", key(sender.customer()));
@@ -30,10 +35,15 @@ public record SentBy(Sender sender, Arrival arrival, boolean objects) {
     json.put("tolerance", arrival.tolerance().toMillis());
     json.put("way", arrival.source());
     json.put("objects", objects);
-    return json.toString();
+    return json;
   }
 
-  static SentBy of(JsonNode json, Instant receivedAt) {
+  /**
+   * Reads what {@link #tree} wrote.
+   *
+   * @throws IllegalArgumentException when it says something that nobody writes
+   */
+  public static SentBy of(JsonNode json, Instant receivedAt) {
     Sender sender =
         new Sender(
             json.path("vouches").asBoolean(),

@@ -2,7 +2,7 @@ package dev.attune.profile.fold;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +17,11 @@ import java.util.Set;
  */
 public final class FoldCodec {
   private static final int FORMAT = 1;
+
+  private static final Comparator<Written> BY_PLACE = Comparator.comparingLong(Written::place);
+
+  /** A tally with its kind's code before its subject's place. */
+  private record Written(long place, Tally tally) {}
 
   private FoldCodec() {}
 
@@ -49,23 +54,22 @@ public final class FoldCodec {
     out.number(session.events());
     out.number(session.proofs().size());
     session.proofs().forEach(proof -> out.number(dictionary.place(proof)));
-    long[] order = new long[session.tallies().size()];
-    Map<Long, Tally> byOrder = new HashMap<>(order.length * 2);
+    Written[] tallies = new Written[session.tallies().size()];
     int next = 0;
     for (Map.Entry<Counted, Tally> entry : session.tallies().entrySet()) {
       Counted counted = entry.getKey();
-      long key = (long) KindCode.of(counted.kind()) << 32 | dictionary.place(counted.subject());
-      order[next++] = key;
-      byOrder.put(key, entry.getValue());
+      long place = (long) KindCode.of(counted.kind()) << 32 | dictionary.place(counted.subject());
+      tallies[next++] = new Written(place, entry.getValue());
     }
-    Arrays.sort(order);
-    out.number(order.length);
-    for (long key : order) {
-      Tally tally = byOrder.getOrDefault(key, new Tally(0, 0));
-      out.number(key >>> 32);
-      out.number(key & 0xFFFFFFFFL);
-      out.number(tally.quantity());
-      out.number(session.end() - tally.last());
+    if (tallies.length > 1) {
+      Arrays.sort(tallies, BY_PLACE);
+    }
+    out.number(tallies.length);
+    for (Written written : tallies) {
+      out.number(written.place >>> 32);
+      out.number(written.place & 0xFFFFFFFFL);
+      out.number(written.tally.quantity());
+      out.number(session.end() - written.tally.last());
     }
   }
 

@@ -17,7 +17,9 @@ public final class Session {
   private long end;
   private long events;
   private final SortedSet<String> proofs = new TreeSet<>();
-  private final Map<Counted, Tally> tallies = new HashMap<>();
+
+  /** Most sessions count few things, and a state has many sessions. */
+  private final Map<Counted, Tally> tallies = new HashMap<>(4);
 
   Session(long start, long end, long events) {
     this.start = start;

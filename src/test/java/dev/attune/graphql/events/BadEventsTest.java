@@ -63,8 +63,8 @@ class BadEventsTest {
     JsonPath page =
         analyst()
             .ask(
-                "{ badEvents(source: \"write-key be-lib\", first: 1) { nodes { messageId } pageInfo {"
-                    + " hasNextPage endCursor } } }");
+                "{ badEvents(source: \"write-key be-lib\", first: 1) { nodes { messageId } pageInfo"
+                    + " { hasNextPage endCursor } } }");
     assertThat(page.getBoolean("data.badEvents.pageInfo.hasNextPage")).isTrue();
     JsonPath next =
         analyst()
@@ -109,6 +109,39 @@ class BadEventsTest {
   }
 
   @Test
+  void whatTheTrackMutationRefusesIsKeptAndRetriedAsThatVisitors() throws SQLException {
+    JsonPath tracked =
+        GraphQl.visitor("be-track")
+            .ask(
+                "mutation { track(events: [{messageId: \"be-t1\", type: PRODUCT_VIEWED, product:"
+                    + " \"gid://attune/Brand/lamp\"}]) { accepted rejected { code } } }");
+    assertThat(tracked.getInt("data.track.accepted")).as(tracked.prettify()).isZero();
+    String list = LIST.formatted("track");
+    JsonPath bad = analyst().ask(list);
+    String mine = "data.badEvents.nodes.find { it.messageId == 'be-t1' }.";
+    assertThat(bad.getString(mine + "code")).isEqualTo("UNKNOWN_ID");
+    assertThat(bad.getString(mine + "call")).isEqualTo("storefront");
+    mend("be-t1", "Brand", "Product");
+
+    JsonPath retried =
+        merchandiser()
+            .ask(
+                "mutation { retryBadEvents(ids: [\"%s\"]) { accepted } }"
+                    .formatted(bad.getString(mine + "id")));
+
+    assertThat(retried.getInt("data.retryBadEvents.accepted")).isEqualTo(1);
+    try (Connection connection = store.getConnection();
+        PreparedStatement mended =
+            connection.prepareStatement(
+                "select origin from event where message_id = 'be-t1' and type ="
+                    + " 'PRODUCT_VIEWED'")) {
+      var rows = mended.executeQuery();
+      assertThat(rows.next()).isTrue();
+      assertThat(rows.getString(1)).isEqualTo("visitor:be-track");
+    }
+  }
+
+  @Test
   void aBodyThatIsNoJsonIsKeptAndCannotBeTriedAgain() {
     given()
         .auth()
@@ -147,7 +180,8 @@ class BadEventsTest {
   void ofWhomeverAllowsNothingOnlyTheReasonIsKept() {
     GraphQl.visitor("be-shy")
         .ask(
-            "mutation { setConsent(consent: {personalization: DENIED, analytics: DENIED}) { id } }");
+            "mutation { setConsent(consent: {personalization: DENIED, analytics: DENIED}) { id }"
+                + " }");
     collect("track", event("be-s1", "be-shy", "\"price\":-1,\"currency\":\"USD\"", "be-shy-lib"));
     JsonPath bad = analyst().ask(LIST.formatted("write-key be-shy-lib"));
     assertThat(bad.getString("data.badEvents.nodes[0].code")).isEqualTo("INVALID_PRICE");
@@ -177,9 +211,9 @@ class BadEventsTest {
     JsonPath health =
         analyst()
             .ask(
-                "{ eventHealth { checkedAt volumes { type day count } types { type accepted duplicates"
-                    + " lastReceived delayP50 delayP95 delayP99 } findings { code subject affected of"
-                    + " message } gates } }");
+                "{ eventHealth { checkedAt volumes { type day count } types { type accepted"
+                    + " duplicates lastReceived delayP50 delayP95 delayP99 } findings { code"
+                    + " subject affected of message } gates } }");
     String views = "data.eventHealth.types.find { it.type == 'PRODUCT_VIEWED' }.";
     assertThat(health.getInt(views + "accepted")).isPositive();
     assertThat(health.getInt(views + "duplicates")).isPositive();
@@ -197,8 +231,9 @@ class BadEventsTest {
 
   private static String event(String id, String visitor, String properties, String library) {
     return """
-        {"type":"track","messageId":"%s","anonymousId":"%s","event":"Product Viewed",
-         "context":{"library":{"name":"%s"}},"properties":{"product_id":"be-p",%s}}"""
+    {"type":"track","messageId":"%s","anonymousId":"%s","event":"Product Viewed",
+     "context":{"library":{"name":"%s"}},"properties":{"product_id":"be-p",%s}}\
+    """
         .formatted(id, visitor, library, properties);
   }
 

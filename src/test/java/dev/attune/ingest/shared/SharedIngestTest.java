@@ -7,6 +7,7 @@ import dev.attune.events.Received;
 import dev.attune.ingest.Ingest;
 import dev.attune.ingest.Ingest.Receipt;
 import dev.attune.ingest.Sent;
+import dev.attune.platform.database.Alongside;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
 import dev.attune.privacy.Terms;
@@ -177,6 +178,11 @@ class SharedIngestTest {
       if (next != null) {
         next.run();
       }
+    }
+
+    @Override
+    public Uni<List<Receipt>> append(List<Ingest.Message> messages, Alongside also) {
+      throw new UnsupportedOperationException("Nobody shares what comes over a topic");
     }
 
     @Override

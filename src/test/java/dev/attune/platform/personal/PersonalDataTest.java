@@ -29,7 +29,8 @@ class PersonalDataTest {
           "model_version",
           "signing_key",
           "tombstone",
-          "tombstone_visit");
+          "tombstone_visit",
+          "topic_offset");
 
   @Inject @All List<PersonalData> stores;
 
