@@ -18,7 +18,7 @@ import java.util.List;
 public final class GrowthBenchmark {
   private static final double CHANGED = .01;
 
-  /** Of COPY's rate; issue 3. */
+  /** Of the rate of COPY. */
   private static final double GOAL_OF_LIMIT = .4;
 
   private static final double GOAL_AGAIN = 4;

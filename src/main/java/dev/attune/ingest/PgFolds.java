@@ -1,7 +1,6 @@
 package dev.attune.ingest;
 
 import dev.attune.profile.fold.Changes;
-import dev.attune.profile.fold.Fold;
 import dev.attune.profile.fold.FoldCodec;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -97,9 +96,8 @@ final class PgFolds {
   private static List<Stored> added(RowSet<Row> rows, Changes changes) {
     List<Stored> folds = new ArrayList<>(rows.size());
     for (Row row : rows) {
-      Fold fold = FoldCodec.decode(row.getBuffer(1).getBytes());
-      fold.merge(changes.of(row.getString(0)));
-      folds.add(new Stored(row.getString(0), FoldCodec.encode(fold)));
+      byte[] state = row.getBuffer(1).getBytes();
+      folds.add(new Stored(row.getString(0), FoldCodec.add(state, changes.of(row.getString(0)))));
     }
     return folds;
   }

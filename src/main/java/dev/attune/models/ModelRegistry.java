@@ -16,6 +16,7 @@ import dev.attune.models.registry.ModelVersions;
 import dev.attune.models.registry.ModelVersions.Hold;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.work.BackgroundWork;
+import dev.attune.platform.work.Share;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,6 +47,8 @@ public class ModelRegistry {
   private final Clock clock;
   private final Executor workers;
   private final AtomicInteger asked = new AtomicInteger();
+  private final Share training = new Share();
+  private final Share following = new Share();
   private volatile Models current = Models.EMPTY;
   private volatile long counted;
   private volatile Instant cut = Instant.EPOCH;
@@ -128,6 +131,13 @@ public class ModelRegistry {
       every = "${attune.models.follow-every}",
       delayed = "${attune.models.follow-every}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void followInTurn() {
+    if (following.isDue()) {
+      following.spend(this::follow);
+    }
+  }
+
+  /** Adds them now, on this thread, which may block. */
   public void follow() {
     Models models = current;
     if (held != null || asked.get() > 0) {
@@ -187,8 +197,14 @@ public class ModelRegistry {
     }
   }
 
-  /** Nothing is learned from prices and stock; words that change are heard of by themselves. */
   @Scheduled(every = "${attune.models.retrain-every}", delayed = "${attune.models.retrain-every}")
+  void retrainInTurn() {
+    if (training.isDue()) {
+      retrainWhenChanged();
+    }
+  }
+
+  /** Nothing is learned from prices and stock; words that change are heard of by themselves. */
   void retrainWhenChanged() {
     if (held != null && current.report().trainedAt().equals(held)) {
       return; // what came in since is not to be learned from
@@ -201,13 +217,16 @@ public class ModelRegistry {
     }
   }
 
+  private static void told(ModelVersion trained, String why) {
+    LOG.infof("Trained models %s, %s: %s", trained.version(), trained.state(), why);
+  }
+
   private void trainWhileAsked(String why) {
     boolean finished = false;
     try {
       do {
         asked.set(1);
-        ModelVersion trained = train();
-        LOG.infof("Trained models %s, %s: %s", trained.version(), trained.state(), why);
+        training.spend(() -> told(train(), why));
       } while (!asked.compareAndSet(1, 0));
       finished = true;
     } finally {

@@ -6,7 +6,12 @@ final class ByteSource {
   private int position;
 
   ByteSource(byte[] bytes) {
+    this(bytes, 0);
+  }
+
+  ByteSource(byte[] bytes, int position) {
     this.bytes = bytes;
+    this.position = position;
   }
 
   long number() {
@@ -45,6 +50,16 @@ final class ByteSource {
   void into(byte[] target, int from) {
     System.arraycopy(bytes, position, target, from, target.length - from);
     position += target.length - from;
+  }
+
+  int position() {
+    return position;
+  }
+
+  void skip(long numbers) {
+    for (long left = numbers; left > 0; position++) {
+      left -= bytes[position] >= 0 ? 1 : 0;
+    }
   }
 
   boolean atEnd() {

@@ -35,9 +35,17 @@ final class Bytes {
   }
 
   void all(byte[] source, int from) {
-    for (int i = from; i < source.length; i++) {
-      octet(source[i]);
+    part(source, from, source.length);
+  }
+
+  /** The bytes of the source from one place to before another. */
+  void part(byte[] source, int from, int to) {
+    int needed = length + to - from;
+    if (needed > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(needed, bytes.length * 2));
     }
+    System.arraycopy(source, from, bytes, length, to - from);
+    length = needed;
   }
 
   byte[] toArray() {

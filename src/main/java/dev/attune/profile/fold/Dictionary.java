@@ -3,8 +3,6 @@ package dev.attune.profile.fold;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -17,14 +15,9 @@ final class Dictionary {
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
   private final String[] texts;
-  private final Map<String, Integer> places;
 
   private Dictionary(String[] texts) {
     this.texts = texts;
-    this.places = new HashMap<>(texts.length * 2);
-    for (int i = 0; i < texts.length; i++) {
-      places.put(texts[i], i);
-    }
   }
 
   static Dictionary of(Collection<String> distinct) {
@@ -33,8 +26,14 @@ final class Dictionary {
     return new Dictionary(texts);
   }
 
+  /** These, which are distinct and in order. */
+  static Dictionary ordered(String[] texts) {
+    return new Dictionary(texts);
+  }
+
+  /** Where the text stands; what is not there has a negative place. */
   int place(String text) {
-    return places.getOrDefault(text, -1);
+    return Arrays.binarySearch(texts, text);
   }
 
   void writeTo(Bytes out) {

@@ -16,7 +16,7 @@ import java.util.Set;
  * ordered by kind and subject, their times as the distance to the session's end.
  */
 public final class FoldCodec {
-  private static final int FORMAT = 1;
+  static final int FORMAT = 1;
 
   private static final Comparator<Written> BY_PLACE = Comparator.comparingLong(Written::place);
 
@@ -49,7 +49,7 @@ public final class FoldCodec {
     return out.toArray();
   }
 
-  private static void write(Session session, Dictionary dictionary, Bytes out) {
+  static void write(Session session, Dictionary dictionary, Bytes out) {
     out.number(session.end() - session.start());
     out.number(session.events());
     out.number(session.proofs().size());
@@ -74,6 +74,19 @@ public final class FoldCodec {
   }
 
   /**
+   * The bytes of the fold that these bytes are, after it took in a change; the same as reading,
+   * merging and writing it, without making what does not change.
+   *
+   * @throws IllegalStateException as {@link #decode}
+   */
+  public static byte[] add(byte[] bytes, Fold change) {
+    if (bytes.length == 0) {
+      return encode(change);
+    }
+    return change.sessions().isEmpty() ? bytes : new FoldSplice(bytes, change).bytes();
+  }
+
+  /**
    * Reads what {@link #encode} wrote; no bytes at all are an empty fold.
    *
    * @throws IllegalStateException when the bytes have another format, so that a refold is due
@@ -84,11 +97,7 @@ public final class FoldCodec {
       return fold;
     }
     ByteSource in = new ByteSource(bytes);
-    int format = in.octet();
-    if (format != FORMAT) {
-      throw new IllegalStateException("State of format " + format + ": a refold is due");
-    }
-    String[] texts = Dictionary.read(in);
+    String[] texts = texts(in);
     int sessions = in.size();
     long clock = 0;
     for (int i = 0; i < sessions; i++) {
@@ -99,7 +108,16 @@ public final class FoldCodec {
     return fold;
   }
 
-  private static Session read(long start, String[] texts, ByteSource in) {
+  /** The format and the texts, with which a state begins. */
+  static String[] texts(ByteSource in) {
+    int format = in.octet();
+    if (format != FORMAT) {
+      throw new IllegalStateException("State of format " + format + ": a refold is due");
+    }
+    return Dictionary.read(in);
+  }
+
+  static Session read(long start, String[] texts, ByteSource in) {
     long end = start + in.number();
     Session session = new Session(start, end, in.number());
     List<String> proofs = new ArrayList<>();

@@ -43,6 +43,29 @@ class FoldTest {
   }
 
   @Test
+  void takesAChangeIntoItsBytesAsItWouldOnTheWayThroughItself() {
+    int between = 0;
+    for (int seed = 0; seed < 4 * SEEDS; seed++) {
+      Random random = new Random(seed);
+      Fold fold = fold(History.of(random, random.nextInt(60)));
+      if (random.nextBoolean()) {
+        fold.witness(NOON.plusSeconds(random.nextInt(90_000)), "customer:" + random.nextInt(3));
+      }
+      byte[] before = FoldCodec.encode(fold);
+      Fold change = fold(History.of(random, random.nextInt(4)));
+      if (random.nextInt(3) == 0) {
+        change.witness(NOON.plusSeconds(random.nextInt(90_000)), "customer:" + random.nextInt(9));
+      }
+      int sessions = fold.sessions().size();
+      byte[] spliced = FoldCodec.add(before, change);
+      fold.merge(change);
+      assertThat(spliced).as("seed %s", seed).isEqualTo(FoldCodec.encode(fold));
+      between += fold.sessions().size() < sessions ? 1 : 0;
+    }
+    assertThat(between).as("changes that made two sessions one").isPositive();
+  }
+
+  @Test
   void anEventBetweenTwoSessionsMakesThemOne() {
     Fold fold = new Fold();
     fold.count(NOON, views("p1"));

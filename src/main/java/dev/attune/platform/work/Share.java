@@ -1,0 +1,39 @@
+package dev.attune.platform.work;
+
+import java.util.function.LongSupplier;
+
+/**
+ * Keeps work that is done again and again to a twentieth of one thread's time, however long it
+ * takes once: after an hour's work it is due again after nineteen. For one caller at a time.
+ */
+public final class Share {
+  private static final int REST = 19;
+
+  private final LongSupplier nanos;
+  private volatile long dueAt;
+
+  public Share() {
+    this(System::nanoTime);
+  }
+
+  Share(LongSupplier nanos) {
+    this.nanos = nanos;
+    this.dueAt = nanos.getAsLong();
+  }
+
+  /** Whether it has rested long enough since it was last done. */
+  public boolean isDue() {
+    return nanos.getAsLong() - dueAt >= 0;
+  }
+
+  /** Does it, and remembers how long that took, also when it fails. */
+  public void spend(Runnable work) {
+    long start = nanos.getAsLong();
+    try {
+      work.run();
+    } finally {
+      long end = nanos.getAsLong();
+      dueAt = end + REST * (end - start);
+    }
+  }
+}
