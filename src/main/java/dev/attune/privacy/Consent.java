@@ -37,6 +37,11 @@ public record Consent(
     return personalization == State.GRANTED;
   }
 
+  /** Taking part in experiments is being personalized and being measured. */
+  public boolean allowsExperiments() {
+    return personalization == State.GRANTED && analytics == State.GRANTED;
+  }
+
   /** Without both, nothing about the person is kept. */
   public boolean allowsKeeping() {
     return personalization == State.GRANTED || analytics == State.GRANTED;

@@ -79,6 +79,31 @@ public record Profile(
     rejected = Set.copyOf(rejected);
   }
 
+  /**
+   * What is left for deciding for nobody in particular: where the shopper stands, which offers for
+   * newcomers and others ask, and what was refused; no taste and no history.
+   */
+  public Profile impersonal() {
+    return new Profile(
+        version,
+        lifecycle,
+        events,
+        sessions,
+        orders,
+        spentMinor,
+        lastOrders,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        rejected,
+        null,
+        firstSeen,
+        lastSeen);
+  }
+
   /** The lasting taste for a category, 0 to 1. */
   public double taste(CategoryId category) {
     return score(lasting, Dimension.CATEGORY, category.value());

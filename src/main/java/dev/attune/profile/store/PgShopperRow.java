@@ -3,6 +3,7 @@ package dev.attune.profile.store;
 import dev.attune.privacy.Choices.Choice;
 import dev.attune.privacy.Consent;
 import dev.attune.privacy.Purpose;
+import dev.attune.profile.Exposed;
 import dev.attune.profile.fold.FoldCodec;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
@@ -16,7 +17,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param states of the basis' owners; null where the basis is the one that was asked about
  */
-record PgShopperRow(String id, Basis basis, Buffer @Nullable [] states, List<Choice> choices) {
+record PgShopperRow(
+    String id,
+    Basis basis,
+    Buffer @Nullable [] states,
+    List<Choice> choices,
+    List<Exposed> exposures) {
 
   static PgShopperRow of(Row row) {
     String[] owners = row.getArrayOfStrings(1);
@@ -32,7 +38,11 @@ record PgShopperRow(String id, Basis basis, Buffer @Nullable [] states, List<Cho
                 taken);
     Buffer[] states = (Buffer[]) row.getDelegate().getValue(4);
     return new PgShopperRow(
-        row.getString(0), basis, owners == null ? new Buffer[0] : states, choices(row));
+        row.getString(0),
+        basis,
+        owners == null ? new Buffer[0] : states,
+        choices(row),
+        exposures(row));
   }
 
   /** The states, decoded; none where they were not sent. */
@@ -47,6 +57,23 @@ record PgShopperRow(String id, Basis basis, Buffer @Nullable [] states, List<Cho
               FoldCodec.decode(states[i].getBytes())));
     }
     return parts;
+  }
+
+  private static List<Exposed> exposures(Row row) {
+    String[] units = row.getArrayOfStrings(10);
+    if (units == null) {
+      return List.of();
+    }
+    String[] experiments = row.getArrayOfStrings(11);
+    String[] variants = row.getArrayOfStrings(12);
+    OffsetDateTime[] times = row.getArrayOfOffsetDateTimes(13);
+    Boolean[] crossed = row.getArrayOfBooleans(14);
+    List<Exposed> exposures = new ArrayList<>();
+    for (int i = 0; i < units.length; i++) {
+      exposures.add(
+          new Exposed(units[i], experiments[i], variants[i], times[i].toInstant(), crossed[i]));
+    }
+    return exposures;
   }
 
   private static List<Choice> choices(Row row) {

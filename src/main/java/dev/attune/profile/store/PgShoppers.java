@@ -48,6 +48,14 @@ class PgShoppers implements Shoppers {
       choice as (
         select c.purpose, c.state, c.decided_at, c.source
         from person_members($1, $2) m join consent c using (identifier)
+      ),
+      seen as (
+        select x.unit, x.experiment, x.variant, x.first_at, x.crossed
+        from exposure x where x.unit = any (array(
+          select owner from part where sole
+          union
+          select $1 where not exists (
+            select from link o where o.visitor = $1 and o.customer <> $2 and o.split_at is null)))
       )
       select
         shopper_id(coalesce($2, $1)),
@@ -56,7 +64,8 @@ class PgShoppers implements Shoppers {
             = ($3::text[], $4::boolean[], $5::bigint[], $6::text[])
           then null
           else (select array_agg(state order by owner) from state) end,
-        c.purposes, c.states, c.times, c.sources, a.apart
+        c.purposes, c.states, c.times, c.sources, a.apart,
+        x.units, x.experiments, x.variants, x.times, x.crossed
       from
         (select array_agg(owner order by owner) as owners,
             array_agg(sole order by owner) as soles,
@@ -66,7 +75,11 @@ class PgShoppers implements Shoppers {
           from link where visitor = $1 and split_at is not null) a,
         (select array_agg(purpose) as purposes, array_agg(state) as states,
             array_agg(decided_at) as times, array_agg(source) as sources
-          from choice) c
+          from choice) c,
+        (select array_agg(unit) as units, array_agg(experiment) as experiments,
+            array_agg(variant) as variants, array_agg(first_at) as times,
+            array_agg(crossed) as crossed
+          from seen) x
       """;
 
   private final Pool pool;
@@ -136,13 +149,14 @@ class PgShoppers implements Shoppers {
     Consent consent =
         new Choices(found.choices()).settle(consents.in(asker.market()), asker.objects());
     if (!consent.allowsPersonalization()) {
-      return new Shopper(found.id(), asker, consent, Profile.NOBODY, Profile.NOBODY);
+      return new Shopper(
+          found.id(), asker, consent, Profile.NOBODY, Profile.NOBODY, found.exposures());
     }
     Profile profile =
         known != null && found.states() == null ? known.profile() : profile(found, request);
     Profile showing =
         asker.proof() == Proof.RECOGNIZED && request.customer != null ? Profile.NOBODY : profile;
-    return new Shopper(found.id(), asker, consent, profile, showing);
+    return new Shopper(found.id(), asker, consent, profile, showing, found.exposures());
   }
 
   private Profile profile(PgShopperRow found, Request request) {
