@@ -48,6 +48,14 @@ public record Ask(
     return new Ask(context, null, null, null, null, cart, List.of(), List.of(), Set.of(), first);
   }
 
+  /** The same as a slot may see it. */
+  Ask on(String slot) {
+    DecisionContext seen = context.on(slot);
+    return seen == context
+        ? this
+        : new Ask(seen, placement, product, category, query, cart, pool, strengths, shown, first);
+  }
+
   public Ask at(String newPlacement) {
     return new Ask(
         context, newPlacement, product, category, query, cart, pool, strengths, shown, first);

@@ -3,6 +3,7 @@ package dev.attune.decision;
 import dev.attune.platform.id.GlobalId;
 import dev.attune.record.Basis;
 import dev.attune.record.Reason;
+import dev.attune.record.RecordedDecision;
 import java.util.List;
 
 /**
@@ -10,12 +11,19 @@ import java.util.List;
  *
  * @param id under which it can be explained, and that events echo as {@code decision_id}
  * @param degraded less was known than usual
+ * @param trials experiments that the shopper took part in here
  */
 public record Decided(
-    String id, Basis basis, List<Reason> reasons, boolean degraded, List<Item> items) {
+    String id,
+    Basis basis,
+    List<Reason> reasons,
+    boolean degraded,
+    List<Item> items,
+    List<RecordedDecision.Trial> trials) {
   public Decided {
     reasons = List.copyOf(reasons);
     items = List.copyOf(items);
+    trials = List.copyOf(trials);
   }
 
   /** One thing to show, and why this one. */

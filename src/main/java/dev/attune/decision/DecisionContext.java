@@ -4,6 +4,7 @@ import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.Product;
 import dev.attune.catalog.health.Gates;
 import dev.attune.events.Campaign;
+import dev.attune.experiments.trial.Trials;
 import dev.attune.identity.Proof;
 import dev.attune.ingest.health.EventGates;
 import dev.attune.merchandising.Merchandise;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param eventGates what learns from events that stopped arriving
  * @param rehearsed shown to a merchant, not to a shopper: decisions leave no record
  * @param rules merchants' rules for this shopper on this page
+ * @param trials experiments that the shopper takes part in
  * @param degraded the customer store was out of reach, and the shopper is a stranger for now
  */
 public record DecisionContext(
@@ -46,7 +48,8 @@ public record DecisionContext(
     EventGates eventGates,
     boolean degraded,
     RulePage rules,
-    boolean rehearsed) {
+    boolean rehearsed,
+    Trials trials) {
   /** A page with the rules that are in force. */
   public DecisionContext(
       Shopper shopper,
@@ -71,7 +74,8 @@ public record DecisionContext(
         eventGates,
         degraded,
         merchandise.book().page(visit(shopper, place, now, catalog, Set.of())),
-        false);
+        false,
+        Trials.NONE);
   }
 
   /**
@@ -94,7 +98,48 @@ public record DecisionContext(
         eventGates,
         degraded,
         planned.book().page(visit(somebody, place, at, catalog, assumed)),
-        true);
+        true,
+        Trials.NONE);
+  }
+
+  /** This page for somebody who takes part in these experiments. */
+  public DecisionContext in(Trials taken) {
+    return with(shopper, taken);
+  }
+
+  /**
+   * This page as a slot may see it: for nobody in particular where an experiment wants it so.
+   * Merchants' rules hold all the same.
+   */
+  public DecisionContext on(String slot) {
+    return trials.impersonal(slot)
+        ? with(
+            new Shopper(
+                shopper.id(),
+                shopper.asker(),
+                shopper.consent(),
+                shopper.ranking().impersonal(),
+                shopper.showing().impersonal(),
+                shopper.exposures()),
+            trials)
+        : this;
+  }
+
+  private DecisionContext with(Shopper somebody, Trials taken) {
+    return new DecisionContext(
+        somebody,
+        place,
+        now,
+        catalog,
+        shop,
+        models,
+        merchandise,
+        gates,
+        eventGates,
+        degraded,
+        rules,
+        rehearsed,
+        taken);
   }
 
   private static Visit visit(

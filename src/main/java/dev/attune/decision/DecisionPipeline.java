@@ -2,6 +2,9 @@ package dev.attune.decision;
 
 import dev.attune.decision.rule.Ruled;
 import dev.attune.events.Identifier;
+import dev.attune.experiments.exposure.ExposureLog;
+import dev.attune.experiments.trial.Trial;
+import dev.attune.experiments.trial.Trials;
 import dev.attune.identity.Asker;
 import dev.attune.profile.Shopper;
 import dev.attune.record.Basis;
@@ -25,11 +28,14 @@ public class DecisionPipeline {
   private static final Logger LOG = Logger.getLogger(DecisionPipeline.class);
 
   private final DecisionLog log;
+  private final ExposureLog exposures;
   private final DecisionIds ids;
   private final MeterRegistry meters;
 
-  public DecisionPipeline(DecisionLog log, DecisionIds ids, MeterRegistry meters) {
+  public DecisionPipeline(
+      DecisionLog log, ExposureLog exposures, DecisionIds ids, MeterRegistry meters) {
     this.log = log;
+    this.exposures = exposures;
     this.ids = ids;
     this.meters = meters;
   }
@@ -38,15 +44,18 @@ public class DecisionPipeline {
   public Decided decide(Slot slot, Ask ask) {
     Answered answered = answer(slot, ask);
     DecisionContext context = ask.context();
+    List<Trial> trials = context.trials().on(slot.name());
     Decided decided =
         new Decided(
             ids.next(context.now()),
             answered.basis(),
             Reasons.of(answered.resolution().answer(), context.mayNameHistory()),
             context.degraded(),
-            items(answered.resolution(), context.mayNameHistory()));
+            items(answered.resolution(), context.mayNameHistory()),
+            trials.stream().map(DecisionPipeline::trial).toList());
     if (!context.rehearsed()) {
       log.append(recorded(slot, ask, answered.question(), decided));
+      trials.forEach(trial -> exposures.append(trial, context.now()));
     }
     return decided;
   }
@@ -65,19 +74,28 @@ public class DecisionPipeline {
     return answer(slot, ask, fallback == null ? List.of() : List.of(fallback), Basis.FALLBACK);
   }
 
-  private static Answered answer(Slot slot, Ask ask, List<Source> sources, @Nullable Basis fixed) {
-    List<Candidate> drawn = Ruled.candidates(slot.name(), ask, sources, draw(sources, ask));
+  private static Answered answer(
+      Slot slot, Ask asked, List<Source> sources, @Nullable Basis fixed) {
+    Trials trials = asked.context().trials();
+    boolean impersonal = trials.impersonal(slot.name());
+    Ask ask = asked.on(slot.name());
+    List<Candidate> ruled = Ruled.candidates(slot.name(), ask, sources, draw(sources, ask));
+    List<Candidate> drawn =
+        impersonal
+            ? ruled.stream().map(one -> one.with(one.features().impersonal())).toList()
+            : ruled;
     Question question =
         new Question(
             slot.name(),
             ask.first(),
             ask.context().mayNameHistory(),
-            slot.tuning(ask.context().models().weights(slot.name())),
+            trials.tuned(slot.name(), slot.tuning(ask.context().models().weights(slot.name()))),
             "0",
             drawn,
             Gated.by(slot, ask, drawn));
     Resolution resolution = Resolution.of(slot, question);
-    return new Answered(question, resolution, fixed == null ? basis(resolution) : fixed);
+    Basis basis = fixed == null ? basis(resolution) : fixed;
+    return new Answered(question, resolution, impersonal ? Basis.CONTROL : basis);
   }
 
   private static List<Candidate> draw(List<Source> sources, Ask ask) {
@@ -128,7 +146,13 @@ public class DecisionPipeline {
         decided.reasons(),
         decided.subjects(),
         ask.context().versions(Slot.policy(question.tuning())),
-        question);
+        question,
+        decided.trials());
+  }
+
+  private static RecordedDecision.Trial trial(Trial trial) {
+    return new RecordedDecision.Trial(
+        trial.experiment(), trial.arm().key(), trial.control(), trial.crossed());
   }
 
   /** Nobody without consent to keep anything: what was shown is kept, to whom is not. */

@@ -85,9 +85,25 @@ public final class DecisionJson {
       json.writeString(shown.toString());
     }
     json.writeEndArray();
+    trials(json, decision);
     versions(json, decision.versions());
     question(json, decision.question());
     json.writeEndObject();
+  }
+
+  private static void trials(JsonGenerator json, RecordedDecision decision) throws IOException {
+    if (!decision.trials().isEmpty()) {
+      json.writeArrayFieldStart("trials");
+      for (RecordedDecision.Trial trial : decision.trials()) {
+        json.writeStartObject();
+        json.writeStringField("experiment", trial.experiment());
+        json.writeStringField("variant", trial.variant());
+        json.writeBooleanField("control", trial.control());
+        json.writeBooleanField("crossed", trial.crossed());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    }
   }
 
   private static void versions(JsonGenerator json, Versions versions) throws IOException {

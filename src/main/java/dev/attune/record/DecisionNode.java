@@ -33,7 +33,21 @@ record DecisionNode(JsonNode json) {
         each("reasons", DecisionNode::reason),
         each("answer", shown -> id(shown.json.asText())),
         new DecisionNode(required("versions")).versions(),
-        new DecisionNode(required("question")).question());
+        new DecisionNode(required("question")).question(),
+        trials());
+  }
+
+  /** Most have none. */
+  private List<RecordedDecision.Trial> trials() {
+    return json.has("trials") ? each("trials", DecisionNode::trial) : List.of();
+  }
+
+  private RecordedDecision.Trial trial() {
+    return new RecordedDecision.Trial(
+        text("experiment"),
+        text("variant"),
+        required("control").asBoolean(),
+        required("crossed").asBoolean());
   }
 
   private Reason reason() {

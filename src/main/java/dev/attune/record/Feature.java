@@ -78,6 +78,11 @@ public enum Feature {
     this.basis = basis;
   }
 
+  /** Whether it keeps a thing from being shown. */
+  boolean hides() {
+    return this == REJECTED || this == IN_CART || this == JUST_BOUGHT;
+  }
+
   /** What an answer rests on when this feature earned its place. */
   public Basis basis() {
     return basis;

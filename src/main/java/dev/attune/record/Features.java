@@ -53,6 +53,20 @@ public final class Features {
             .toArray());
   }
 
+  /**
+   * The same without what rests on a shopper, this visit's and earlier ones': what is left ranks
+   * for nobody in particular. What must not be shown stays said.
+   */
+  public Features impersonal() {
+    double[] copy = values.clone();
+    for (Feature feature : ALL) {
+      if (feature.basis().compareTo(Basis.SESSION) <= 0 && !feature.hides()) {
+        copy[feature.ordinal()] = 0;
+      }
+    }
+    return new Features(copy);
+  }
+
   /** Every feature that is not 0. */
   public Map<Feature, Double> known() {
     Map<Feature, Double> known = new EnumMap<>(Feature.class);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param placement the rail's placement, or null
  * @param degraded less was known than usual because a store was out of reach
  * @param answer what was shown, in order
+ * @param trials experiments that the shopper took part in here
  */
 public record RecordedDecision(
     String id,
@@ -27,9 +28,32 @@ public record RecordedDecision(
     List<Reason> reasons,
     List<GlobalId> answer,
     Versions versions,
-    Question question) {
+    Question question,
+    List<Trial> trials) {
   public RecordedDecision {
     reasons = List.copyOf(reasons);
     answer = List.copyOf(answer);
+    trials = List.copyOf(trials);
   }
+
+  /** A decision that no experiment touched. */
+  public RecordedDecision(
+      String id,
+      @Nullable String owner,
+      String proof,
+      @Nullable String placement,
+      Instant at,
+      Basis basis,
+      boolean degraded,
+      List<Reason> reasons,
+      List<GlobalId> answer,
+      Versions versions,
+      Question question) {
+    this(
+        id, owner, proof, placement, at, basis, degraded, reasons, answer, versions, question,
+        List.of());
+  }
+
+  /** An experiment that touched it; what it changed is in the question. */
+  public record Trial(String experiment, String variant, boolean control, boolean crossed) {}
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.health.Gates;
 import dev.attune.decision.slot.Slots;
+import dev.attune.experiments.exposure.ExposureLog;
 import dev.attune.identity.Asker;
 import dev.attune.ingest.health.EventGates;
 import dev.attune.merchandising.Merchandise;
@@ -39,7 +40,8 @@ class SlotContractTest {
 
   private final List<RecordedDecision> log = new ArrayList<>();
   private final DecisionPipeline pipeline =
-      new DecisionPipeline(keep(), new DecisionIds(), new SimpleMeterRegistry());
+      new DecisionPipeline(
+          keep(), ExposureLog.NOWHERE, new DecisionIds(), new SimpleMeterRegistry());
 
   static Stream<Slot> slots() {
     return Slots.all().values().stream();

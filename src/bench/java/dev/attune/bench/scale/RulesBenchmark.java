@@ -14,6 +14,7 @@ import dev.attune.decision.slot.HeroSlot;
 import dev.attune.decision.slot.HomeRails;
 import dev.attune.decision.slot.OfferSlot;
 import dev.attune.events.Signal;
+import dev.attune.experiments.exposure.ExposureLog;
 import dev.attune.identity.Asker;
 import dev.attune.ingest.health.EventGates;
 import dev.attune.merchandising.Merchandise;
@@ -51,7 +52,8 @@ public final class RulesBenchmark {
   private final Models models;
   private final List<Shopper> shoppers = new ArrayList<>();
   private final DecisionPipeline pipeline =
-      new DecisionPipeline(new Nowhere(), new DecisionIds(), new SimpleMeterRegistry());
+      new DecisionPipeline(
+          new Nowhere(), ExposureLog.NOWHERE, new DecisionIds(), new SimpleMeterRegistry());
 
   private RulesBenchmark(CatalogSnapshot catalog) {
     this.catalog = catalog;

@@ -43,7 +43,8 @@ public final class HomeRails {
    * Who is on a visit picks up where they were; who is due for something is reminded; a newcomer
    * sees what everybody likes.
    */
-  private static List<Placement> mostUsefulFirst(DecisionContext context) {
+  private static List<Placement> mostUsefulFirst(DecisionContext page) {
+    DecisionContext context = page.on("rail/");
     List<Placement> rails = new ArrayList<>();
     boolean known = context.hasHistory() || !context.profile().session().isEmpty();
     if (!context.shown().bought().isEmpty()) {

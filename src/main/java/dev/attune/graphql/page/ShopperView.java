@@ -71,7 +71,7 @@ public final class ShopperView {
 
   @NonNull
   public List<@NonNull ExperimentAssignment> getExperiments() {
-    return List.of();
+    return ExperimentAssignment.of(page.trials());
   }
 
   /** Where a shopper stands with the shop. */

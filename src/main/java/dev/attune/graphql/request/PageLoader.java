@@ -6,6 +6,9 @@ import dev.attune.catalog.Market;
 import dev.attune.catalog.health.HealthMonitor;
 import dev.attune.decision.DecisionContext;
 import dev.attune.decision.Place;
+import dev.attune.experiments.exposure.ExposureLog;
+import dev.attune.experiments.store.Experiments;
+import dev.attune.experiments.trial.Trials;
 import dev.attune.identity.Asker;
 import dev.attune.ingest.health.EventHealthMonitor;
 import dev.attune.merchandising.Merchandising;
@@ -36,6 +39,8 @@ public class PageLoader {
   private final Catalog catalog;
   private final ModelRegistry models;
   private final Merchandising merchandising;
+  private final Experiments experiments;
+  private final ExposureLog exposures;
   private final Clock clock;
   private final MeterRegistry meters;
   private final HealthMonitor health;
@@ -48,6 +53,8 @@ public class PageLoader {
       Catalog catalog,
       ModelRegistry models,
       Merchandising merchandising,
+      Experiments experiments,
+      ExposureLog exposures,
       Clock clock,
       MeterRegistry meters,
       HealthMonitor health,
@@ -58,6 +65,8 @@ public class PageLoader {
     this.catalog = catalog;
     this.models = models;
     this.merchandising = merchandising;
+    this.experiments = experiments;
+    this.exposures = exposures;
     this.clock = clock;
     this.meters = meters;
     this.health = health;
@@ -109,16 +118,20 @@ public class PageLoader {
   }
 
   private DecisionContext context(Known known, Place where, Instant now, CatalogSnapshot seen) {
-    return new DecisionContext(
-        known.shopper(),
-        where,
-        now,
-        seen,
-        catalog.snapshot(),
-        models.current(),
-        merchandising.current(),
-        health.gates(),
-        events.gates(),
-        known.degraded());
+    Shopper shopper = known.shopper().seeing(exposures.waiting(known.shopper().asker()));
+    Trials trials = experiments.current().trials(shopper, where.market().country());
+    DecisionContext page =
+        new DecisionContext(
+            shopper,
+            where,
+            now,
+            seen,
+            catalog.snapshot(),
+            models.current(),
+            merchandising.current(),
+            health.gates(),
+            events.gates(),
+            known.degraded());
+    return page.in(trials);
   }
 }

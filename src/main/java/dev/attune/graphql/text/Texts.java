@@ -28,7 +28,7 @@ public final class Texts {
 
   /** What stands above a rail; a rail for nobody in particular does not claim to be for you. */
   public static String railTitle(Placement placement, Basis basis, Locale locale) {
-    boolean forNobody = basis == Basis.POPULAR || basis == Basis.FALLBACK;
+    boolean forNobody = basis == Basis.POPULAR || basis == Basis.CONTROL || basis == Basis.FALLBACK;
     return forNobody && placement == Placement.HOME_FOR_YOU
         ? sentence("rail.HOME_FOR_YOU.popular", locale)
         : sentence("rail." + placement, locale);

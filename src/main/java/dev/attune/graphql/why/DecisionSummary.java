@@ -20,7 +20,7 @@ public record DecisionSummary(
         new GlobalId(NodeType.DECISION, decided.id()).toString(),
         DecisionBasis.of(decided.basis()),
         ReasonView.of(decided.reasons(), page.place().locale()),
-        List.of(),
+        ExperimentAssignment.of(decided.trials()),
         decided.degraded());
   }
 
@@ -30,7 +30,7 @@ public record DecisionSummary(
         new GlobalId(NodeType.DECISION, decision.id()).toString(),
         DecisionBasis.of(decision.basis()),
         ReasonView.of(decision.reasons(), page.place().locale()),
-        List.of(),
+        ExperimentAssignment.of(decision.trials()),
         decision.degraded());
   }
 }

@@ -79,7 +79,7 @@ public final class DecisionView implements Node {
 
   @NonNull
   public List<@NonNull ExperimentAssignment> getExperiments() {
-    return List.of();
+    return ExperimentAssignment.of(decision.trials());
   }
 
   @NonNull

@@ -1,0 +1,130 @@
+package dev.attune.experiments.exposure;
+
+import dev.attune.events.Identifier;
+import dev.attune.experiments.trial.Trial;
+import dev.attune.identity.Asker;
+import dev.attune.profile.Exposed;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+
+/**
+ * Exposures in PostgreSQL, behind the response: a timer writes what waits. What a crash loses
+ * within that tenth of a second is written when the shopper sees the variant again.
+ */
+@ApplicationScoped
+class PgExposureLog implements ExposureLog {
+  private static final int BATCH = 2_000;
+  private static final long EVERY_MILLIS = 100;
+  private static final Duration SHUTDOWN = Duration.ofSeconds(20);
+
+  private final PgExposureTable table;
+  private final Vertx vertx;
+  private final WaitingExposures waiting;
+  private final Counter put;
+  private final AtomicBoolean writing = new AtomicBoolean();
+  private volatile long timer = -1;
+
+  @Inject
+  PgExposureLog(
+      PgExposureTable table, Vertx vertx, ExposureSettings settings, MeterRegistry meters) {
+    this.table = table;
+    this.vertx = vertx;
+    WaitingExposures exposures = new WaitingExposures(settings.queue());
+    this.waiting = exposures;
+    this.put =
+        Counter.builder("attune.exposures.put.off")
+            .description("Exposures that found no room; taken at the next one of the same shopper")
+            .register(meters);
+    Gauge.builder("attune.exposures.queued", exposures, WaitingExposures::size)
+        .description("Shoppers whose exposures are not yet durable")
+        .register(meters);
+  }
+
+  @Override
+  public void append(Trial trial, Instant at) {
+    if (trial.kept()) {
+      return;
+    }
+    Exposed exposed =
+        new Exposed(trial.unit(), trial.experiment(), trial.arm().key(), at, trial.crossed());
+    if (!waiting.offer(exposed)) {
+      put.increment();
+    }
+  }
+
+  @Override
+  public List<Exposed> waiting(Asker asker) {
+    List<Exposed> found = new ArrayList<>();
+    for (Identifier identifier : identifiers(asker)) {
+      if (waiting.size() > 0) {
+        found.addAll(waiting.of(identifier.key()));
+      }
+    }
+    return found;
+  }
+
+  private static List<Identifier> identifiers(Asker asker) {
+    return Stream.concat(Stream.ofNullable(asker.visitor()), Stream.ofNullable(asker.customer()))
+        .toList();
+  }
+
+  void start(@Observes StartupEvent started) {
+    timer = vertx.setPeriodic(EVERY_MILLIS, tick -> tick());
+  }
+
+  void stop(@Observes ShutdownEvent stopped) {
+    vertx.cancelTimer(timer);
+    drain().await().atMost(SHUTDOWN);
+  }
+
+  private void tick() {
+    if (waiting.size() > 0 && writing.compareAndSet(false, true)) {
+      drain()
+          .onTermination()
+          .invoke(() -> writing.set(false))
+          .subscribe()
+          .with(done -> {}, failure -> Log.warnf("Exposures wait: %s", failure.getMessage()));
+    }
+  }
+
+  private Uni<Void> drain() {
+    List<Exposed> taken = waiting.take(BATCH);
+    if (taken.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    return table
+        .write(taken)
+        .onFailure(PgExposureLog::refused)
+        .recoverWithUni(failure -> giveUp(taken, failure))
+        .invoke(() -> waiting.settle(taken))
+        .chain(this::drain);
+  }
+
+  /** The same batch would be refused for ever: data exceptions and violated constraints. */
+  private static boolean refused(Throwable failure) {
+    return failure instanceof PgException refusal
+        && refusal.getSqlState() != null
+        && (refusal.getSqlState().startsWith("22") || refusal.getSqlState().startsWith("23"));
+  }
+
+  private static Uni<Void> giveUp(List<Exposed> taken, Throwable failure) {
+    Log.errorf(failure, "%d exposures cannot be kept", taken.size());
+    return Uni.createFrom().voidItem();
+  }
+}
