@@ -1,0 +1,117 @@
+package dev.attune.bench.experiment;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Measures one experiment of so many exposures in a PostgreSQL of its own: one shopper in a hundred
+ * bought, five put something into the cart, three searched. One in a hundred is a customer's
+ * device.
+ */
+public final class ExperimentReportBenchmark {
+  private static final String SHOPPERS =
+      """
+      insert into exposure
+      select 'visitor:' || md5(g::text), 'bench', case when g %% 2 = 0 then 'a' else 'b' end,
+        now() - interval '20 days' - (g %% 5) * interval '1 day', false
+      from generate_series(1, %1$d) g
+      """;
+  private static final String DEVICES =
+      """
+      insert into link (visitor, customer, first_proof, last_proof, evidence)
+      select 'visitor:' || md5(g::text), 'customer:' || g, now(), now(), 'token'
+      from generate_series(100, %1$d, 100) g
+      """;
+  private static final String EVENTS =
+      """
+      insert into event (origin, message_id, type, happened_at, received_at, traffic, personalize,
+        signals, body)
+      select 'visitor:' || md5(g::text), '%2$s', '%2$s',
+        now() - interval '20 days' - (g %% 5) * interval '1 day' + interval '1 hour', now(),
+        'SHOPPER', true, replace('%4$s', '#', 'o' || g)::jsonb, '{"properties": {"discount": 1}}'
+      from generate_series(%3$d, %1$d, %3$d) g
+      """;
+  private static final List<String> VALUES =
+      List.of(
+          "'bench'",
+          "(now() - interval '26 days')",
+          "now()",
+          "'7 days'",
+          "'USD'",
+          "100000",
+          "'{p}'",
+          "'{800}'",
+          "100");
+
+  private ExperimentReportBenchmark() {}
+
+  /**
+   * @param args how many exposures, and an empty directory to work in
+   */
+  public static void main(String[] args) throws IOException, SQLException {
+    int exposures = Integer.parseInt(args[0]);
+    try (EmbeddedPostgres server =
+            EmbeddedPostgres.builder()
+                .setDataDirectory(Path.of(args[1], "data"))
+                .setOverrideWorkingDirectory(Path.of(args[1], "binaries").toFile())
+                .setServerConfig("shared_buffers", "256MB")
+                .setServerConfig("max_wal_size", "4GB")
+                .start();
+        Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      fill(statement, exposures);
+      long begun = System.nanoTime();
+      connection.setAutoCommit(false);
+      statement.execute("set local work_mem = '64MB'");
+      statement.execute("set local enable_mergejoin = off");
+      int rows = 0;
+      try (ResultSet cells = statement.executeQuery(question())) {
+        while (cells.next()) {
+          rows++;
+        }
+      }
+      System.out.printf(
+          "%,d exposures: %d rows in %.1f s%n", exposures, rows, (System.nanoTime() - begun) / 1e9);
+    }
+  }
+
+  private static void fill(Statement statement, int exposures) throws IOException, SQLException {
+    for (String migration : List.of("V1__events_and_profiles", "V9__exposures")) {
+      Path file = Path.of("src/main/resources/db/customer", migration + ".sql");
+      statement.execute(Files.readString(file));
+    }
+    statement.execute("alter table link add column split_at timestamptz");
+    statement.execute(SHOPPERS.formatted(exposures));
+    statement.execute(DEVICES.formatted(exposures));
+    String bought = "[[\"ORDER\",\"#\",1],[\"BUY\",\"p\",1],[\"PAID\",\"USD/#\",2000]]";
+    statement.execute(EVENTS.formatted(exposures, "ORDER_COMPLETED", 100, bought));
+    statement.execute(EVENTS.formatted(exposures, "CART_ADDED", 20, "[[\"CART_ADD\",\"p\",1]]"));
+    statement.execute(EVENTS.formatted(exposures, "SEARCHED", 33, "[[\"SEARCH\",\"p\",1]]"));
+    statement.execute("vacuum analyze");
+  }
+
+  private static String question() throws IOException {
+    try (InputStream file =
+        ExperimentReportBenchmark.class.getResourceAsStream(
+            "/dev/attune/experiments/metric/measure.sql")) {
+      String text =
+          new String(
+              Objects.requireNonNull(file, "measure.sql").readAllBytes(), StandardCharsets.UTF_8);
+      String sql = text.replaceAll("--[^\n]*", "");
+      for (int i = VALUES.size(); i > 0; i--) {
+        sql = sql.replace("$" + i, VALUES.get(i - 1));
+      }
+      return sql;
+    }
+  }
+}

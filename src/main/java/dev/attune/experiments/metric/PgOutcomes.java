@@ -1,0 +1,212 @@
+package dev.attune.experiments.metric;
+
+import dev.attune.catalog.Catalog;
+import dev.attune.catalog.CatalogSnapshot;
+import dev.attune.catalog.ProductId;
+import dev.attune.experiments.store.Definition;
+import dev.attune.platform.database.Store;
+import dev.attune.platform.money.Money;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Measures in the store: sums come back, however many were exposed. */
+@ApplicationScoped
+class PgOutcomes implements Outcomes {
+  /** A bigint's square stays a bigint: nobody's money counts more than this, cap or not. */
+  static final long MOST = 2_000_000_000L;
+
+  private static final Duration PERIOD = Duration.ofDays(28);
+  private static final int FEWEST_BUYERS = 100;
+
+  /**
+   * Sorts and hashes beyond this go to disk; nobody waits longer than that. Merging would sort
+   * everybody who was exposed.
+   */
+  private static final List<String> BOUNDS =
+      List.of(
+          "set local work_mem = '64MB'",
+          "set local statement_timeout = '5min'",
+          "set local enable_mergejoin = off");
+
+  private static final String BOUGHT =
+      """
+      select distinct s.v ->> 1
+      from event e cross join lateral jsonb_array_elements(e.signals) s(v)
+      where e.type = 'ORDER_COMPLETED' and e.traffic = 'SHOPPER' and s.v ->> 0 = 'BUY'
+        and e.happened_at >= $1 and e.happened_at < $2
+      """;
+  private static final String CAP =
+      """
+      with buyer as (
+        select coalesce(e.customer, e.origin) as person, sum((s.v ->> 2)::bigint) as paid
+        from event e cross join lateral jsonb_array_elements(e.signals) s(v)
+        where e.type = 'ORDER_COMPLETED' and e.traffic = 'SHOPPER'
+          and s.v ->> 0 = 'PAID' and s.v ->> 1 like $1::text || '/%'
+          and e.happened_at >= $2 and e.happened_at < $3
+        group by 1)
+      select count(*), ceil(percentile_cont(.99) within group (order by paid))::bigint from buyer
+      """;
+  private static final String BASELINE =
+      """
+      with came as (
+        select count(distinct coalesce(e.customer, e.origin))::float8 as shoppers from event e
+        where e.traffic = 'SHOPPER' and e.happened_at >= $2 and e.happened_at < $3),
+      buyer as (
+        select coalesce(e.customer, e.origin) as person, sum((s.v ->> 2)::bigint)::float8 as paid
+        from event e cross join lateral jsonb_array_elements(e.signals) s(v)
+        where e.type = 'ORDER_COMPLETED' and e.traffic = 'SHOPPER'
+          and s.v ->> 0 = 'PAID' and s.v ->> 1 like $1::text || '/%'
+          and e.happened_at >= $2 and e.happened_at < $3
+        group by 1)
+      select (select shoppers from came), coalesce(sum(paid), 0), coalesce(sum(paid * paid), 0)
+      from buyer
+      """;
+  private static final String MEASURE = resource("measure.sql");
+
+  private final Pool pool;
+  private final Catalog catalog;
+
+  PgOutcomes(@ReactiveDataSource(Store.CUSTOMER_NAME) Pool pool, Catalog catalog) {
+    this.pool = pool;
+    this.catalog = catalog;
+  }
+
+  @Override
+  public Uni<Optional<Long>> cap(String currency, Instant before) {
+    return pool.preparedQuery(CAP)
+        .execute(
+            Tuple.of(
+                currency,
+                before.minus(PERIOD).atOffset(ZoneOffset.UTC),
+                before.atOffset(ZoneOffset.UTC)))
+        .map(
+            rows -> {
+              Row row = rows.iterator().next();
+              return row.getLong(0) < FEWEST_BUYERS
+                  ? Optional.empty()
+                  : Optional.of(Math.min(MOST, row.getLong(1)));
+            });
+  }
+
+  @Override
+  public Uni<Baseline> baseline(String currency, Instant before) {
+    return pool.preparedQuery(BASELINE)
+        .execute(
+            Tuple.of(
+                currency,
+                before.minus(PERIOD).atOffset(ZoneOffset.UTC),
+                before.atOffset(ZoneOffset.UTC)))
+        .map(
+            rows -> {
+              Row row = rows.iterator().next();
+              double shoppers = Math.max(1, row.getDouble(0));
+              double mean = row.getDouble(1) / shoppers;
+              double variance = Math.max(0, row.getDouble(2) / shoppers - mean * mean);
+              return new Baseline(row.getDouble(0) / PERIOD.toDays(), mean, variance);
+            });
+  }
+
+  @Override
+  public Uni<Measured> measure(Definition definition, Instant until) {
+    @Nullable Instant started = definition.life().startedAt();
+    if (started == null) {
+      return Uni.createFrom().item(PgTally.nothing());
+    }
+    return pool.withTransaction(
+        connection ->
+            connection
+                .query(BOUNDS.get(0))
+                .execute()
+                .chain(() -> connection.query(BOUNDS.get(1)).execute())
+                .chain(() -> connection.query(BOUNDS.get(2)).execute())
+                .chain(
+                    () ->
+                        connection
+                            .preparedQuery(BOUGHT)
+                            .execute(
+                                Tuple.of(
+                                    started.atOffset(ZoneOffset.UTC),
+                                    until.atOffset(ZoneOffset.UTC))))
+                .map(
+                    rows -> {
+                      List<String> products = new ArrayList<>();
+                      rows.forEach(row -> products.add(row.getString(0)));
+                      return costs(products, definition.measuring().currency());
+                    })
+                .chain(
+                    costs ->
+                        connection
+                            .preparedQuery(MEASURE)
+                            .execute(question(definition, started, until, costs)))
+                .map(PgTally::of));
+  }
+
+  private record Costs(List<String> products, List<Long> minors) {}
+
+  private Costs costs(List<String> products, String currency) {
+    CatalogSnapshot shop = catalog.snapshot();
+    Costs costs = new Costs(new ArrayList<>(), new ArrayList<>());
+    for (String product : products) {
+      cost(shop, product, currency)
+          .ifPresent(
+              minor -> {
+                costs.products.add(product);
+                costs.minors.add(minor);
+              });
+    }
+    return costs;
+  }
+
+  private static Optional<Long> cost(CatalogSnapshot shop, String product, String currency) {
+    return shop.product(new ProductId(product)).stream()
+        .flatMap(found -> found.variants().stream())
+        .flatMap(variant -> Optional.<Money>ofNullable(variant.cost()).stream())
+        .filter(cost -> cost.currency().getCurrencyCode().equals(currency))
+        .map(Money::minor)
+        .findFirst();
+  }
+
+  private static Tuple question(
+      Definition definition, Instant started, Instant until, Costs costs) {
+    Definition.Measuring measuring = definition.measuring();
+    int digits = Math.max(0, Currency.getInstance(measuring.currency()).getDefaultFractionDigits());
+    @Nullable Long cap = definition.life().capMinor();
+    return Tuple.from(
+        Arrays.asList(
+            definition.id(),
+            started.atOffset(ZoneOffset.UTC),
+            until.atOffset(ZoneOffset.UTC),
+            io.vertx.pgclient.data.Interval.of(0, 0, measuring.windowDays()),
+            measuring.currency(),
+            cap == null ? MOST : cap,
+            costs.products.toArray(String[]::new),
+            costs.minors.toArray(Long[]::new),
+            (long) Math.pow(10, digits)));
+  }
+
+  private static String resource(String name) {
+    try (InputStream file = PgOutcomes.class.getResourceAsStream(name)) {
+      return new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}
