@@ -1,0 +1,209 @@
+package dev.attune.graphql.experiments;
+
+import dev.attune.experiments.metric.Measured;
+import dev.attune.experiments.report.Report;
+import dev.attune.experiments.report.Report.Compared;
+import dev.attune.experiments.report.Report.Conclusion;
+import dev.attune.experiments.report.Sentences;
+import dev.attune.experiments.statistics.Effect;
+import dev.attune.experiments.statistics.Estimate;
+import dev.attune.experiments.statistics.Interval;
+import dev.attune.experiments.store.Definition;
+import dev.attune.experiments.trial.Yardstick;
+import dev.attune.graphql.experiments.ExperimentInput.ExperimentMetricName;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
+
+/** What an experiment says now. Money is in units of the experiment's currency. */
+@Description("What an experiment says now; all of it stays valid however often it is looked at.")
+public record ExperimentReport(
+    @NonNull OffsetDateTime at,
+    @NonNull List<@NonNull ExperimentVariantCount> variants,
+    @NonNull ExperimentSampleRatio sampleRatio,
+    @NonNull List<@NonNull ExperimentConclusion> conclusions,
+    @NonNull List<@NonNull ExperimentMetric> metrics,
+    @NonNull @Description("The deciding metric of all who came until each day.")
+        List<@NonNull ExperimentPoint> series,
+    @NonNull List<@NonNull String> notes) {
+
+  /** How many shoppers a variant has. */
+  public record ExperimentVariantCount(
+      @NonNull String variant,
+      int shoppers,
+      @Description("Whose window is over: these are compared.") int compared,
+      @Description("Who belong to two variants, and are left out.") int crossedOver) {}
+
+  /** Whether the variants got their shares. */
+  public record ExperimentSampleRatio(boolean mismatch, double pValue) {}
+
+  /** A number and what is not ruled out around it; null ends are open. */
+  public record ExperimentEstimate(double value, @Nullable Double lower, @Nullable Double upper) {
+    static ExperimentEstimate of(Estimate estimate, double scale) {
+      Interval interval = estimate.interval();
+      return new ExperimentEstimate(
+          estimate.value() * scale, end(interval.lower() * scale), end(interval.upper() * scale));
+    }
+
+    private static @Nullable Double end(double value) {
+      return Double.isFinite(value) ? value : null;
+    }
+  }
+
+  /** One metric of one treatment against the control. */
+  public record ExperimentMetric(
+      @NonNull ExperimentMetricName metric,
+      @NonNull String variant,
+      double control,
+      double treatment,
+      @NonNull ExperimentEstimate difference,
+      @Nullable ExperimentEstimate lift,
+      double pValue,
+      @Description("Whether it can be claimed after the correction for many questions.")
+          boolean claimed) {
+    static ExperimentMetric of(Compared compared, String currency) {
+      Effect effect = compared.effect();
+      double scale = scale(compared.yardstick(), currency);
+      return new ExperimentMetric(
+          ExperimentMetricName.valueOf(compared.yardstick().name()),
+          compared.variant(),
+          effect.control().mean() * scale,
+          effect.treatment().mean() * scale,
+          ExperimentEstimate.of(effect.difference(), scale),
+          effect.lift().map(lift -> ExperimentEstimate.of(lift, 1)).orElse(null),
+          effect.pValue(),
+          compared.claimed());
+    }
+  }
+
+  /** The deciding metric until one day. */
+  public record ExperimentPoint(
+      @NonNull LocalDate day,
+      @NonNull String variant,
+      int compared,
+      @NonNull ExperimentEstimate difference) {}
+
+  /** What must not be harmed: PASS, BREACHED or UNDECIDED. */
+  public record ExperimentGuardrail(
+      @NonNull ExperimentMetricName metric, @NonNull String outcome) {}
+
+  /** What to make of one treatment. */
+  public record ExperimentConclusion(
+      @NonNull String variant,
+      @NonNull @Description("MORE, LESS, NOT_SURE or NOT_TO_BE_BELIEVED.") String answer,
+      @NonNull @Description("KEEP_ON, SHIP or STOP.") String action,
+      @NonNull List<@NonNull String> reasons,
+      @NonNull @Description("The same in plain words.") List<@NonNull String> sentences,
+      double pValue,
+      @NonNull List<@NonNull ExperimentGuardrail> guardrails,
+      @NonNull ExperimentReturn economics) {
+    static ExperimentConclusion of(Report report, Conclusion conclusion, Locale locale) {
+      return new ExperimentConclusion(
+          conclusion.variant(),
+          conclusion.advice().answer().name(),
+          conclusion.advice().action().name(),
+          conclusion.advice().reasons().stream().map(Enum::name).toList(),
+          Sentences.of(report, conclusion, locale),
+          conclusion.pValue(),
+          conclusion.guardrails().stream()
+              .map(
+                  guarded ->
+                      new ExperimentGuardrail(
+                          ExperimentMetricName.valueOf(guarded.yardstick().name()),
+                          guarded.outcome().name()))
+              .toList(),
+          ExperimentReturn.of(report.definition(), conclusion));
+    }
+  }
+
+  /** What it brought in, and what it cost. */
+  public record ExperimentReturn(
+      @Description("Margin of those compared, less what control would have brought.")
+          double marginGained,
+      @Description("Programme and discounts, as entered.") double cost,
+      @Description("Gained for each unit of cost; null without costs.")
+          @Nullable Double returnOnCost) {
+    static ExperimentReturn of(Definition definition, Conclusion conclusion) {
+      String currency = definition.measuring().currency();
+      double gained = Amounts.major(conclusion.gainedMinor(), currency);
+      double cost =
+          Amounts.major(
+              definition.costs().programmeMinor() + definition.costs().discountMinor(), currency);
+      return new ExperimentReturn(gained, cost, cost > 0 ? gained / cost : null);
+    }
+  }
+
+  static ExperimentReport of(Report report, Locale locale) {
+    Definition definition = report.definition();
+    String currency = definition.measuring().currency();
+    double scale = scale(definition.measuring().primary(), currency);
+    return new ExperimentReport(
+        report.at().atOffset(ZoneOffset.UTC),
+        definition.arms().stream()
+            .map(
+                arm -> {
+                  Measured.OfVariant variant = report.measured().variant(arm.key());
+                  return new ExperimentVariantCount(
+                      arm.key(),
+                      (int) variant.units(),
+                      (int) variant.ripe(),
+                      (int) variant.crossed());
+                })
+            .toList(),
+        new ExperimentSampleRatio(report.ratio().mismatch(), report.ratio().pValue()),
+        report.conclusions().stream()
+            .map(conclusion -> ExperimentConclusion.of(report, conclusion, locale))
+            .toList(),
+        report.metrics().stream().map(one -> ExperimentMetric.of(one, currency)).toList(),
+        report.series().stream()
+            .map(
+                point ->
+                    new ExperimentPoint(
+                        point.day(),
+                        point.variant(),
+                        (int)
+                            (point.effect().treatment().units() + point.effect().control().units()),
+                        ExperimentEstimate.of(point.effect().difference(), scale)))
+            .toList(),
+        notes(report));
+  }
+
+  private static List<String> notes(Report report) {
+    Definition definition = report.definition();
+    Measured.Orders orders = report.measured().orders();
+    List<String> notes = new ArrayList<>();
+    notes.add(
+        "Counts what happened within %d days of a shopper's first exposure, of shoppers whose %d"
+                .formatted(definition.measuring().windowDays(), definition.measuring().windowDays())
+            + " days are over; repeat purchases count for their own days");
+    @Nullable Long cap = definition.life().capMinor();
+    notes.add(
+        cap == null
+            ? "Money is not capped: fewer than 100 bought in the 28 days before the start"
+            : "One shopper's money counts up to %.2f %s, the 99 %% quantile of buyers before the start"
+                .formatted(
+                    Amounts.major(cap, definition.measuring().currency()),
+                    definition.measuring().currency()));
+    if (orders.uncosted() > 0) {
+      notes.add(
+          "%d of %d orders have goods of unknown cost and count no margin"
+              .formatted(orders.uncosted(), orders.all()));
+    }
+    if (orders.foreign() > 0) {
+      notes.add(
+          "%d of %d orders are in another currency and count no money"
+              .formatted(orders.foreign(), orders.all()));
+    }
+    return notes;
+  }
+
+  private static double scale(Yardstick yardstick, String currency) {
+    return yardstick.scale() == Yardstick.Scale.MONEY ? Amounts.major(1, currency) : 1;
+  }
+}

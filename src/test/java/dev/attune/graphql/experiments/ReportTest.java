@@ -1,0 +1,252 @@
+package dev.attune.graphql.experiments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.attune.TestShop;
+import dev.attune.experiments.report.Guard;
+import io.quarkus.agroal.DataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Reports over HTTP on exposures and events of the past: of each hundred shoppers of control ten
+ * buy for 20.00, of each hundred treated 25; the goods cost 8.00.
+ */
+@QuarkusTest
+class ReportTest {
+  private static final String TWO =
+      "variants: [{key: \"control\", weight: 1, treatment: CONTROL},"
+          + " {key: \"personal\", weight: 1, treatment: PERSONALIZED}], surfaces: [FLAG],"
+          + " markets: [\"MC\"], ";
+  private static final String REPORT =
+      "{ experiment(id: \"%s\") { state stoppedBecause report { variants { variant shoppers compared"
+          + " crossedOver } sampleRatio { mismatch } conclusions { answer action reasons sentences"
+          + " guardrails { metric outcome } economics { marginGained cost returnOnCost } } metrics {"
+          + " metric control treatment claimed difference { value lower upper } } series { day"
+          + " compared difference { value } } notes } } }";
+
+  @Inject
+  @DataSource("customer")
+  javax.sql.DataSource customers;
+
+  @Inject
+  @DataSource("catalog")
+  javax.sql.DataSource shop;
+
+  @Inject Guard guard;
+
+  private final Lab lab = new Lab();
+
+  @AfterEach
+  void forget() throws SQLException {
+    lab.close();
+    run(customers, "delete from exposure where unit like '%:er-%'");
+    run(customers, "delete from event where origin like '%:er-%'");
+    run(customers, "delete from link where visitor like '%:er-%'");
+  }
+
+  private static void run(javax.sql.DataSource store, String sql) throws SQLException {
+    try (Connection connection = store.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** Exposes shoppers 1 to {@code units} twenty days ago, every second to control. */
+  private void exposed(String experiment, String prefix, int units, String where)
+      throws SQLException {
+    run(
+        customers,
+        """
+        insert into exposure
+        select 'visitor:er-%2$s' || g, '%1$s',
+          case when g %% 2 = 0 then 'control' else 'personal' end,
+          now() - interval '20 days' - (g %% 3) * interval '1 day', false
+        from generate_series(1, %3$d) g where %4$s
+        """
+            .formatted(experiment, prefix, units, where));
+  }
+
+  /** One event of each shopper of whom this holds, so long after the exposure. */
+  private void happened(
+      String prefix, int units, String where, String id, String type, String signals, String after)
+      throws SQLException {
+    run(
+        customers,
+        """
+        insert into event (origin, message_id, type, happened_at, received_at, traffic,
+          personalize, signals, body)
+        select 'visitor:er-%1$s' || g, '%4$s', '%5$s',
+          now() - interval '20 days' - (g %% 3) * interval '1 day' + interval '%7$s', now(),
+          'SHOPPER', true, replace('%6$s', '#', 'er-%1$s-%4$s' || g)::jsonb,
+          '{"properties": {"discount": "1.00"}}'
+        from generate_series(1, %2$d) g where %3$s
+        """
+            .formatted(prefix, units, where, id, type, signals, after));
+  }
+
+  private void backdate(String experiment) throws SQLException {
+    run(
+        shop,
+        """
+        update experiment set body = jsonb_set(body, '{life,startedAt}',
+          to_jsonb(to_char(now() at time zone 'UTC' - interval '25 days',
+            'YYYY-MM-DD"T"HH24:MI:SS"Z"'))) where id = '%s'
+        """
+            .formatted(experiment));
+    lab.merchant()
+        .ask(
+            "mutation { saveExperimentCosts(id: \""
+                + experiment
+                + "\", expectedVersion: "
+                + lab.version(experiment)
+                + ", programmeCost: 100, discountCost: 20) { version } }");
+  }
+
+  @Test
+  void saysWhetherItEarnedMoreHowMuchAfterMarginAndWhatToDoNext() throws SQLException {
+    new TestShop().product("er-p", "Ershop", "Era").open();
+    lab.start("er-more", TWO + "windowDays: 7");
+    String buys = "(g % 2 = 0 and g % 20 = 0) or (g % 2 = 1 and (g / 2) % 4 = 0)";
+    String order = "[[\"ORDER\",\"#\",1],[\"BUY\",\"er-p\",1],[\"PAID\",\"USD/#\",2000]]";
+    exposed("er-more", "m", 1600, "true");
+    happened("m", 1600, buys, "bought", "ORDER_COMPLETED", order, "1 hour");
+    // what does not count: before the exposure, after the window, and of bots
+    happened("m", 1600, "g % 2 = 0", "before", "ORDER_COMPLETED", order, "-2 days");
+    happened("m", 1600, "g % 2 = 0", "late", "ORDER_COMPLETED", order, "8 days");
+    run(
+        customers,
+        "update event set traffic = 'BOT' where origin like 'visitor:er-m%' and message_id = 'late'");
+    // the same order told of twice, a return, carts, and searches that lead nowhere
+    run(
+        customers,
+        """
+        insert into event (origin, message_id, type, happened_at, received_at, traffic, personalize,
+          signals, body)
+        select origin, 'again', type, happened_at + interval '1 minute', now(), traffic, true,
+          signals, body from event where origin like 'visitor:er-m%' and message_id = 'bought'
+        """);
+    happened(
+        "m",
+        20,
+        "g = 20",
+        "back",
+        "ORDER_REFUNDED",
+        "[[\"REFUNDED\",\"USD/er-m-bought20\",500]]",
+        "2 days");
+    happened("m", 1600, "g % 2 = 1", "cart", "CART_ADDED", "[[\"CART_ADD\",\"er-p\",2]]", "1 hour");
+    happened("m", 1600, "g % 4 = 0", "seek", "SEARCHED", "[[\"SEARCH\",\"er\",1]]", "50 minutes");
+    // somebody who saw both, once as a visitor and once as the customer that they are
+    run(
+        customers,
+        "insert into link (visitor, customer, first_proof, last_proof, evidence) values"
+            + " ('visitor:er-m7', 'customer:er-m-c', now(), now(), 'token')");
+    run(
+        customers,
+        "insert into exposure values ('customer:er-m-c', 'er-more', 'control', now() - interval '9"
+            + " days', false)");
+    backdate("er-more");
+
+    JsonPath report = lab.merchant().ask(REPORT.formatted("er-more"));
+
+    String at = "data.experiment.report.";
+    assertThat(report.getList("errors")).as(report.prettify()).isNull();
+    assertThat(report.getList(at + "variants.shoppers")).containsExactly(800, 799);
+    assertThat(
+            report.getList(at + "variants.crossedOver", Integer.class).stream()
+                .mapToInt(i -> i)
+                .sum())
+        .isEqualTo(1);
+    assertThat(report.getBoolean(at + "sampleRatio.mismatch")).isFalse();
+    check(report, "CONVERSION", 80 / 800.0, 200 / 799.0);
+    check(report, "UNITS", 80 / 800.0, 200 / 799.0);
+    check(report, "ORDER_VALUE", 20, 20);
+    check(report, "CART_ADDS", 0, 2);
+    check(report, "RETURNS", 5 / 1600.0, 0);
+    check(report, "DISCOUNT_SHARE", 1 / 21.0, 1 / 21.0);
+    assertThat(metric(report, "SEARCH_EXITS").get("control")).isEqualTo(.8f);
+    Map<String, ?> revenue = metric(report, "REVENUE");
+    assertThat(((Number) ((Map<?, ?>) revenue.get("difference")).get("value")).doubleValue())
+        .isCloseTo(200 * 20 / 799.0 - 80 * 20 / 800.0, within(.01));
+    assertThat(((Number) ((Map<?, ?>) revenue.get("difference")).get("lower")).doubleValue())
+        .isPositive();
+    assertThat(revenue.get("claimed")).isEqualTo(true);
+    assertThat(report.getString(at + "conclusions[0].answer")).isEqualTo("MORE");
+    assertThat(report.getString(at + "conclusions[0].sentences[0]"))
+        .isEqualTo("Yes, it earned more.");
+    assertThat(report.getString(at + "conclusions[0].guardrails[0].outcome")).isEqualTo("PASS");
+    double gained = 799 * (200 * 12 / 799.0 - 80 * 12 / 800.0);
+    assertThat(report.getDouble(at + "conclusions[0].economics.marginGained"))
+        .isCloseTo(gained, within(1.0));
+    assertThat(report.getDouble(at + "conclusions[0].economics.returnOnCost"))
+        .isCloseTo(gained / 120, within(.01));
+    assertThat(report.getList(at + "series")).hasSizeGreaterThanOrEqualTo(3);
+    assertThat(report.getInt(at + "series[-1].compared")).isEqualTo(1599);
+    String german =
+        lab.merchant()
+            .ask(
+                "{ experiment(id: \"er-more\") { report(locale: \"de\") { conclusions { sentences }"
+                    + " } } }")
+            .getString("data.experiment.report.conclusions[0].sentences[0]");
+    assertThat(german).isEqualTo("Ja, es hat mehr eingebracht.");
+  }
+
+  private static Map<String, ?> metric(JsonPath report, String name) {
+    return report.<Map<String, ?>>getList("data.experiment.report.metrics").stream()
+        .filter(one -> name.equals(one.get("metric")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The levels of a metric, CUPED's share of them aside. */
+  private static void check(JsonPath report, String name, double control, double treatment) {
+    Map<String, ?> metric = metric(report, name);
+    assertThat(((Number) metric.get("control")).doubleValue())
+        .as(name + " of control")
+        .isCloseTo(control, within(.001));
+    assertThat(((Number) metric.get("treatment")).doubleValue())
+        .as(name + " of the treatment")
+        .isCloseTo(treatment, within(.001));
+  }
+
+  @Test
+  void stopsByItselfWhatHarmsMarginOrLostShoppersOfOneVariantAndNothingElse() throws SQLException {
+    new TestShop().product("er-p", "Ershop", "Era").open();
+    lab.start("er-harm", TWO + "layer: {name: \"er\", from: 0, to: 30}");
+    lab.start("er-lost", TWO + "layer: {name: \"er\", from: 30, to: 60}");
+    lab.start("er-fine", TWO + "layer: {name: \"er\", from: 60, to: 90}");
+    String order = "[[\"ORDER\",\"#\",1],[\"BUY\",\"er-p\",1],[\"PAID\",\"USD/#\",2000]]";
+    exposed("er-harm", "h", 1600, "true");
+    happened("h", 1600, "g % 2 = 0 and g % 3 <> 0", "b", "ORDER_COMPLETED", order, "1 hour");
+    happened("h", 1600, "g % 2 = 1 and g % 9 = 0", "b", "ORDER_COMPLETED", order, "1 hour");
+    exposed("er-lost", "l", 2000, "g % 2 = 0 or g % 3 = 0");
+    exposed("er-fine", "f", 1600, "true");
+    backdate("er-harm");
+    backdate("er-lost");
+    backdate("er-fine");
+
+    guard.look().await().atMost(Duration.ofMinutes(1));
+
+    assertThat(because("er-harm")).isEqualTo("GUARDRAIL_BREACHED");
+    assertThat(because("er-lost")).isEqualTo("SAMPLE_RATIO_MISMATCH");
+    assertThat(because("er-fine")).isNull();
+    JsonPath after = lab.merchant().ask(REPORT.formatted("er-harm"));
+    assertThat(after.getString("data.experiment.state")).isEqualTo("STOPPED");
+    assertThat(after.getString("data.experiment.report.conclusions[0].action")).isEqualTo("STOP");
+  }
+
+  private String because(String experiment) {
+    return lab.merchant()
+        .ask("{ experiment(id: \"" + experiment + "\") { stoppedBecause } }")
+        .getString("data.experiment.stoppedBecause");
+  }
+}
