@@ -1,0 +1,101 @@
+package dev.attune.http.ofrep;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.attune.GraphQl;
+import dev.attune.graphql.experiments.Lab;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The OpenFeature Remote Evaluation Protocol over HTTP. */
+@QuarkusTest
+class FlagsTest {
+  static final String FLAG =
+      "surfaces: [FLAG], markets: [\"MT\"], variants: [{key: \"old\", weight: 1, treatment:"
+          + " CONTROL}, {key: \"new\", weight: 1, treatment: PERSONALIZED}]";
+  private static final String WHO =
+      "{\"context\": {\"targetingKey\": \"%s\", \"country\": \"MT\"}}";
+
+  private final Lab lab = new Lab();
+
+  @BeforeEach
+  void startAnExperiment() {
+    if (lab.merchant().ask("{ experiment(id: \"of-flag\") { id } }").get("data.experiment")
+        == null) {
+      lab.start("of-flag", FLAG);
+    }
+  }
+
+  private static Response ask(String path, String body, String key) {
+    return given()
+        .auth()
+        .preemptive()
+        .basic(key, "")
+        .contentType("application/json")
+        .body(body)
+        .post("/ofrep/v1/evaluate/flags" + path);
+  }
+
+  @Test
+  void aFlagIsTheVariantThatTheShopItselfShows() {
+    for (int i = 0; i < 8; i++) {
+      Response flag = ask("/of-flag", WHO.formatted("of-v" + i), "test-write-key");
+      assertThat(flag.statusCode()).as(flag.asString()).isEqualTo(200);
+      String shop =
+          GraphQl.visitor("of-v" + i)
+              .ask("{ shopper(context: {country: \"MT\"}) { experiments { variant } } }")
+              .getString("data.shopper.experiments[0].variant");
+      assertThat(flag.path("variant").toString()).isEqualTo(shop);
+      assertThat(flag.path("value").toString()).isEqualTo(shop);
+      assertThat(flag.path("reason").toString()).isEqualTo("SPLIT");
+    }
+    Response elsewhere =
+        ask("/of-flag", "{\"context\": {\"targetingKey\": \"of-other\"}}", "test-write-key");
+    assertThat(elsewhere.path("reason").toString()).isEqualTo("DEFAULT");
+    assertThat(elsewhere.path("variant").toString()).isEqualTo("old");
+  }
+
+  @Test
+  void answersInTheProtocolsCodes() {
+    assertThat(ask("/of-none", WHO.formatted("of-v"), "test-write-key").statusCode())
+        .isEqualTo(404);
+    assertThat(
+            ask("/of-none", WHO.formatted("of-v"), "test-write-key").path("errorCode").toString())
+        .isEqualTo("FLAG_NOT_FOUND");
+    assertThat(ask("/of-flag", "{\"context\": {}}", "test-write-key").path("errorCode").toString())
+        .isEqualTo("TARGETING_KEY_MISSING");
+    assertThat(ask("/of-flag", "{\"context\": ", "test-write-key").path("errorCode").toString())
+        .isEqualTo("PARSE_ERROR");
+    assertThat(ask("/of-flag", "[]", "test-write-key").path("errorCode").toString())
+        .isEqualTo("INVALID_CONTEXT");
+    assertThat(ask("/of-flag", WHO.formatted("customer:of-c"), "test-write-key").statusCode())
+        .isEqualTo(400);
+    assertThat(ask("/of-flag", WHO.formatted("customer:of-c"), "test-secret-key").statusCode())
+        .isEqualTo(200);
+    assertThat(ask("/of-flag", WHO.formatted("of-v"), "wrong-key").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void aBulkEvaluationIsAnsweredAgainOnlyWhenItChanged() {
+    Response bulk = ask("", WHO.formatted("of-bulk"), "test-write-key");
+    assertThat(bulk.statusCode()).isEqualTo(200);
+    assertThat(bulk.jsonPath().getList("flags.key")).contains("of-flag");
+    String tag = bulk.header("ETag");
+    assertThat(again(tag).statusCode()).isEqualTo(304);
+    assertThat(again("\"other\"").statusCode()).isEqualTo(200);
+  }
+
+  private static Response again(String tag) {
+    return given()
+        .auth()
+        .preemptive()
+        .basic("test-write-key", "")
+        .header("If-None-Match", tag)
+        .contentType("application/json")
+        .body(WHO.formatted("of-bulk"))
+        .post("/ofrep/v1/evaluate/flags");
+  }
+}
