@@ -14,6 +14,7 @@ import dev.attune.ingest.health.EventHealthMonitor;
 import dev.attune.merchandising.Merchandising;
 import dev.attune.models.ModelRegistry;
 import dev.attune.privacy.Consent;
+import dev.attune.profile.Exposed;
 import dev.attune.profile.Profile;
 import dev.attune.profile.Shopper;
 import dev.attune.profile.Shoppers;
@@ -25,6 +26,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /** Reads who, where and when, in one round trip. */
@@ -78,12 +80,14 @@ public class PageLoader {
   /** The page as it is now. */
   public Uni<DecisionContext> load(Asker asker, Place where) {
     Instant now = clock.instant();
+    // Asked for before the store is: what is no longer waiting then is in the store.
+    List<Exposed> waiting = exposures.waiting(asker);
     return shoppers
         .load(asker.in(where.market().country()), now)
         .ifNoItem()
         .after(PATIENCE)
         .fail()
-        .map(shopper -> new Known(shopper, false))
+        .map(shopper -> new Known(shopper.seeing(waiting), false))
         .onFailure()
         .recoverWithItem(failed -> new Known(stranger(asker, failed), true))
         .flatMap(known -> market(where.market()).map(seen -> context(known, where, now, seen)));
@@ -118,7 +122,7 @@ public class PageLoader {
   }
 
   private DecisionContext context(Known known, Place where, Instant now, CatalogSnapshot seen) {
-    Shopper shopper = known.shopper().seeing(exposures.waiting(known.shopper().asker()));
+    Shopper shopper = known.shopper();
     Trials trials = experiments.current().trials(shopper, where.market().country());
     DecisionContext page =
         new DecisionContext(

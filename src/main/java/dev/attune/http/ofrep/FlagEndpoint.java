@@ -14,6 +14,7 @@ import dev.attune.http.ofrep.Asked.Refused;
 import dev.attune.http.ofrep.Evaluation.Failure;
 import dev.attune.identity.request.Bots;
 import dev.attune.platform.security.KeyKind;
+import dev.attune.profile.Exposed;
 import dev.attune.profile.Shopper;
 import dev.attune.profile.Shoppers;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -126,11 +127,12 @@ class FlagEndpoint {
   }
 
   private Uni<Trials> trials(Asked asked, Instant now) {
+    List<Exposed> waiting = exposures.waiting(asked.asker());
     return shoppers
         .load(asked.asker(), now)
         .map(
             loaded -> {
-              Shopper shopper = loaded.seeing(exposures.waiting(asked.asker()));
+              Shopper shopper = loaded.seeing(waiting);
               return experiments.current().trials(shopper, asked.country());
             });
   }
