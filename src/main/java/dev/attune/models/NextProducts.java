@@ -89,8 +89,13 @@ public final class NextProducts {
           log.size());
     }
 
+    /** Whether anything is known; a shop without events has no vectors. */
+    boolean learned() {
+      return touches > 0;
+    }
+
     private boolean goodFor(Interactions log) {
-      return touches > 0 && Math.abs(log.size() - touches) <= GROWTH * touches;
+      return learned() && Math.abs(log.size() - touches) <= GROWTH * touches;
     }
   }
 
@@ -180,7 +185,8 @@ public final class NextProducts {
       scores.add(item, blended.get(item));
     }
     double weight = settings.alike();
-    for (int i = 0; i < Math.min(known.length, settings.alikeLongest()); i++) {
+    int compared = vectors.learned() ? Math.min(known.length, settings.alikeLongest()) : 0;
+    for (int i = 0; i < compared; i++) {
       addAlike(scores, known[i], weight);
       weight *= settings.alikeOlder();
     }

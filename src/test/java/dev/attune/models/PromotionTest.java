@@ -66,6 +66,17 @@ class PromotionTest {
   }
 
   @Test
+  void learnsInAShopThatBeginsWithoutAnyEvent() {
+    registry.train();
+    assertThat(registry.current().nextProducts().afterHistory(List.of(new ProductId(product(3))), 5))
+        .isEmpty();
+    everyoneGoesOnToTheNext(0);
+
+    assertThat(registry.train().state()).isEqualTo(ModelVersion.State.PROMOTED);
+    assertThat(next(product(3))).contains(product(4));
+  }
+
+  @Test
   void goesBackToWhatWasKnownThenAndOnAgain() {
     everyoneGoesOnToTheNext(0);
     ModelVersion then = registry.train();
