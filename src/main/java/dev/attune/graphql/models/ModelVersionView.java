@@ -30,8 +30,15 @@ public record ModelVersionView(
         ModelExam exam,
     @NonNull @Description("How long each model took to learn.") List<@NonNull ModelTime> times,
     @Description("About what the models take in memory, in MiB.") double megabytes,
-    ModelVersion.@NonNull State state,
+    @NonNull ModelState state,
     @NonNull String reason) {
+
+  @Description("What became of a training.")
+  public enum ModelState {
+    PROMOTED,
+    HELD_BACK,
+    ROLLED_BACK_TO
+  }
 
   @Name("ModelExam")
   @Description("Quality by the next steps of shoppers who were not learned from.")
@@ -81,7 +88,7 @@ public record ModelVersionView(
             .map(took -> new ModelTime(took.getKey(), took.getValue() / 1e3))
             .toList(),
         Math.round(known.bytes() / 104_857.6) / 10.0,
-        known.state(),
+        ModelState.valueOf(known.state().name()),
         known.reason());
   }
 
