@@ -5,6 +5,7 @@ import dev.attune.catalog.ProductId;
 import dev.attune.platform.id.GlobalId;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,7 @@ public record Ask(
     List<ProductId> cart,
     List<ProductId> pool,
     List<Double> strengths,
-    Set<GlobalId> shown,
+    Predicate<GlobalId> shown,
     int first) {
   public Ask {
     cart = List.copyOf(cart);
@@ -38,14 +39,14 @@ public record Ask(
     if (!strengths.isEmpty() && strengths.size() != pool.size()) {
       throw new IllegalArgumentException("A pool has a strength for each product, or none");
     }
-    shown = Set.copyOf(shown);
   }
 
   /** A question about nothing in particular. */
   public static Ask of(DecisionContext context, int first) {
     List<ProductId> cart =
         context.profile().cart().stream().map(touched -> touched.product()).toList();
-    return new Ask(context, null, null, null, null, cart, List.of(), List.of(), Set.of(), first);
+    return new Ask(
+        context, null, null, null, null, cart, List.of(), List.of(), any -> false, first);
   }
 
   /** The same as a slot may see it. */
@@ -93,6 +94,12 @@ public record Ask(
   }
 
   public Ask without(Set<GlobalId> newShown) {
+    Set<GlobalId> kept = Set.copyOf(newShown);
+    return without(kept::contains);
+  }
+
+  /** Without what passes this test. */
+  public Ask without(Predicate<GlobalId> newShown) {
     return new Ask(
         context, placement, product, category, query, cart, pool, strengths, newShown, first);
   }

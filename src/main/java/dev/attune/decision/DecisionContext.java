@@ -181,6 +181,14 @@ public record DecisionContext(
     return profile.sessions() > (visiting ? 1 : 0);
   }
 
+  /**
+   * Whether this page may serve to learn: not where it is rehearsed, where the shopper could not be
+   * loaded, or where what comes of it may not be kept.
+   */
+  boolean mayExplore() {
+    return !rehearsed && !degraded && shopper.consent().allowsKeeping();
+  }
+
   /** Whether reasons may tell what happened elsewhere or earlier. */
   public boolean mayNameHistory() {
     return shopper.asker().proof() != Proof.RECOGNIZED;

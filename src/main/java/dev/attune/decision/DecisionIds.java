@@ -11,6 +11,11 @@ public class DecisionIds {
   private static final ThreadLocal<SecureRandom> RANDOM =
       ThreadLocal.withInitial(SecureRandom::new);
 
+  /** A new seed for the chance of one decision, in hexadecimal. */
+  String seed() {
+    return Long.toHexString(RANDOM.get().nextLong());
+  }
+
   /** A new id that sorts by this time. */
   String next(Instant now) {
     SecureRandom random = RANDOM.get();

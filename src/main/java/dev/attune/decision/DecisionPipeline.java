@@ -1,11 +1,14 @@
 package dev.attune.decision;
 
+import dev.attune.decision.explore.Exploration;
+import dev.attune.decision.explore.ExploreSettings;
 import dev.attune.decision.rule.Ruled;
 import dev.attune.events.Identifier;
 import dev.attune.experiments.exposure.ExposureLog;
 import dev.attune.experiments.trial.Trial;
 import dev.attune.experiments.trial.Trials;
 import dev.attune.identity.Asker;
+import dev.attune.platform.id.GlobalId;
 import dev.attune.profile.Shopper;
 import dev.attune.record.Basis;
 import dev.attune.record.Candidate;
@@ -30,13 +33,19 @@ public class DecisionPipeline {
   private final DecisionLog log;
   private final ExposureLog exposures;
   private final DecisionIds ids;
+  private final ExploreSettings explore;
   private final MeterRegistry meters;
 
   public DecisionPipeline(
-      DecisionLog log, ExposureLog exposures, DecisionIds ids, MeterRegistry meters) {
+      DecisionLog log,
+      ExposureLog exposures,
+      DecisionIds ids,
+      ExploreSettings explore,
+      MeterRegistry meters) {
     this.log = log;
     this.exposures = exposures;
     this.ids = ids;
+    this.explore = explore;
     this.meters = meters;
   }
 
@@ -54,7 +63,7 @@ public class DecisionPipeline {
             items(answered.resolution(), context.mayNameHistory()),
             trials.stream().map(DecisionPipeline::trial).toList());
     if (!context.rehearsed()) {
-      log.append(recorded(slot, ask, answered.question(), decided));
+      log.append(recorded(slot, ask, answered, decided));
       trials.forEach(trial -> exposures.append(trial, context.now()));
     }
     return decided;
@@ -62,7 +71,7 @@ public class DecisionPipeline {
 
   private Answered answer(Slot slot, Ask ask) {
     try {
-      Answered answered = answer(slot, ask, slot.sources(), slot.basis());
+      Answered answered = answer(slot, ask, slot.sources(), slot.basis(), share(slot, ask));
       if (!answered.resolution().answer().isEmpty()) {
         return answered;
       }
@@ -71,15 +80,30 @@ public class DecisionPipeline {
       LOG.errorf(failed, "Slot %s fell back", slot.name());
     }
     @Nullable Source fallback = slot.fallback();
-    return answer(slot, ask, fallback == null ? List.of() : List.of(fallback), Basis.FALLBACK);
+    return answer(slot, ask, fallback == null ? List.of() : List.of(fallback), Basis.FALLBACK, 0);
   }
 
-  private static Answered answer(
-      Slot slot, Ask asked, List<Source> sources, @Nullable Basis fixed) {
+  /** Nothing is tried out on those who are held out. */
+  private double share(Slot slot, Ask ask) {
+    boolean may =
+        slot.untried() != null
+            && ask.context().mayExplore()
+            && !ask.context().trials().impersonal(slot.name());
+    return may ? explore.share() : 0;
+  }
+
+  private Answered answer(
+      Slot slot, Ask asked, List<Source> sources, @Nullable Basis fixed, double share) {
     Trials trials = asked.context().trials();
     boolean impersonal = trials.impersonal(slot.name());
     Ask ask = asked.on(slot.name());
-    List<Candidate> ruled = Ruled.candidates(slot.name(), ask, sources, draw(sources, ask));
+    String seed = ids.seed();
+    Map<String, Double> weighed = slot.tuning(ask.context().models().weights(slot.name()));
+    Map<String, Double> tuning = Exploration.tuned(trials.tuned(slot.name(), weighed), share);
+    @Nullable Source untried = Exploration.happens(tuning, seed) ? slot.untried() : null;
+    List<Candidate> proposed = draw(sources, ask);
+    List<Candidate> all = untried == null ? proposed : with(proposed, untried.draw(ask));
+    List<Candidate> ruled = Ruled.candidates(slot.name(), ask, sources, all);
     List<Candidate> drawn =
         impersonal
             ? ruled.stream().map(one -> one.with(one.features().impersonal())).toList()
@@ -89,8 +113,8 @@ public class DecisionPipeline {
             slot.name(),
             ask.first(),
             ask.context().mayNameHistory(),
-            trials.tuned(slot.name(), slot.tuning(ask.context().models().weights(slot.name()))),
-            "0",
+            tuning,
+            seed,
             drawn,
             Gated.by(slot, ask, drawn));
     Resolution resolution = Resolution.of(slot, question);
@@ -102,16 +126,23 @@ public class DecisionPipeline {
     if (sources.size() == 1) {
       return sources.get(0).draw(ask);
     }
-    Map<String, Candidate> drawn = new LinkedHashMap<>();
+    List<Candidate> drawn = List.of();
     for (Source source : sources) {
-      for (Candidate candidate : source.draw(ask)) {
-        drawn.merge(
-            candidate.subject().toString(),
-            candidate,
-            (first, second) -> first.with(first.features().max(second.features())));
-      }
+      drawn = with(drawn, source.draw(ask));
     }
-    return new ArrayList<>(drawn.values());
+    return drawn;
+  }
+
+  private static List<Candidate> with(List<Candidate> drawn, List<Candidate> more) {
+    Map<GlobalId, Candidate> all = new LinkedHashMap<>();
+    drawn.forEach(candidate -> all.put(candidate.subject(), candidate));
+    for (Candidate candidate : more) {
+      all.merge(
+          candidate.subject(),
+          candidate,
+          (first, second) -> first.with(first.features().max(second.features())));
+    }
+    return new ArrayList<>(all.values());
   }
 
   private static Basis basis(Resolution resolution) {
@@ -132,7 +163,8 @@ public class DecisionPipeline {
         .toList();
   }
 
-  private static RecordedDecision recorded(Slot slot, Ask ask, Question question, Decided decided) {
+  private static RecordedDecision recorded(Slot slot, Ask ask, Answered answered, Decided decided) {
+    Question question = answered.question();
     Asker asker = ask.context().shopper().asker();
     @Nullable Identifier owner = owner(ask.context().shopper());
     return new RecordedDecision(
@@ -147,7 +179,8 @@ public class DecisionPipeline {
         decided.subjects(),
         ask.context().versions(Slot.policy(question.tuning())),
         question,
-        decided.trials());
+        decided.trials(),
+        Exploration.in(answered.resolution().answer()));
   }
 
   private static RecordedDecision.Trial trial(Trial trial) {

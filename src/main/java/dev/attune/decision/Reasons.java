@@ -44,7 +44,7 @@ final class Reasons {
       case SESSION_CATEGORY -> new Reason(Code.THIS_VISIT, category);
       case SESSION_BRAND -> new Reason(Code.THIS_VISIT, brand);
       case NEXT -> new Reason(Code.VIEWED_NEXT, null);
-      case GOES_WITH_CART -> new Reason(Code.GOES_WITH_YOUR_CART, null);
+      case GOES_WITH_CART, PRICE_FIT -> new Reason(Code.GOES_WITH_YOUR_CART, null);
       case TASTE_CATEGORY -> new Reason(Code.YOUR_CATEGORY, category);
       case TASTE_BRAND -> new Reason(Code.YOUR_BRAND, brand);
       case TASTE_ATTRIBUTE, HISTORY -> new Reason(Code.YOUR_TASTE, null);
@@ -54,6 +54,7 @@ final class Reasons {
       case SIMILAR -> new Reason(Code.SIMILAR, null);
       case BOUGHT_TOGETHER -> new Reason(Code.BOUGHT_TOGETHER, null);
       case RELATED -> new Reason(Code.RELATED, null);
+      case EXPLORED -> new Reason(Code.EXPLORED, null);
       case TREND -> new Reason(Code.TRENDING, null);
       case NEWNESS -> new Reason(Code.NEW, null);
       case RELEVANCE -> new Reason(Code.MATCHES_YOUR_SEARCH, null);

@@ -1,5 +1,6 @@
 package dev.attune.decision;
 
+import dev.attune.decision.explore.Exploration;
 import dev.attune.decision.rule.Arranged;
 import dev.attune.decision.rule.Lift;
 import dev.attune.record.Candidate;
@@ -54,8 +55,8 @@ public record Resolution(List<Judged> judged, List<Ranked> ranked, List<Ranked> 
             .map(kept -> rank(kept.candidate(), weights))
             .sorted(BEST_FIRST)
             .toList();
-    List<Ranked> answer = Arranged.of(ranked, question, slot.arrangement());
-    return new Resolution(judged, ranked, answer);
+    List<Ranked> answer = Arranged.of(Exploration.known(ranked), question, slot.arrangement());
+    return new Resolution(judged, ranked, Exploration.of(ranked, answer, question));
   }
 
   private static Judged judge(Slot slot, Candidate candidate) {

@@ -18,6 +18,7 @@ public final class Slot {
   private Arrangement arrangement =
       (ranked, first, any) -> ranked.subList(0, Math.min(first, ranked.size()));
   private @Nullable Source fallback;
+  private @Nullable Source untried;
   private @Nullable Basis basis;
 
   private Slot(String name) {
@@ -59,6 +60,12 @@ public final class Slot {
     return this;
   }
 
+  /** One place of some of its lists goes to one of these. */
+  public Slot exploring(Source among) {
+    untried = among;
+    return this;
+  }
+
   /** Its answers rest on this, whatever ranked them. */
   public Slot alwaysOn(Basis fixed) {
     basis = fixed;
@@ -87,6 +94,10 @@ public final class Slot {
 
   @Nullable Source fallback() {
     return fallback;
+  }
+
+  @Nullable Source untried() {
+    return untried;
   }
 
   @Nullable Basis basis() {

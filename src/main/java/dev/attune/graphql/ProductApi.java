@@ -3,6 +3,7 @@ package dev.attune.graphql;
 import dev.attune.decision.Ask;
 import dev.attune.decision.DecisionPipeline;
 import dev.attune.decision.slot.Badge;
+import dev.attune.decision.slot.BesideProduct;
 import dev.attune.decision.slot.OfferSlot;
 import dev.attune.decision.slot.Placement;
 import dev.attune.decision.slot.RailSlots;
@@ -123,7 +124,9 @@ public class ProductApi {
         .item(
             () -> {
               Placement placement =
-                  (intent == null ? RecommendationIntent.RELATED : intent).placement();
+                  intent == null || intent == RecommendationIntent.RELATED
+                      ? BesideProduct.of(product.page(), product.product())
+                      : intent.placement();
               Ask ask =
                   Ask.of(product.page(), Slice.size("first", first))
                       .at(placement.name())

@@ -4,6 +4,7 @@ import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.models.blend.Blend;
 import dev.attune.models.compact.Interactions;
 import dev.attune.models.demand.Conversion;
+import dev.attune.models.demand.Multiples;
 import dev.attune.models.demand.SearchTerms;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,7 @@ public record Models(
     BuyAgain buyAgain,
     Conversion conversion,
     SearchTerms searchTerms,
+    Multiples multiples,
     Map<String, Blend> blends) {
   /** Models of a shop that nobody has visited: they know nothing and answer so. */
   public static final Models EMPTY =
@@ -49,6 +51,7 @@ public record Models(
           BuyAgain.NONE,
           Conversion.NONE,
           SearchTerms.NONE,
+          Multiples.NONE,
           Map.of());
 
   /**
@@ -99,6 +102,7 @@ public record Models(
         buyAgain,
         conversion,
         searchTerms,
+        multiples,
         other);
   }
 
@@ -118,6 +122,7 @@ public record Models(
         buyAgain,
         conversion,
         searchTerms,
+        multiples,
         blends);
   }
 

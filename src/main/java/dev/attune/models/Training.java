@@ -6,6 +6,7 @@ import dev.attune.models.compact.Interactions;
 import dev.attune.models.compact.InteractionsBuilder;
 import dev.attune.models.compact.ProductOrdinals;
 import dev.attune.models.demand.Conversion;
+import dev.attune.models.demand.Multiples;
 import dev.attune.models.demand.SearchTerms;
 import dev.attune.models.exam.Exam;
 import dev.attune.models.exam.Withholding;
@@ -104,6 +105,7 @@ public final class Training implements Consumer<TrainingEvent> {
         again,
         timed("conversion", () -> Conversion.of(log)),
         searches.finish(),
+        timed("multiples", () -> Multiples.of(log)),
         before.blends());
   }
 

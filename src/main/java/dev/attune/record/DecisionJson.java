@@ -85,6 +85,13 @@ public final class DecisionJson {
       json.writeString(shown.toString());
     }
     json.writeEndArray();
+    RecordedDecision.@Nullable Explored explored = decision.explored();
+    if (explored != null) {
+      json.writeObjectFieldStart("explored");
+      json.writeNumberField("place", explored.place());
+      json.writeNumberField("probability", explored.probability());
+      json.writeEndObject();
+    }
     trials(json, decision);
     versions(json, decision.versions());
     question(json, decision.question());

@@ -34,7 +34,8 @@ record DecisionNode(JsonNode json) {
         each("answer", shown -> id(shown.json.asText())),
         new DecisionNode(required("versions")).versions(),
         new DecisionNode(required("question")).question(),
-        trials());
+        trials(),
+        explored());
   }
 
   /** Most have none. */
@@ -48,6 +49,15 @@ record DecisionNode(JsonNode json) {
         text("variant"),
         required("control").asBoolean(),
         required("crossed").asBoolean());
+  }
+
+  /** Most have none. */
+  private RecordedDecision.@Nullable Explored explored() {
+    JsonNode explored = json.path("explored");
+    return explored.isObject()
+        ? new RecordedDecision.Explored(
+            explored.path("place").asInt(), explored.path("probability").asDouble())
+        : null;
   }
 
   private Reason reason() {

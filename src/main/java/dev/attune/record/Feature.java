@@ -12,6 +12,8 @@ public enum Feature {
   ON_PAGE(Basis.POPULAR),
   IN_CART(Basis.SESSION),
   ITSELF(Basis.POPULAR),
+  /** Of the same leaf category as something in the cart, and nobody buys two of that. */
+  SAME_KIND(Basis.SESSION),
   LIVE(Basis.MERCHANDISED),
   IN_AUDIENCE(Basis.MERCHANDISED),
   /** Bought within the last days, and not yet due again. */
@@ -26,6 +28,8 @@ public enum Feature {
   /** What sessions like this one went on to. */
   NEXT(Basis.SESSION),
   GOES_WITH_CART(Basis.SESSION),
+  /** Not dearer than what is in the cart is 1, twice as dear is a half. */
+  PRICE_FIT(Basis.SESSION),
 
   // history
   TASTE_CATEGORY(Basis.PERSONALIZED),
@@ -60,6 +64,10 @@ public enum Feature {
   WELCOME(Basis.MERCHANDISED),
   EVERGREEN(Basis.MERCHANDISED),
 
+  /** Little is known of it: it is new, or nobody looks at it. */
+  UNTRIED(Basis.POPULAR),
+  /** It is shown to learn of it; the probability that it is. */
+  EXPLORED(Basis.POPULAR),
   /** What merchants' rules add to a score. */
   RULE(Basis.MERCHANDISED),
   /** How much more is in stock than is wanted, 0 to 1; 0 where the shop does not say. */

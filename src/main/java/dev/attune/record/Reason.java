@@ -23,6 +23,7 @@ public record Reason(Code code, @Nullable String about) {
     SIMILAR,
     BOUGHT_TOGETHER,
     RELATED,
+    EXPLORED,
     POPULAR,
     TRENDING,
     NEW,

@@ -41,7 +41,7 @@ class SlotContractTest {
   private final List<RecordedDecision> log = new ArrayList<>();
   private final DecisionPipeline pipeline =
       new DecisionPipeline(
-          keep(), ExposureLog.NOWHERE, new DecisionIds(), new SimpleMeterRegistry());
+          keep(), ExposureLog.NOWHERE, new DecisionIds(), () -> 0, new SimpleMeterRegistry());
 
   static Stream<Slot> slots() {
     return Slots.all().values().stream();

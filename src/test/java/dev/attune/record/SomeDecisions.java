@@ -65,7 +65,9 @@ final class SomeDecisions {
             new Reason(Reason.Code.NEW, null)),
         answer,
         new Versions("12", "3", "2026-05-01", 77L, "p1"),
-        question);
+        question,
+        List.of(),
+        answer.size() % 2 == 0 ? null : new RecordedDecision.Explored(2, .05 / 7));
   }
 
   private static Candidate candidate(int number, double known, SplittableRandom random) {

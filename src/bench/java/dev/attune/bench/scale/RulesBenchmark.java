@@ -53,7 +53,11 @@ public final class RulesBenchmark {
   private final List<Shopper> shoppers = new ArrayList<>();
   private final DecisionPipeline pipeline =
       new DecisionPipeline(
-          new Nowhere(), ExposureLog.NOWHERE, new DecisionIds(), new SimpleMeterRegistry());
+          new Nowhere(),
+          ExposureLog.NOWHERE,
+          new DecisionIds(),
+          () -> 0,
+          new SimpleMeterRegistry());
 
   private RulesBenchmark(CatalogSnapshot catalog) {
     this.catalog = catalog;

@@ -12,6 +12,7 @@ public enum Filters implements Filter {
   NOT_REJECTED(Feature.REJECTED, false, "the shopper does not want it"),
   NOT_ON_PAGE(Feature.ON_PAGE, false, "on the page already"),
   NOT_IN_CART(Feature.IN_CART, false, "in the cart already"),
+  NOT_A_SECOND_OF_ITS_KIND(Feature.SAME_KIND, false, "the cart has one of this kind already"),
   NOT_ITSELF(Feature.ITSELF, false, "is what the page is about"),
   NOT_JUST_BOUGHT(Feature.JUST_BOUGHT, false, "bought a short while ago"),
   IS_LIVE(Feature.LIVE, true, "not live now, or its target is gone"),

@@ -23,23 +23,9 @@ final class Effects {
     this.candidate = candidate;
   }
 
-  /**
-   * Takes a rule about places.
-   *
-   * @param turn when it takes its place, from 0
-   * @param collection ids of the products that a slot is reserved for
-   */
-  void place(Rule rule, int turn, List<String> collection) {
-    String inTurn = Integer.toString(turn);
-    if (rule.action() instanceof Action.Pin pin) {
-      int behind = rule.subjects().indexOf(candidate.subject().toString());
-      if (behind >= 0) {
-        add(rule, Kind.PIN, pin.position() + behind, inTurn);
-      }
-    } else if (rule.action() instanceof Action.Fill fill
-        && collection.contains(candidate.subject().local())) {
-      add(rule, Kind.FILL, fill.position(), inTurn);
-    }
+  /** Takes what rules about places do to it. */
+  void place(List<RuleEffect> placings) {
+    effects.addAll(placings);
   }
 
   /** Takes a rule that matches the candidate. */

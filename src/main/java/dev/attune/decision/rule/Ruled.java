@@ -14,10 +14,14 @@ import dev.attune.merchandising.rule.Where;
 import dev.attune.platform.id.GlobalId;
 import dev.attune.platform.id.NodeType;
 import dev.attune.record.Candidate;
+import dev.attune.record.RuleEffect;
+import dev.attune.record.RuleEffect.Kind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -41,17 +45,58 @@ public final class Ruled {
     Where where = where(surface, ask);
     List<Rule> placing = rules.placing(where);
     List<Candidate> ruled = new ArrayList<>(drawn.size());
+    Map<GlobalId, List<RuleEffect>> placings = placings(placing, ask);
     for (Candidate candidate : withNamed(placing, ask, sources, drawn)) {
       List<Rule> matching =
           rules.matching(where, candidate.subject(), product(ask, candidate.subject()));
-      Effects effects = new Effects(candidate);
-      for (int i = 0; i < placing.size(); i++) {
-        effects.place(placing.get(i), i, collection(ask, placing.get(i)));
+      List<RuleEffect> places = placings.getOrDefault(candidate.subject(), List.of());
+      if (matching.isEmpty() && places.isEmpty()) {
+        ruled.add(candidate);
+      } else {
+        Effects effects = new Effects(candidate);
+        effects.place(places);
+        matching.forEach(effects::touch);
+        ruled.add(effects.candidate());
       }
-      matching.forEach(effects::touch);
-      ruled.add(effects.candidate());
     }
     return ruled;
+  }
+
+  /** What rules about places do, by what they name; found out once, not for each candidate. */
+  private static Map<GlobalId, List<RuleEffect>> placings(List<Rule> placing, Ask ask) {
+    Map<GlobalId, List<RuleEffect>> placings = new HashMap<>();
+    for (int i = 0; i < placing.size(); i++) {
+      Rule rule = placing.get(i);
+      String turn = Integer.toString(i);
+      if (rule.action() instanceof Action.Pin pin) {
+        List<String> subjects = rule.subjects();
+        for (int behind = 0; behind < subjects.size(); behind++) {
+          int position = pin.position() + behind;
+          boolean first = subjects.indexOf(subjects.get(behind)) == behind;
+          GlobalId.parse(subjects.get(behind))
+              .filter(id -> first)
+              .ifPresent(id -> add(placings, id, rule, Kind.PIN, position, turn));
+        }
+      } else if (rule.action() instanceof Action.Fill fill) {
+        for (String product : Set.copyOf(collection(ask, rule))) {
+          GlobalId id = new GlobalId(NodeType.PRODUCT, product);
+          add(placings, id, rule, Kind.FILL, fill.position(), turn);
+        }
+      }
+    }
+    return placings;
+  }
+
+  private static void add(
+      Map<GlobalId, List<RuleEffect>> placings,
+      GlobalId id,
+      Rule rule,
+      Kind kind,
+      int position,
+      String turn) {
+    placings
+        .computeIfAbsent(id, any -> new ArrayList<>())
+        .add(new RuleEffect(rule.id(), kind, position, turn));
   }
 
   private static List<Candidate> withNamed(

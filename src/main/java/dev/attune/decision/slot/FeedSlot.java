@@ -11,10 +11,14 @@ import dev.attune.decision.Slot;
 import dev.attune.decision.rank.Diverse;
 import dev.attune.decision.source.Products;
 import dev.attune.decision.source.Proposers;
+import dev.attune.decision.source.Untried;
 import dev.attune.record.Feature;
 import java.util.Map;
 
-/** The products of the endless feed: what fits this shopper, then everything else. */
+/**
+ * The products of the endless feed: what fits this shopper, then everything else. What was just
+ * tapped counts for more than trend and popularity together, so that the next page shows it.
+ */
 public final class FeedSlot {
   public static final Slot FEED =
       Slot.named("feed")
@@ -26,13 +30,14 @@ public final class FeedSlot {
                   Proposers.TRENDING,
                   Proposers.POPULAR,
                   Proposers.POOL))
+          .exploring(Untried.ALL)
           .keeping(
               HAS_A_PRICE, CAN_BE_BOUGHT, NOT_REJECTED, NOT_ON_PAGE, NOT_IN_CART, NOT_JUST_BOUGHT)
           .rankedBy(
               Map.of(
                   Feature.NEXT, 1.0,
                   Feature.HISTORY, 0.8,
-                  Feature.SESSION_CATEGORY, 0.6,
+                  Feature.SESSION_CATEGORY, 1.0,
                   Feature.TASTE_CATEGORY, 0.6,
                   Feature.TASTE_BRAND, 0.3,
                   Feature.TREND, 0.3,

@@ -2,6 +2,7 @@ package dev.attune.decision.slot;
 
 import static dev.attune.decision.filter.Filters.FOR_THIS_AUDIENCE;
 import static dev.attune.decision.filter.Filters.IS_LIVE;
+import static dev.attune.decision.filter.Filters.NOT_ON_PAGE;
 
 import dev.attune.decision.Slot;
 import dev.attune.decision.source.Offers;
@@ -13,7 +14,7 @@ public final class OfferSlot {
   public static final Slot OFFERS =
       Slot.named("offers")
           .from(Offers.ALL)
-          .keeping(IS_LIVE, FOR_THIS_AUDIENCE)
+          .keeping(IS_LIVE, FOR_THIS_AUDIENCE, NOT_ON_PAGE)
           .rankedBy(
               Map.of(
                   Feature.CAMPAIGN, 2.0,

@@ -2,6 +2,7 @@ package dev.attune.decision.slot;
 
 import static dev.attune.decision.filter.Filters.CAN_BE_BOUGHT;
 import static dev.attune.decision.filter.Filters.HAS_A_PRICE;
+import static dev.attune.decision.filter.Filters.NOT_A_SECOND_OF_ITS_KIND;
 import static dev.attune.decision.filter.Filters.NOT_IN_CART;
 import static dev.attune.decision.filter.Filters.NOT_ITSELF;
 import static dev.attune.decision.filter.Filters.NOT_JUST_BOUGHT;
@@ -26,6 +27,7 @@ import dev.attune.decision.Slot;
 import dev.attune.decision.rank.Diverse;
 import dev.attune.decision.source.Products;
 import dev.attune.decision.source.Proposer;
+import dev.attune.decision.source.Untried;
 import dev.attune.record.Feature;
 import java.util.EnumMap;
 import java.util.Map;
@@ -41,6 +43,21 @@ public final class RailSlots {
   private static final Filter[] SUGGESTING = {
     HAS_A_PRICE, CAN_BE_BOUGHT, NOT_REJECTED, NOT_ON_PAGE, NOT_ITSELF, NOT_IN_CART, NOT_JUST_BOUGHT
   };
+
+  /** What no rail beside a cart shows. */
+  private static final Filter[] COMPLETING = {
+    HAS_A_PRICE,
+    CAN_BE_BOUGHT,
+    NOT_REJECTED,
+    NOT_ON_PAGE,
+    NOT_ITSELF,
+    NOT_IN_CART,
+    NOT_JUST_BOUGHT,
+    NOT_A_SECOND_OF_ITS_KIND
+  };
+
+  /** A stated guess: fitting the cart's prices counts a fifth of going with what is in it. */
+  private static final double FITTING = 0.2;
 
   /** Decides between products that are about as wanted: a whole margin is worth this much. */
   private static final double MARGIN = 0.05;
@@ -58,7 +75,9 @@ public final class RailSlots {
   private static final Map<Placement, Slot> SLOTS = new EnumMap<>(Placement.class);
 
   static {
-    rail(Placement.HOME_FOR_YOU, SUGGESTING, FOR_YOU, forYou()).otherwise(Products.of(NEWEST));
+    rail(Placement.HOME_FOR_YOU, SUGGESTING, FOR_YOU, forYou())
+        .exploring(Untried.ALL)
+        .otherwise(Products.of(NEWEST));
     rail(
             Placement.HOME_TRENDING,
             SUGGESTING,
@@ -69,6 +88,7 @@ public final class RailSlots {
                 Feature.MARGIN, MARGIN),
             TRENDING,
             POPULAR)
+        .exploring(Untried.ALL)
         .otherwise(Products.of(NEWEST));
     rail(
             Placement.HOME_RECENTLY_VIEWED,
@@ -110,14 +130,18 @@ public final class RailSlots {
         .otherwise(Products.of(RELATED, SIMILAR, POPULAR));
     rail(
             Placement.CART_COMPLEMENTARY,
-            SUGGESTING,
-            Map.of(Feature.GOES_WITH_CART, 1.0, Feature.RELATED, 1.0, Feature.TASTE_CATEGORY, 0.1),
+            COMPLETING,
+            Map.of(
+                Feature.GOES_WITH_CART, 1.0,
+                Feature.RELATED, 1.0,
+                Feature.PRICE_FIT, FITTING,
+                Feature.TASTE_CATEGORY, 0.1),
             GOES_WITH_CART,
             RELATED)
         .otherwise(Products.of(POPULAR));
     rail(
             Placement.CART_COMPLETE_THE_ROUTINE,
-            SUGGESTING,
+            COMPLETING,
             Map.of(Feature.RELATED, 1.0, Feature.POPULARITY, 0.1),
             ROUTINE)
         .otherwise(Products.of(RELATED, GOES_WITH_CART));
@@ -131,6 +155,7 @@ public final class RailSlots {
                 Feature.TASTE_CATEGORY, 0.3,
                 Feature.SESSION_CATEGORY, 0.3),
             POPULAR)
+        .exploring(Untried.ALL)
         .otherwise(Products.of(NEWEST));
     rail(Placement.SEARCH_NO_RESULTS, SUGGESTING, FOR_YOU, forYou()).otherwise(Products.of(NEWEST));
     rail(Placement.EMAIL_PICKS, SUGGESTING, FOR_YOU, forYou()).otherwise(Products.of(NEWEST));

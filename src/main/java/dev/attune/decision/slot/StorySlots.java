@@ -1,6 +1,7 @@
 package dev.attune.decision.slot;
 
 import static dev.attune.decision.filter.Filters.IS_LIVE;
+import static dev.attune.decision.filter.Filters.NOT_ON_PAGE;
 
 import dev.attune.decision.Slot;
 import dev.attune.decision.rank.Diverse;
@@ -21,12 +22,15 @@ public final class StorySlots {
   public static final Slot CONTENT =
       Slot.named("content")
           .from(Stories.GUIDES)
-          .keeping(IS_LIVE)
+          .keeping(IS_LIVE, NOT_ON_PAGE)
           .rankedBy(BY_INTEREST)
           .arrangedBy(Diverse.BY_CATEGORY_AND_BRAND, Map.of(Diverse.CATEGORY_SHARE, 0.5));
 
   public static final Slot COLLECTIONS =
-      Slot.named("collections").from(Stories.COLLECTIONS).keeping(IS_LIVE).rankedBy(BY_INTEREST);
+      Slot.named("collections")
+          .from(Stories.COLLECTIONS)
+          .keeping(IS_LIVE, NOT_ON_PAGE)
+          .rankedBy(BY_INTEREST);
 
   private StorySlots() {}
 }

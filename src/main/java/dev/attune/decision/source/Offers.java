@@ -26,7 +26,7 @@ public enum Offers implements Source {
     Set<String> categories = categoriesOf(ask);
     return ask.context().merchandise().offers().stream()
         .filter(offer -> applies(offer, categories))
-        .map(offer -> describe(ask.context(), interest, offer))
+        .map(offer -> describe(ask, interest, offer))
         .toList();
   }
 
@@ -49,7 +49,9 @@ public enum Offers implements Source {
         || categories.contains(offer.category());
   }
 
-  private static Candidate describe(DecisionContext context, Interest interest, Offer offer) {
+  private static Candidate describe(Ask ask, Interest interest, Offer offer) {
+    DecisionContext context = ask.context();
+    GlobalId id = new GlobalId(NodeType.OFFER, offer.id());
     Features features =
         (offer.category() == null
                 ? Features.none()
@@ -57,8 +59,8 @@ public enum Offers implements Source {
             .with(Feature.LIVE, offer.endsAt() == null || offer.endsAt().isAfter(context.now()))
             .with(Feature.IN_AUDIENCE, Audiences.includes(offer.audience(), context))
             .max(Audiences.meant(offer.audience()))
+            .with(Feature.ON_PAGE, ask.shown().test(id))
             .with(Feature.PRIORITY, 0.5);
-    return new Candidate(
-        new GlobalId(NodeType.OFFER, offer.id()), "WRITTEN", null, null, null, features);
+    return new Candidate(id, "WRITTEN", null, null, null, features);
   }
 }

@@ -43,6 +43,8 @@ public final class ProductFacts {
   private final Map<CategoryId, CategoryInterest> interests = new HashMap<>();
   private final Map<ProductId, Touched> bought;
   private final Set<ProductId> cart;
+  private final Set<CategoryId> inCart;
+  private final double dearest;
 
   private record CategoryInterest(double session, double taste, boolean rejected) {}
 
@@ -55,6 +57,13 @@ public final class ProductFacts {
         profile.bought().stream()
             .collect(Collectors.toMap(Touched::product, touched -> touched, (a, b) -> a));
     this.cart = new HashSet<>(ask.cart());
+    List<Product> inside =
+        cart.stream().flatMap(id -> context.catalog().product(id).stream()).toList();
+    this.inCart =
+        inside.stream()
+            .flatMap((Product product) -> product.mainCategory().stream())
+            .collect(Collectors.toSet());
+    this.dearest = inside.stream().mapToDouble(ProductFacts::price).max().orElse(0);
   }
 
   /** The product as a candidate. */
@@ -76,9 +85,12 @@ public final class ProductFacts {
     String brand = product.brand();
     flag(known, Feature.FOR_SALE, product.forSale());
     flag(known, Feature.PRICED, product.priced());
-    flag(known, Feature.ON_PAGE, ask.shown().contains(id));
+    flag(known, Feature.ON_PAGE, ask.shown().test(id));
     flag(known, Feature.ITSELF, product.id().equals(ask.product()));
     flag(known, Feature.IN_CART, cart.contains(product.id()));
+    if (!cart.isEmpty()) {
+      beside(known, product, leaf);
+    }
     flag(known, Feature.REJECTED, rejected(product, id, interest));
     flag(known, Feature.JUST_BOUGHT, justBought(product.id()));
     known.put(Feature.SESSION_CATEGORY, interest.session());
@@ -96,6 +108,22 @@ public final class ProductFacts {
     }
     known.put(Feature.NEWNESS, context.catalog().newness(product, context.now()));
     return Features.of(known);
+  }
+
+  /** Beside what is in the cart already. */
+  private void beside(Map<Feature, Double> known, Product product, @Nullable CategoryId leaf) {
+    flag(
+        known,
+        Feature.SAME_KIND,
+        leaf != null && inCart.contains(leaf) && !context.models().multiples().has(leaf));
+    double price = price(product);
+    if (price > 0 && dearest > 0) {
+      known.put(Feature.PRICE_FIT, Math.min(1, dearest / price));
+    }
+  }
+
+  private static double price(Product product) {
+    return product.lowestPrice().map(money -> (double) money.minor()).orElse(0.0);
   }
 
   /** Over demand: what a product of this popularity and conversion may sell in a month. */

@@ -164,15 +164,12 @@ public enum Proposers implements Proposer {
                   .forEach(other -> into.add(other, name(), Feature.RELATED, 1)));
     }
   },
-  /** The steps of the routines that the cart has begun. */
+  /** The steps that the routines of the cart still miss, the next one first. */
   ROUTINE {
     @Override
     public void propose(Ask ask, Proposals into) {
-      ask.cart()
-          .forEach(
-              id ->
-                  Relatives.inRoutines(ask.context().catalog(), id)
-                      .forEach(other -> into.add(other, name(), Feature.RELATED, 1)));
+      RoutineSteps.missing(ask.context().catalog(), ask.cart())
+          .forEach((step, soon) -> into.add(step, name(), Feature.RELATED, soon));
     }
   },
   /** The list as it is without anybody in mind. */

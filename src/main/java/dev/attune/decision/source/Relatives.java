@@ -18,11 +18,6 @@ final class Relatives {
     return related(catalog, id, relation -> relation.kind() != Kind.REPLACES);
   }
 
-  /** The steps before and after it in its routines. */
-  static Set<ProductId> inRoutines(CatalogSnapshot catalog, ProductId id) {
-    return related(catalog, id, relation -> relation.kind() == Kind.ROUTINE_STEP);
-  }
-
   private static Set<ProductId> related(
       CatalogSnapshot catalog, ProductId id, Predicate<Relation> wanted) {
     Set<ProductId> related = new LinkedHashSet<>();

@@ -4,7 +4,6 @@ import dev.attune.catalog.CategoryId;
 import dev.attune.catalog.Product;
 import dev.attune.catalog.ProductId;
 import dev.attune.decision.Ask;
-import dev.attune.decision.DecisionContext;
 import dev.attune.decision.Source;
 import dev.attune.merchandising.Guide;
 import dev.attune.merchandising.ProductCollection;
@@ -25,7 +24,7 @@ public enum Stories implements Source {
     public List<Candidate> draw(Ask ask) {
       Interest interest = new Interest(ask.context());
       return ask.context().merchandise().guides().stream()
-          .map(guide -> guide(interest, guide))
+          .map(guide -> guide(ask, interest, guide))
           .toList();
     }
   },
@@ -35,30 +34,33 @@ public enum Stories implements Source {
     public List<Candidate> draw(Ask ask) {
       Interest interest = new Interest(ask.context());
       return ask.context().merchandise().collections().stream()
-          .map(collection -> collection(ask.context(), interest, collection))
+          .map(collection -> collection(ask, interest, collection))
           .toList();
     }
   };
 
-  private static Candidate guide(Interest interest, Guide guide) {
+  private static Candidate guide(Ask ask, Interest interest, Guide guide) {
     @Nullable String category = guide.category();
     Features features =
         category == null ? Features.none() : Features.of(interest.in(new CategoryId(category)));
+    GlobalId id = new GlobalId(NodeType.CONTENT_CARD, guide.id());
     return new Candidate(
-        new GlobalId(NodeType.CONTENT_CARD, guide.id()),
+        id,
         "WRITTEN",
         category,
         null,
         null,
-        features.with(Feature.LIVE, true).with(Feature.PRIORITY, 0.1));
+        features
+            .with(Feature.LIVE, true)
+            .with(Feature.ON_PAGE, ask.shown().test(id))
+            .with(Feature.PRIORITY, 0.1));
   }
 
-  private static Candidate collection(
-      DecisionContext context, Interest interest, ProductCollection collection) {
+  private static Candidate collection(Ask ask, Interest interest, ProductCollection collection) {
     List<Product> products =
         collection.products().stream()
             .map(ProductId::new)
-            .map(context.catalog()::product)
+            .map(ask.context().catalog()::product)
             .flatMap(Optional::stream)
             .filter(Product::forSale)
             .toList();
@@ -71,12 +73,16 @@ public enum Stories implements Source {
               .orElse(Features.none());
       features = features.max(one);
     }
+    GlobalId id = new GlobalId(NodeType.COLLECTION, collection.id());
     return new Candidate(
-        new GlobalId(NodeType.COLLECTION, collection.id()),
+        id,
         "WRITTEN",
         null,
         null,
         null,
-        features.with(Feature.LIVE, !products.isEmpty()).with(Feature.PRIORITY, 0.1));
+        features
+            .with(Feature.LIVE, !products.isEmpty())
+            .with(Feature.ON_PAGE, ask.shown().test(id))
+            .with(Feature.PRIORITY, 0.1));
   }
 }

@@ -2,6 +2,7 @@ package dev.attune.graphql.page;
 
 import dev.attune.graphql.list.PageInfo;
 import dev.attune.graphql.view.CategoryView;
+import dev.attune.graphql.view.CollectionView;
 import dev.attune.graphql.view.ContentCardView;
 import dev.attune.graphql.view.ProductView;
 import dev.attune.graphql.why.DecisionSummary;
@@ -35,6 +36,9 @@ public record FeedView(
 
   /** A content card as a card of the feed. */
   public record ContentCardItem(@NonNull ContentCardView content) implements FeedItem {}
+
+  /** A collection as a card. */
+  public record CollectionCard(@NonNull CollectionView collection) implements FeedItem {}
 
   /** An offer as a card. */
   public record OfferCard(@NonNull OfferView offer) implements FeedItem {}

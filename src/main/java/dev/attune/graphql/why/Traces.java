@@ -9,6 +9,7 @@ import dev.attune.graphql.request.Nodes;
 import dev.attune.platform.id.GlobalId;
 import dev.attune.record.Feature;
 import dev.attune.record.Question;
+import dev.attune.record.RecordedDecision.Explored;
 import dev.attune.record.RuleEffect;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -75,7 +76,15 @@ public final class Traces {
         steps(judged),
         ranked == null ? 0 : ranked.score(),
         position,
-        null);
+        probability(decision.decision().explored(), position));
+  }
+
+  /** With which chance it was shown, where that was left to chance. */
+  private static @Nullable Double probability(
+      @Nullable Explored explored, @Nullable Integer position) {
+    return explored != null && position != null && explored.place() == position
+        ? explored.probability()
+        : null;
   }
 
   private static List<Trace.ModelScore> scores(Resolution.Judged judged, DecisionView decision) {

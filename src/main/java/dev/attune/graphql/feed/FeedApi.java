@@ -1,7 +1,5 @@
-package dev.attune.graphql;
+package dev.attune.graphql.feed;
 
-import dev.attune.catalog.Product;
-import dev.attune.catalog.ProductId;
 import dev.attune.decision.Ask;
 import dev.attune.decision.Decided;
 import dev.attune.decision.DecisionContext;
@@ -15,17 +13,13 @@ import dev.attune.graphql.page.FeedView;
 import dev.attune.graphql.page.FeedView.FeedEdge;
 import dev.attune.graphql.page.HeroView;
 import dev.attune.graphql.request.Pages;
-import dev.attune.graphql.view.ProductView;
 import dev.attune.graphql.why.DecisionSummary;
 import dev.attune.graphql.why.ReasonView;
-import dev.attune.platform.id.GlobalId;
-import dev.attune.platform.id.NodeType;
 import io.smallrye.graphql.api.Context;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Deque;
 import java.util.List;
-import java.util.Set;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -58,45 +52,53 @@ public class FeedApi {
 
   /** The first page opens with the hero; every page goes on with what was not shown before. */
   private FeedView feed(DecisionContext page, int first, @Nullable String after) {
-    FeedCursor cursor = after == null ? FeedCursor.START : FeedCursor.read(after);
-    List<FeedEdge> edges = new ArrayList<>();
-    FeedCursor seen = cursor;
+    FeedCursor start = FeedCursor.start(page);
+    FeedCursor cursor = after == null ? start : start.at(after);
+    List<FeedCards.Card> cards = new ArrayList<>();
     if (after == null) {
       Decided hero = pipeline.decide(HeroSlot.HERO, Ask.of(page, 1));
-      edges.add(
-          new FeedEdge(
-              seen.text(),
+      cards.add(
+          new FeedCards.Card(
               new FeedView.HeroCard(HeroView.of(hero, page)),
-              ReasonView.of(hero.reasons(), page.place().locale())));
+              hero.subjects().get(0),
+              hero.reasons()));
     }
-    int wanted = Math.max(1, first - edges.size());
-    Decided decided = decide(page, wanted, cursor);
+    Deque<FeedCards.Card> stories = FeedCards.stories(pipeline, page, cursor, first);
+    int wanted = Math.max(1, first - cards.size() - stories.size());
+    Decided decided =
+        pipeline.decide(
+            FeedSlot.FEED,
+            Ask.of(page, wanted)
+                .without(cursor.seen()::has)
+                .among(FeedPool.of(page, cursor, wanted)));
     for (Decided.Item item : decided.items()) {
-      Product product = page.catalog().product(new ProductId(item.subject().local())).orElseThrow();
-      seen = seen.and(product);
-      edges.add(
-          new FeedEdge(
-              seen.text(),
-              new FeedView.ProductCard(ProductView.asked(product, page)),
-              ReasonView.of(item.reasons(), page.place().locale())));
+      cards.add(FeedCards.product(item, page));
+      if (cards.size() % FeedCards.RHYTHM == FeedCards.RHYTHM - 1 && !stories.isEmpty()) {
+        cards.add(stories.remove());
+      }
     }
+    cards.addAll(stories);
+    List<FeedEdge> edges = edges(cards, cursor, page);
     return new FeedView(
         edges,
         info(edges, after, decided.items().size() == wanted),
         DecisionSummary.of(decided, page));
   }
 
-  private Decided decide(DecisionContext page, int first, FeedCursor cursor) {
-    Set<GlobalId> shown = new HashSet<>();
-    List<ProductId> rest = new ArrayList<>();
-    for (Product product : page.catalog().products()) {
-      if (cursor.has(product)) {
-        shown.add(new GlobalId(NodeType.PRODUCT, product.id().value()));
-      } else if (rest.size() < first * 4 && product.forSale()) {
-        rest.add(product.id());
-      }
+  /** Each with the cursor behind it. */
+  private static List<FeedEdge> edges(
+      List<FeedCards.Card> cards, FeedCursor cursor, DecisionContext page) {
+    List<FeedEdge> edges = new ArrayList<>(cards.size());
+    Seen seen = cursor.seen();
+    for (FeedCards.Card card : cards) {
+      seen = seen.and(card.subject());
+      edges.add(
+          new FeedEdge(
+              cursor.with(seen).text(),
+              card.item(),
+              ReasonView.of(card.reasons(), page.place().locale())));
     }
-    return pipeline.decide(FeedSlot.FEED, Ask.of(page, first).without(shown).among(rest));
+    return edges;
   }
 
   private static PageInfo info(List<FeedEdge> edges, @Nullable String after, boolean more) {

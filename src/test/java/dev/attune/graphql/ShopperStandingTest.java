@@ -1,0 +1,96 @@
+package dev.attune.graphql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.attune.GraphQl;
+import dev.attune.Sending;
+import dev.attune.TestShop;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Somebody who buys often and somebody whom a sale brought here for the first time. */
+@QuarkusTest
+class ShopperStandingTest {
+  private static final String HOME =
+      "{ home%s { offers(first: 50) { id } categoryOrder(first: 100) { categories { handle } } }"
+          + " product(id: \"gid://attune/Product/std-skate-1\") { badges { code } } }";
+
+  @BeforeEach
+  void openTheShopAndOffer() {
+    TestShop shop = new TestShop();
+    for (int i = 1; i <= 4; i++) {
+      shop.product("std-skate-" + i, "Stdskates > Blades", "Edge");
+      shop.product("std-hat-" + i, "Stdhats > Wool", "Warm");
+    }
+    shop.open();
+    desk().ask(offer("std-thanks", "BUYER"));
+    desk().ask(offer("std-hello", "NEW"));
+  }
+
+  @AfterEach
+  void offerNoMore() {
+    desk().ask("mutation { archiveOffer(id: \"std-thanks\", expectedVersion: 1) { id } }");
+    desk().ask("mutation { archiveOffer(id: \"std-hello\", expectedVersion: 1) { id } }");
+  }
+
+  @Test
+  void seeOtherBadgesOffersAndCategories() {
+    for (int i = 1; i <= 10; i++) {
+      order(i);
+    }
+    JsonPath vip = GraphQl.visitor("std-phone").signedIn("std-vip").ask(HOME.formatted(""));
+    JsonPath first =
+        GraphQl.visitor("std-newcomer")
+            .ask(
+                HOME.formatted(
+                    "(context: {campaign: {source: \"m\", medium: \"cpc\", name:"
+                        + " \"stdhats-sale\"}})"));
+    assertThat(offers(vip)).contains("gid://attune/Offer/std-thanks");
+    assertThat(offers(vip)).doesNotContain("gid://attune/Offer/std-hello");
+    assertThat(offers(first)).contains("gid://attune/Offer/std-hello");
+    assertThat(offers(first)).doesNotContain("gid://attune/Offer/std-thanks");
+    assertThat(top(vip)).isEqualTo("stdskates");
+    assertThat(top(first)).isEqualTo("stdhats");
+    assertThat(badges(vip)).contains("BUY_AGAIN", "YOUR_BRAND");
+    assertThat(badges(first)).doesNotContain("BUY_AGAIN", "YOUR_BRAND");
+  }
+
+  private static GraphQl desk() {
+    return GraphQl.nobody().signedIn("std-desk", "merchandiser");
+  }
+
+  private static List<String> offers(JsonPath page) {
+    return page.getList("data.home.offers.id");
+  }
+
+  private static String top(JsonPath page) {
+    return page.getString("data.home.categoryOrder.categories[0].handle");
+  }
+
+  private static List<String> badges(JsonPath page) {
+    return page.getList("data.product.badges.code");
+  }
+
+  private static String offer(String id, String audience) {
+    return "mutation { saveOffer(offer: {id: \"%s\", title: \"Less\", audience: %s}, expectedVersion: 0) { id } }"
+        .formatted(id, audience);
+  }
+
+  private static void order(int number) {
+    Sending.secret(
+        "track",
+        """
+        {"messageId": "std-o-%1$d", "anonymousId": "std-phone", "userId": "std-vip",
+         "timestamp": "%2$s", "event": "Order Completed", "properties": {"order_id": "std-%1$d",
+           "revenue": 40, "currency": "USD",
+           "products": [{"product_id": "std-skate-1", "price": 40, "quantity": 1}]}}
+        """
+            .formatted(number, Instant.now().minus(Duration.ofDays(3L * number))));
+  }
+}
