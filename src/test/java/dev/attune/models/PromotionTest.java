@@ -68,7 +68,8 @@ class PromotionTest {
   @Test
   void learnsInAShopThatBeginsWithoutAnyEvent() {
     registry.train();
-    assertThat(registry.current().nextProducts().afterHistory(List.of(new ProductId(product(3))), 5))
+    assertThat(
+            registry.current().nextProducts().afterHistory(List.of(new ProductId(product(3))), 5))
         .isEmpty();
     everyoneGoesOnToTheNext(0);
 
