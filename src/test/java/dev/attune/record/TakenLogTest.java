@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.attune.GraphQl;
 import dev.attune.TestShop;
 import dev.attune.decision.slot.LearnedWeights;
+import dev.attune.models.ModelRegistry;
 import dev.attune.models.blend.Blend;
 import dev.attune.record.taken.Taken;
 import dev.attune.record.taken.TakenLog;
@@ -23,6 +24,7 @@ class TakenLogTest {
 
   @Inject TakenLog log;
   @Inject LearnedWeights weights;
+  @Inject ModelRegistry models;
 
   @Test
   void tellsWhatWasTakenFirstOfWhatWasShown() {
@@ -31,6 +33,7 @@ class TakenLogTest {
       shop.product("tk-" + i, "Tkmugs", "Kiln");
     }
     shop.open();
+    models.train();
     GraphQl shopper = GraphQl.visitor("tk-visitor");
     JsonPath rail =
         shopper.ask(
@@ -47,11 +50,11 @@ class TakenLogTest {
     Map<String, Blend> blends = weights.learn();
     assertThat(blends.get(SLOT).decisions()).isPositive();
     assertThat(blends.get(SLOT).learned()).isFalse();
-    JsonPath models =
+    JsonPath told =
         GraphQl.nobody()
             .signedIn("tk-analyst", "analyst")
             .ask("{ models { blends { slot decisions learned weights { feature weight } } } }");
-    assertThat(models.getList("data.models.blends.slot")).contains(SLOT);
+    assertThat(told.getList("data.models.blends.slot")).contains(SLOT);
   }
 
   /** Decisions are written behind the response. */
