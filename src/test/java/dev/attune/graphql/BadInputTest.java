@@ -68,7 +68,7 @@ class BadInputTest {
     assertThat(SHOPPER.refusal("{ home { rails(first: 1000) { id } } }"))
         .isEqualTo("INVALID_VALUE");
     assertThat(SHOPPER.refusal("{ feed(after: \"!\") { pageInfo { endCursor } } }"))
-        .isEqualTo("INVALID_VALUE");
+        .isEqualTo("INVALID_CURSOR");
   }
 
   @Test
