@@ -115,8 +115,8 @@ public class ModelRegistry {
     if (told.state() != ModelVersion.State.HELD_BACK) {
       current = trained;
       cut = upTo;
-      held = hold == null ? null : hold.cut();
     }
+    held = hold == null ? null : hold.cut();
     counted = count;
     learned = snapshot;
     versions.record(told);

@@ -101,6 +101,27 @@ class PromotionTest {
   }
 
   @Test
+  void learnsOnAfterGoingBackThoughTheNextTrainingIsWorse() {
+    everyoneGoesOnToTheNext(0);
+    ModelVersion good = registry.train();
+    versions.hold(new Hold(good.version(), good.cut(), "ann", clock.instant()));
+    registry.followHold();
+    log.forgetWhatIsLearnedFrom();
+    somebodyWandersAbout();
+    clock.pass(Duration.ofMinutes(1));
+    versions.release();
+
+    registry.followHold();
+
+    assertThat(registry.current().version()).isEqualTo(good.version());
+    int reads = log.reads;
+    registry.followHold();
+    assertThat(log.reads).as("trainings that nobody asked for").isEqualTo(reads);
+    registry.follow();
+    assertThat(log.reads).as("newest visits are looked for again").isEqualTo(reads + 1);
+  }
+
+  @Test
   void knowsVisitsThatCameAfterTheTraining() {
     everyoneGoesOnToTheNext(0);
     registry.train();
@@ -191,6 +212,7 @@ class PromotionTest {
     private record Kept(LoggedEvent event, Instant receivedAt) {}
 
     private final List<Kept> events = new ArrayList<>();
+    private int reads;
 
     void add(String owner, Instant at, Instant receivedAt, String product) {
       LoggedEvent event =
@@ -208,6 +230,7 @@ class PromotionTest {
 
     @Override
     public void read(Instant since, Received received, Consumer<LoggedEvent> reader) {
+      reads++;
       events.stream()
           .filter(kept -> kept.receivedAt().isAfter(received.after()))
           .filter(kept -> !kept.receivedAt().isAfter(received.upTo()))

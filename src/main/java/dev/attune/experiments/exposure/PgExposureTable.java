@@ -11,14 +11,11 @@ import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -75,15 +72,7 @@ class PgExposureTable implements PersonalData {
     return connection
         .preparedQuery(EXPORT)
         .execute(Tuple.of(person.keyArray(), person.devices(), person.firsts(), person.lasts()))
-        .map(PgExposureTable::exported);
-  }
-
-  private static List<Exported> exported(RowSet<Row> rows) {
-    List<Exported> exposures = new ArrayList<>();
-    for (Row row : rows) {
-      exposures.add(new Exported("exposure", row.getString(0)));
-    }
-    return exposures;
+        .map(rows -> Exported.rows("exposure", rows));
   }
 
   @Override
