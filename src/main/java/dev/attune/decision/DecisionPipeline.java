@@ -2,6 +2,7 @@ package dev.attune.decision;
 
 import dev.attune.decision.explore.Exploration;
 import dev.attune.decision.explore.ExploreSettings;
+import dev.attune.decision.rehearsal.Rehearsal;
 import dev.attune.decision.rule.Ruled;
 import dev.attune.events.Identifier;
 import dev.attune.experiments.exposure.ExposureLog;
@@ -62,8 +63,12 @@ public class DecisionPipeline {
             context.degraded(),
             items(answered.resolution(), context.mayNameHistory()),
             trials.stream().map(DecisionPipeline::trial).toList());
-    if (!context.rehearsed()) {
-      log.append(recorded(slot, ask, answered, decided));
+    RecordedDecision recorded = recorded(slot, ask, answered, decided);
+    @Nullable Rehearsal rehearsal = context.rehearsal();
+    if (rehearsal != null) {
+      rehearsal.add(decided, recorded);
+    } else {
+      log.append(recorded);
       trials.forEach(trial -> exposures.append(trial, context.now()));
     }
     return decided;

@@ -1,16 +1,16 @@
 package dev.attune.graphql.merchant.preview;
 
-import dev.attune.decision.DecisionContext;
 import dev.attune.events.Identifier;
 import dev.attune.graphql.merchant.Merchants;
-import dev.attune.graphql.merchant.preview.PreviewInputs.PreviewShopperInput;
 import dev.attune.graphql.request.Lookup;
 import dev.attune.graphql.request.Roles;
 import dev.attune.identity.Asker;
+import dev.attune.merchandising.Merchandise;
 import dev.attune.privacy.Consent;
 import dev.attune.profile.PastProfiles;
 import dev.attune.profile.Profile;
 import dev.attune.profile.Shopper;
+import dev.attune.profile.view.Standings;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
@@ -23,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 class Viewers {
   private final PastProfiles past;
   private final Roles roles;
+  private final Standings standings;
 
-  Viewers(PastProfiles past, Roles roles) {
+  Viewers(PastProfiles past, Roles roles, Standings standings) {
     this.past = past;
     this.roles = roles;
+    this.standings = standings;
   }
 
   /**
@@ -36,7 +38,7 @@ class Viewers {
    */
   record Viewer(Shopper shopper, Set<String> assumed) {}
 
-  Uni<Viewer> of(@Nullable PreviewShopperInput as, Instant at, DecisionContext here) {
+  Uni<Viewer> of(@Nullable PreviewShopperInput as, Instant at, Merchandise planned) {
     if (as == null) {
       return Uni.createFrom().item(new Viewer(shopper(Profile.NOBODY), Set.of()));
     }
@@ -54,11 +56,11 @@ class Viewers {
       return past.at(person, at).map(profile -> new Viewer(shopper(profile), Set.of()));
     }
     if (as.madeUp != null) {
-      Profile madeUp = MadeUpShopper.profile(as.madeUp, at);
+      Profile madeUp = MadeUpShopper.profile(as.madeUp, at, standings);
       return Uni.createFrom().item(new Viewer(shopper(madeUp), Set.of()));
     }
     String segment = String.valueOf(as.segment);
-    if (here.merchandise().segment(segment).isEmpty()) {
+    if (planned.segment(segment).isEmpty()) {
       throw Lookup.unknown("segment", segment);
     }
     return Uni.createFrom().item(new Viewer(shopper(Profile.NOBODY), Set.of(segment)));
