@@ -62,14 +62,19 @@ class PgDecisionLog implements DecisionLog {
     return waiting.isPresent() ? Uni.createFrom().item(waiting) : table.find(id);
   }
 
+  @Override
+  public Uni<Void> settled() {
+    // The first may join a drain that began before the last decisions came.
+    return drain().chain(this::drain);
+  }
+
   void start(@Observes StartupEvent started) {
     timer = vertx.setPeriodic(EVERY_MILLIS, tick -> tick());
   }
 
   void stop(@Observes ShutdownEvent stopped) {
     vertx.cancelTimer(timer);
-    // The first may join a drain that began before the last decisions came.
-    drain().chain(this::drain).await().atMost(SHUTDOWN);
+    settled().await().atMost(SHUTDOWN);
   }
 
   /** Writes until nothing waits; joins the drain that is under way where there is one. */
