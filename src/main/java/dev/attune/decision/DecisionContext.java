@@ -104,12 +104,12 @@ public record DecisionContext(
 
   /** This page for somebody who takes part in these experiments. */
   public DecisionContext in(Trials taken) {
-    return with(shopper, taken);
+    return with(shopper, rules, taken);
   }
 
   /**
    * This page as a slot may see it: for nobody in particular where an experiment wants it so.
-   * Merchants' rules hold all the same.
+   * Merchants' rules hold all the same, but for those that pick shoppers by what is known of them.
    */
   public DecisionContext on(String slot) {
     return trials.impersonal(slot)
@@ -121,11 +121,12 @@ public record DecisionContext(
                 shopper.ranking().impersonal(),
                 shopper.showing().impersonal(),
                 shopper.exposures()),
+            rules.impersonal(),
             trials)
         : this;
   }
 
-  private DecisionContext with(Shopper somebody, Trials taken) {
+  private DecisionContext with(Shopper somebody, RulePage acting, Trials taken) {
     return new DecisionContext(
         somebody,
         place,
@@ -137,7 +138,7 @@ public record DecisionContext(
         gates,
         eventGates,
         degraded,
-        rules,
+        acting,
         rehearsed,
         taken);
   }
