@@ -77,7 +77,16 @@ public class ExperimentApi {
     Locale words = Locale.forLanguageTag(locale == null ? "en" : locale);
     return merchants.asking(
         () ->
-            reports.of(experiment.definition()).map(report -> ExperimentReport.of(report, words)));
+            reports.of(experiment.definition()).map(report -> new ExperimentReport(report, words)));
+  }
+
+  @NonNull
+  @Description(
+      "Takings by part of the shop, as decisions led to them; where a variant took something.")
+  public Uni<List<@NonNull UseCaseMetric>> useCases(@Source ExperimentReport report) {
+    return merchants.asking(
+        () ->
+            reports.byUseCase(report.report()).map(all -> UseCaseMetric.of(report.report(), all)));
   }
 
   @Mutation
