@@ -72,6 +72,11 @@ public record ExperimentBook(long version, List<Definition> definitions, List<De
     return new Slice(holdout.id() + "/variant", BucketRange.first(buckets));
   }
 
+  /** The same as it was before the write that took this version, and has not written yet. */
+  ExperimentBook before() {
+    return new ExperimentBook(version - 1, definitions, running);
+  }
+
   public Optional<Definition> definition(String id) {
     return definitions.stream().filter(one -> one.id().equals(id)).findFirst();
   }

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.GraphQl;
 import dev.attune.TestShop;
+import io.quarkus.agroal.DataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -21,6 +26,10 @@ class ExperimentTargetsTest {
   private static final String TWO =
       "variants: [{key: \"control\", weight: 1, treatment: CONTROL},"
           + " {key: \"personal\", weight: 1, treatment: PERSONALIZED}], ";
+
+  @Inject
+  @DataSource("catalog")
+  javax.sql.DataSource shop;
 
   private final Lab lab = new Lab();
 
@@ -132,7 +141,7 @@ class ExperimentTargetsTest {
   }
 
   @Test
-  void anExperimentForASegmentIsForWhoeverIsInItWhenFirstSeen() throws SQLException {
+  void anExperimentForASegmentIsForWhoeverIsInItWhenFirstSeen() {
     String segment = "ex-lover-" + UUID.randomUUID().toString().substring(0, 8);
     segment(segment, "exthree");
     lab.start(
@@ -151,6 +160,24 @@ class ExperimentTargetsTest {
     } finally {
       archive("Segment", segment);
     }
+  }
+
+  @Test
+  void whatAnotherReplicaStartedAMomentAgoHasItsPartOfTheLayer() throws SQLException {
+    String part = "surfaces: [HERO], markets: [\"LV\"], layer: {name: \"ex-turns\", from: %s, to: %s}";
+    lab.start("ex-first", TWO + part.formatted(0, 50));
+    lab.save("ex-second", 0, TWO + part.formatted(60, 90));
+    // as another replica does it, before this one has heard of it
+    try (Connection connection = shop.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "update experiment set body = jsonb_set(body, '{scope,buckets,to}', '8000') where id ="
+              + " 'ex-first'");
+    }
+    assertThat(
+            lab.merchant()
+                .refusal(Lab.mutation("startExperiment", "ex-second", 1) + " { warnings } }"))
+        .isEqualTo("INVALID_VALUE");
   }
 
   private static String flag(String visitor) {
