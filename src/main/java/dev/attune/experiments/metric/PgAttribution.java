@@ -27,13 +27,13 @@ import org.jspecify.annotations.Nullable;
 /** Joins events with the decisions that they name, in the store. */
 @ApplicationScoped
 class PgAttribution implements Attribution {
-  private static final String BY_USE_CASE = Statements.of("people", "attributed", "by_use_case");
-  private static final String BY_VARIANT = Statements.of("people", "attributed", "by_variant");
+  private static final String BY_USE_CASE = PgStatements.of("people", "attributed", "by_use_case");
+  private static final String BY_VARIANT = PgStatements.of("people", "attributed", "by_variant");
 
   private final Pool pool;
-  private final Goods goods;
+  private final PgGoods goods;
 
-  PgAttribution(@ReactiveDataSource(Store.CUSTOMER_NAME) Pool pool, Goods goods) {
+  PgAttribution(@ReactiveDataSource(Store.CUSTOMER_NAME) Pool pool, PgGoods goods) {
     this.pool = pool;
     this.goods = goods;
   }
@@ -69,7 +69,7 @@ class PgAttribution implements Attribution {
     Period period = question.period;
     return pool.withTransaction(
         connection ->
-            Statements.bound(connection)
+            PgStatements.bound(connection)
                 .chain(
                     () ->
                         goods.bought(connection, period.from(), period.until(), period.currency()))
@@ -78,7 +78,7 @@ class PgAttribution implements Attribution {
                         connection.preparedQuery(statement).execute(tuple(question, bought))));
   }
 
-  private static Tuple tuple(Question question, Goods.Columns bought) {
+  private static Tuple tuple(Question question, PgGoods.Columns bought) {
     List<String> prefixes = new ArrayList<>();
     List<String> useCases = new ArrayList<>();
     for (UseCase useCase : UseCase.values()) {

@@ -51,12 +51,12 @@ class PgOutcomes implements Outcomes {
       select (select shoppers from came), coalesce(sum(paid), 0), coalesce(sum(paid * paid), 0)
       from buyer
       """;
-  private static final String MEASURE = Statements.of("people", "measure");
+  private static final String MEASURE = PgStatements.of("people", "measure");
 
   private final Pool pool;
-  private final Goods goods;
+  private final PgGoods goods;
 
-  PgOutcomes(@ReactiveDataSource(Store.CUSTOMER_NAME) Pool pool, Goods goods) {
+  PgOutcomes(@ReactiveDataSource(Store.CUSTOMER_NAME) Pool pool, PgGoods goods) {
     this.pool = pool;
     this.goods = goods;
   }
@@ -104,7 +104,7 @@ class PgOutcomes implements Outcomes {
     }
     return pool.withTransaction(
         connection ->
-            Statements.bound(connection)
+            PgStatements.bound(connection)
                 .chain(
                     () ->
                         goods.bought(connection, started, until, definition.measuring().currency()))
@@ -117,7 +117,7 @@ class PgOutcomes implements Outcomes {
   }
 
   private static Tuple question(
-      Definition definition, Instant started, Instant until, Goods.Columns bought) {
+      Definition definition, Instant started, Instant until, PgGoods.Columns bought) {
     Definition.Measuring measuring = definition.measuring();
     int digits = Math.max(0, Currency.getInstance(measuring.currency()).getDefaultFractionDigits());
     @Nullable Long cap = definition.life().capMinor();

@@ -90,9 +90,7 @@ class PgExperiments {
                             .invoke(book -> seen.accept(book.before()))
                             .chain(
                                 () ->
-                                    connection
-                                        .preparedQuery(STORED)
-                                        .execute(Tuple.of(write.id())))
+                                    connection.preparedQuery(STORED).execute(Tuple.of(write.id())))
                             .map(PgExperiments::stored)
                             .chain(was -> put(connection, write, was, change.apply(or(was, fresh))))
                             .call(() -> announce(connection, turn))));

@@ -11,7 +11,7 @@ import java.util.Objects;
 /**
  * The statements of this package, which lie beside it in parts, and the bounds that they keep to.
  */
-final class Statements {
+final class PgStatements {
   /**
    * Sorts and hashes beyond this go to disk; nobody waits longer than that. Merging would sort
    * everybody who was exposed.
@@ -20,7 +20,7 @@ final class Statements {
       "set local work_mem = '64MB'; set local statement_timeout = '5min';"
           + " set local enable_mergejoin = off";
 
-  private Statements() {}
+  private PgStatements() {}
 
   static Uni<Void> bound(SqlConnection connection) {
     return connection.query(BOUNDS).execute().replaceWithVoid();
@@ -36,7 +36,7 @@ final class Statements {
   }
 
   private static String resource(String name) {
-    try (InputStream file = Statements.class.getResourceAsStream(name)) {
+    try (InputStream file = PgStatements.class.getResourceAsStream(name)) {
       return new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);

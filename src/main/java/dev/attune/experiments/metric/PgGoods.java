@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What was bought, with the catalog's costs and prices of today. */
 @ApplicationScoped
-class Goods {
+class PgGoods {
   private static final String BOUGHT =
       """
       select distinct s.v ->> 1
@@ -31,7 +31,7 @@ class Goods {
 
   private final Catalog catalog;
 
-  Goods(Catalog catalog) {
+  PgGoods(Catalog catalog) {
     this.catalog = catalog;
   }
 
