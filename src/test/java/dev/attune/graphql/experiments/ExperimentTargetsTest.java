@@ -164,7 +164,8 @@ class ExperimentTargetsTest {
 
   @Test
   void whatAnotherReplicaStartedAMomentAgoHasItsPartOfTheLayer() throws SQLException {
-    String part = "surfaces: [HERO], markets: [\"LV\"], layer: {name: \"ex-turns\", from: %s, to: %s}";
+    String part =
+        "surfaces: [HERO], markets: [\"LV\"], layer: {name: \"ex-turns\", from: %s, to: %s}";
     lab.start("ex-first", TWO + part.formatted(0, 50));
     lab.save("ex-second", 0, TWO + part.formatted(60, 90));
     // as another replica does it, before this one has heard of it
