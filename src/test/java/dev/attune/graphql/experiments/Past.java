@@ -56,14 +56,19 @@ final class Past {
   }
 
   void backdate(String experiment) throws SQLException {
+    backdate(experiment, 25);
+  }
+
+  /** As if it had been started so many days ago; what this process knows of it is read again. */
+  void backdate(String experiment, int days) throws SQLException {
     run(
         shop,
         """
         update experiment set body = jsonb_set(body, '{life,startedAt}',
-          to_jsonb(to_char(now() at time zone 'UTC' - interval '25 days',
+          to_jsonb(to_char(now() at time zone 'UTC' - interval '%d days',
             'YYYY-MM-DD"T"HH24:MI:SS"Z"'))) where id = '%s'
         """
-            .formatted(experiment));
+            .formatted(days, experiment));
     lab.merchant()
         .ask(
             "mutation { saveExperimentCosts(id: \""

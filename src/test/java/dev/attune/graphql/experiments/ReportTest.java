@@ -166,6 +166,36 @@ class ReportTest {
   }
 
   @Test
+  void countsWhoBoughtAgainWithinThirtySixtyAndNinetyDaysAlsoAfterItsEnd() throws SQLException {
+    new TestShop().product("er-p", "Ershop", "Era").open();
+    lab.start("er-again", TWO + "windowDays: 7");
+    String order = "[[\"ORDER\",\"#\",1],[\"BUY\",\"er-p\",1],[\"PAID\",\"USD/#\",2000]]";
+    past().exposed("er-again", "r", 1000, "true");
+    past().happened("r", 1000, "g % 10 in (0, 1)", "one", "ORDER_COMPLETED", order, "1 hour");
+    past().happened("r", 1000, "g % 20 in (0, 1)", "soon", "ORDER_COMPLETED", order, "20 days");
+    past().happened("r", 1000, "g % 40 = 11", "later", "ORDER_COMPLETED", order, "50 days");
+    past().happened("r", 1000, "g % 40 = 31", "late", "ORDER_COMPLETED", order, "80 days");
+    Past.run(
+        customers,
+        "update exposure set first_at = first_at - interval '100 days' where unit like"
+            + " 'visitor:er-r%'");
+    Past.run(
+        customers,
+        "update event set happened_at = happened_at - interval '100 days' where origin like"
+            + " 'visitor:er-r%'");
+    past().backdate("er-again", 125);
+    lab.merchant()
+        .ask(Lab.mutation("stopExperiment", "er-again", lab.version("er-again")) + " { state } }");
+
+    JsonPath report = lab.merchant().ask(REPORT.formatted("er-again"));
+
+    assertThat(report.getString("data.experiment.state")).isEqualTo("STOPPED");
+    check(report, "REPEAT_30", .5, .5);
+    check(report, "REPEAT_60", .5, .75);
+    check(report, "REPEAT_90", .5, 1);
+  }
+
+  @Test
   void stopsByItselfWhatHarmsMarginOrLostShoppersOfOneVariantAndNothingElse() throws SQLException {
     new TestShop().product("er-p", "Ershop", "Era").open();
     lab.start("er-harm", TWO + "layer: {name: \"er\", from: 0, to: 30}");
@@ -177,13 +207,24 @@ class ReportTest {
     past().happened("h", 1600, "g % 2 = 1 and g % 9 = 0", "b", "ORDER_COMPLETED", order, "1 hour");
     past().exposed("er-lost", "l", 2000, "g % 2 = 0 or g % 3 = 0");
     past().exposed("er-fine", "f", 1600, "true");
+    // the same margin, but every other treated order is a third off
+    lab.start("er-cheap", TWO + "layer: {name: \"er\", from: 90, to: 100}");
+    past().exposed("er-cheap", "d", 1600, "true");
+    past().happened("d", 1600, "g % 4 in (0, 1)", "b", "ORDER_COMPLETED", order, "1 hour");
+    Past.run(
+        customers,
+        "update event set body = replace(body, '1.00', case substr(origin, 13)::int % 8 when 0 then"
+            + " '0.50' else '10.00' end) where origin like 'visitor:er-d%'"
+            + " and substr(origin, 13)::int % 8 in (0, 1)");
     past().backdate("er-harm");
     past().backdate("er-lost");
     past().backdate("er-fine");
+    past().backdate("er-cheap");
 
     guard.look().await().atMost(Duration.ofMinutes(1));
 
     assertThat(because("er-harm")).isEqualTo("GUARDRAIL_BREACHED");
+    assertThat(because("er-cheap")).isEqualTo("GUARDRAIL_BREACHED");
     assertThat(because("er-lost")).isEqualTo("SAMPLE_RATIO_MISMATCH");
     assertThat(because("er-fine")).isNull();
     JsonPath after = lab.merchant().ask(REPORT.formatted("er-harm"));
