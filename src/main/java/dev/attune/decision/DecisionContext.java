@@ -106,17 +106,17 @@ public record DecisionContext(
 
   /** This page, whose decisions are kept there and nowhere else. */
   public DecisionContext keepingIn(Rehearsal other) {
-    return with(shopper, trials, other);
+    return with(shopper, rules, trials, other);
   }
 
   /** This page for somebody who takes part in these experiments. */
   public DecisionContext in(Trials taken) {
-    return with(shopper, taken, rehearsal);
+    return with(shopper, rules, taken, rehearsal);
   }
 
   /**
    * This page as a slot may see it: for nobody in particular where an experiment wants it so.
-   * Merchants' rules hold all the same.
+   * Merchants' rules hold all the same, but for those that pick shoppers by what is known of them.
    */
   public DecisionContext on(String slot) {
     return trials.impersonal(slot)
@@ -128,12 +128,14 @@ public record DecisionContext(
                 shopper.ranking().impersonal(),
                 shopper.showing().impersonal(),
                 shopper.exposures()),
+            rules.impersonal(),
             trials,
             rehearsal)
         : this;
   }
 
-  private DecisionContext with(Shopper somebody, Trials taken, @Nullable Rehearsal kept) {
+  private DecisionContext with(
+      Shopper somebody, RulePage acting, Trials taken, @Nullable Rehearsal kept) {
     return new DecisionContext(
         somebody,
         place,
@@ -145,7 +147,7 @@ public record DecisionContext(
         gates,
         eventGates,
         degraded,
-        rules,
+        acting,
         kept,
         taken);
   }
