@@ -91,6 +91,25 @@ public final class RowSet {
     }
   }
 
+  /** Takes a row and how many of its set come before it. */
+  @FunctionalInterface
+  public interface Placed {
+    void accept(int row, int place);
+  }
+
+  /** Every row that is in both, in ascending order, and its place in this set. */
+  public void eachWith(RowSet other, Placed to) {
+    int before = 0;
+    for (int i = 0; i < words.length; i++) {
+      long word = words[i];
+      for (long left = word & other.words[i]; left != 0; left &= left - 1) {
+        long lower = (left & -left) - 1;
+        to.accept((i << 6) + Long.bitCount(lower), before + Long.bitCount(word & lower));
+      }
+      before += Long.bitCount(word);
+    }
+  }
+
   int[] rows() {
     int[] rows = new int[size()];
     int[] at = new int[1];

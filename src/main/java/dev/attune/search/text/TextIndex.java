@@ -7,6 +7,7 @@ import dev.attune.search.column.TopRows;
 import dev.attune.search.text.document.IndexField;
 import dev.attune.search.text.document.ProductDocument;
 import dev.attune.search.text.document.TextSettings;
+import dev.attune.search.text.spelling.Spelling;
 import dev.attune.search.text.words.Language;
 import dev.attune.search.text.words.Synonymy;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.similarities.BM25Similarity;
 
 /**
  * Products as full text. Scores are BM25 (Robertson and Zaragoza, 2009), for each word that of its
@@ -28,20 +30,23 @@ public final class TextIndex {
 
   private final DirectoryReader reader;
   private final DocumentRows documents;
-  private final IndexSearcher searcher;
   private final Spelling spelling;
   private final QueryWriter writer;
   private final WordRows rows;
+  private final Scores scores;
   private final Phrases phrases;
 
   TextIndex(DirectoryReader reader, DocumentRows documents, Language language) {
     this.reader = reader;
     this.documents = documents;
-    this.searcher = new IndexSearcher(reader);
-    searcher.setSimilarity(new FieldScores(TextSettings.DEFAULT));
+    IndexSearcher searcher = new IndexSearcher(reader);
+    TextSettings settings = TextSettings.DEFAULT;
+    searcher.setSimilarity(new BM25Similarity(settings.saturation(), settings.length()));
     this.spelling = new Spelling(language, reader);
-    this.writer = new QueryWriter(language, reader, TextSettings.DEFAULT);
-    this.rows = new WordRows(reader, documents);
+    this.writer = new QueryWriter(language, reader, settings);
+    Postings postings = new Postings(reader, documents);
+    this.rows = new WordRows(reader, documents, postings);
+    this.scores = new Scores(reader, documents.size(), rows, postings, settings);
     this.phrases = new Phrases(searcher);
   }
 
@@ -102,7 +107,7 @@ public final class TextIndex {
     }
     try {
       List<Part> parts = writer.parts(words, wanted.synonyms());
-      searcher.search(writer.query(parts, wanted), new Best(documents, passing, top));
+      scores.offer(parts, wanted, writer.kind(parts), passing, top);
       top.sort();
       return words.size() > 1 ? reordered(words, top, ties) : top;
     } catch (IOException impossible) {

@@ -8,11 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
 
 /** Which rows have which words, as sets; those of frequent words are kept. */
@@ -20,17 +16,17 @@ final class WordRows {
   /** A word that one product in so many has is frequent: reading its list costs more than a set. */
   private static final int FREQUENT = 64;
 
-  /** At a million products 16 MB. */
-  private static final int MOST_KEPT = 128;
+  /** At a million products 64 MB of sets and about as much of weights. */
+  private static final int MOST_KEPT = 512;
 
   private final IndexReader reader;
-  private final DocumentRows documents;
+  private final Postings postings;
   private final int size;
-  private final Map<String, RowSet> kept = new ConcurrentHashMap<>();
+  private final Map<Term, Weighed> kept = new ConcurrentHashMap<>();
 
-  WordRows(IndexReader reader, DocumentRows documents) {
+  WordRows(IndexReader reader, DocumentRows documents, Postings postings) {
     this.reader = reader;
-    this.documents = documents;
+    this.postings = postings;
     this.size = documents.size();
   }
 
@@ -64,7 +60,8 @@ final class WordRows {
     return any;
   }
 
-  private RowSet of(List<String> words) {
+  /** The rows that have all these words; to be changed by nobody. */
+  RowSet of(List<String> words) {
     RowSet all = having(IndexField.ANYWHERE, words.get(0));
     for (String word : words.subList(1, words.size())) {
       all = both(all, having(IndexField.ANYWHERE, word));
@@ -72,13 +69,13 @@ final class WordRows {
     return all;
   }
 
-  private static RowSet both(RowSet one, RowSet other) {
+  static RowSet both(RowSet one, RowSet other) {
     RowSet both = one.copy();
     both.keepOnly(other);
     return both;
   }
 
-  private static RowSet either(@Nullable RowSet one, RowSet other) {
+  static RowSet either(@Nullable RowSet one, RowSet other) {
     if (one == null) {
       return other;
     }
@@ -89,36 +86,52 @@ final class WordRows {
 
   /** The rows with this word in this field; to be changed by nobody. */
   RowSet having(String field, String word) {
-    String name = field + ':' + word;
-    @Nullable RowSet known = kept.get(name);
-    if (known != null) {
+    Term term = new Term(field, word);
+    @Nullable Weighed known = weighed(term);
+    return known == null ? read(term, null) : known.rows();
+  }
+
+  /** What is kept of a frequent word; null of another one. */
+  @Nullable Weighed weighed(Term term) {
+    @Nullable Weighed known = kept.get(term);
+    if (known != null || kept.size() >= MOST_KEPT || !frequent(term)) {
       return known;
     }
+    byte[] weights = new byte[size];
+    RowSet rows = read(term, weights);
+    Weighed read = new Weighed(rows, packed(rows, weights));
+    kept.put(term, read);
+    return read;
+  }
+
+  private boolean frequent(Term term) {
     try {
-      RowSet rows = read(new Term(field, word));
-      if (kept.size() < MOST_KEPT && reader.docFreq(new Term(field, word)) > size / FREQUENT) {
-        kept.put(name, rows);
-      }
-      return rows;
+      return reader.docFreq(term) > size / FREQUENT;
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
   }
 
-  private RowSet read(Term term) throws IOException {
+  private static byte[] packed(RowSet rows, byte[] weights) {
+    byte[] packed = new byte[rows.size()];
+    int[] next = new int[1];
+    rows.each(row -> packed[next[0]++] = weights[row]);
+    return packed;
+  }
+
+  private RowSet read(Term term, byte @Nullable [] weights) {
     RowSet rows = RowSet.none(size);
-    for (LeafReaderContext leaf : reader.leaves()) {
-      @Nullable PostingsEnum having = leaf.reader().postings(term, PostingsEnum.NONE);
-      if (having == null) {
-        continue;
-      }
-      @Nullable Bits live = leaf.reader().getLiveDocs();
-      int[] rowOf = documents.of(leaf);
-      for (int at = having.nextDoc(); at != DocIdSetIterator.NO_MORE_DOCS; at = having.nextDoc()) {
-        if (rowOf[at] >= 0 && (live == null || live.get(at))) {
-          rows.add(rowOf[at]);
-        }
-      }
+    try {
+      postings.read(
+          term,
+          (row, times) -> {
+            rows.add(row);
+            if (weights != null) {
+              weights[row] = (byte) Math.min(times, Weighed.MOST);
+            }
+          });
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
     }
     return rows;
   }

@@ -1,4 +1,4 @@
-/** Full text of a catalog: its index, the queries of it, and the spelling of its words. */
+/** Full text of a catalog: its index, which rows a query finds in it and how well they match. */
 @NullMarked
 package dev.attune.search.text;
 

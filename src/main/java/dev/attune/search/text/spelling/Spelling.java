@@ -1,4 +1,4 @@
-package dev.attune.search.text;
+package dev.attune.search.text.spelling;
 
 import dev.attune.search.text.document.IndexField;
 import dev.attune.search.text.words.Language;
@@ -15,7 +15,7 @@ import org.apache.lucene.index.Term;
  * word, by two words for one that was run together, or by the word that it begins. A word that some
  * product has stays.
  */
-final class Spelling {
+public final class Spelling {
   private static final int MOST_WORDS = 12;
   private static final int LONGEST_WORD = 40;
   private static final int SHORTEST_PART = 2;
@@ -25,7 +25,7 @@ final class Spelling {
   private final IndexReader reader;
   private final WordsLike like;
 
-  Spelling(Language language, IndexReader reader) {
+  public Spelling(Language language, IndexReader reader) {
     this.words = ShopAnalyzer.spelled(language, false);
     this.stems = ShopAnalyzer.asking(language);
     this.reader = reader;
@@ -33,7 +33,7 @@ final class Spelling {
   }
 
   /** Empty where nothing is to be corrected. */
-  Optional<String> corrected(String text) throws IOException {
+  public Optional<String> corrected(String text) throws IOException {
     List<String> asked = words.words(text);
     if (asked.size() > MOST_WORDS) {
       return Optional.empty();

@@ -1,4 +1,4 @@
-package dev.attune.search.text;
+package dev.attune.search.text.spelling;
 
 import dev.attune.search.text.document.IndexField;
 import java.io.IOException;
