@@ -106,7 +106,6 @@ class FeedTest {
     assertThat(GraphQl.visitor("feed-mine").refusal(query.formatted(end))).isNull();
   }
 
-  /** How many drums there are for each kite; what other tests leave in the shop does not count. */
   private static JsonPath page(GraphQl shopper, @Nullable String after) {
     return shopper.ask(
         "{ feed(first: %d%s) { edges { cursor node { __typename ... on ProductCard { product { id }"
