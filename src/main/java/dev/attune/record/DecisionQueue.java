@@ -1,38 +1,28 @@
 package dev.attune.record;
 
-import java.util.ArrayList;
+import dev.attune.platform.work.Waiting;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Decisions that are not yet durable: waiting, or being written. Many may offer at the same time;
- * one at a time takes and settles.
- */
+/** Decisions that are not yet durable, and may be asked for. */
 final class DecisionQueue {
-  private final int capacity;
-  private final AtomicInteger size = new AtomicInteger();
-  private final ConcurrentLinkedQueue<RecordedDecision> waiting = new ConcurrentLinkedQueue<>();
+  private final Waiting<RecordedDecision> waiting;
   private final Map<String, RecordedDecision> held = new ConcurrentHashMap<>();
-  private List<RecordedDecision> taken = List.of();
 
   DecisionQueue(int capacity) {
-    this.capacity = capacity;
+    this.waiting = new Waiting<>(capacity);
   }
 
   /** False when it is full, and then the decision is not kept. */
   boolean offer(RecordedDecision decision) {
-    if (size.incrementAndGet() > capacity) {
-      size.decrementAndGet();
-      return false;
-    }
     held.put(decision.id(), decision);
-    waiting.add(decision);
-    return true;
+    boolean kept = waiting.offer(decision);
+    if (!kept) {
+      held.remove(decision.id());
+    }
+    return kept;
   }
 
   Optional<RecordedDecision> find(String id) {
@@ -41,27 +31,17 @@ final class DecisionQueue {
 
   /** How many are not yet durable. */
   int size() {
-    return size.get();
+    return waiting.size();
   }
 
-  /** The oldest, in order; the same again until they are settled. */
+  /** As {@link Waiting#take}. */
   List<RecordedDecision> take(int most) {
-    if (taken.isEmpty()) {
-      List<RecordedDecision> next = new ArrayList<>();
-      @Nullable RecordedDecision first = waiting.poll();
-      while (first != null) {
-        next.add(first);
-        first = next.size() < most ? waiting.poll() : null;
-      }
-      taken = List.copyOf(next);
-    }
-    return taken;
+    return waiting.take(most);
   }
 
   /** What was taken is durable, or given up. */
-  void settle() {
+  void settle(List<RecordedDecision> taken) {
     taken.forEach(decision -> held.remove(decision.id()));
-    size.addAndGet(-taken.size());
-    taken = List.of();
+    waiting.settle();
   }
 }

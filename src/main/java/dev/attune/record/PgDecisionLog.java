@@ -1,5 +1,6 @@
 package dev.attune.record;
 
+import dev.attune.platform.work.WriteBehind;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -9,29 +10,22 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Vertx;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /** The log in PostgreSQL, behind a queue that a timer empties in batches. */
 @ApplicationScoped
 class PgDecisionLog implements DecisionLog {
   static final int BATCH = 500;
-  private static final long EVERY_MILLIS = 100;
-  private static final Duration SHUTDOWN = Duration.ofSeconds(20);
 
   private final PgDecisionTable table;
   private final Vertx vertx;
   private final DecisionQueue queue;
   private final Counter dropped;
-  private final AtomicReference<@Nullable Uni<Void>> running = new AtomicReference<>();
-  private volatile long timer = -1;
+  private final WriteBehind writing = new WriteBehind("Decisions", this::batch);
 
   @Inject
   PgDecisionLog(
@@ -63,56 +57,31 @@ class PgDecisionLog implements DecisionLog {
   }
 
   void start(@Observes StartupEvent started) {
-    timer = vertx.setPeriodic(EVERY_MILLIS, tick -> tick());
+    writing.start(vertx);
   }
 
   void stop(@Observes ShutdownEvent stopped) {
-    vertx.cancelTimer(timer);
-    // The first may join a drain that began before the last decisions came.
-    drain().chain(this::drain).await().atMost(SHUTDOWN);
+    writing.stop();
   }
 
-  /** Writes until nothing waits; joins the drain that is under way where there is one. */
+  /** Writes until nothing waits. */
   Uni<Void> drain() {
-    Uni<Void> mine =
-        Uni.createFrom()
-            .deferred(this::writeAll)
-            .onTermination()
-            .invoke(() -> running.set(null))
-            .memoize()
-            .indefinitely();
-    Uni<Void> theirs = running.compareAndExchange(null, mine);
-    return theirs == null ? mine : theirs;
+    return writing.drain();
   }
 
-  private void tick() {
-    if (queue.size() > 0 && running.get() == null) {
-      drain()
-          .subscribe()
-          .with(done -> {}, failure -> Log.warnf("Decisions wait: %s", failure.getMessage()));
-    }
-  }
-
-  private Uni<Void> writeAll() {
+  private Optional<Uni<Void>> batch() {
     List<RecordedDecision> batch = queue.take(BATCH);
-    if (batch.isEmpty()) {
-      return Uni.createFrom().voidItem();
-    }
+    return batch.isEmpty() ? Optional.empty() : Optional.of(written(batch));
+  }
+
+  private Uni<Void> written(List<RecordedDecision> batch) {
     return Uni.createFrom()
         .item(() -> PgDecisionTable.Batch.of(batch))
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
         .chain(table::write)
-        .onFailure(PgDecisionLog::refused)
+        .onFailure(WriteBehind::refused)
         .recoverWithUni(failure -> giveUp(batch, failure))
-        .invoke(queue::settle)
-        .chain(this::writeAll);
-  }
-
-  /** The same batch would be refused for ever: data exceptions and violated constraints. */
-  private static boolean refused(Throwable failure) {
-    return failure instanceof PgException refusal
-        && refusal.getSqlState() != null
-        && (refusal.getSqlState().startsWith("22") || refusal.getSqlState().startsWith("23"));
+        .invoke(() -> queue.settle(batch));
   }
 
   private Uni<Void> giveUp(List<RecordedDecision> batch, Throwable failure) {

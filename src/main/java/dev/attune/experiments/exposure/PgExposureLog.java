@@ -3,6 +3,7 @@ package dev.attune.experiments.exposure;
 import dev.attune.events.Identifier;
 import dev.attune.experiments.trial.Trial;
 import dev.attune.identity.Asker;
+import dev.attune.platform.work.WriteBehind;
 import dev.attune.profile.Exposed;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -12,15 +13,13 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -30,15 +29,12 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class PgExposureLog implements ExposureLog {
   private static final int BATCH = 2_000;
-  private static final long EVERY_MILLIS = 100;
-  private static final Duration SHUTDOWN = Duration.ofSeconds(20);
 
   private final PgExposureTable table;
   private final Vertx vertx;
   private final WaitingExposures waiting;
   private final Counter put;
-  private final AtomicBoolean writing = new AtomicBoolean();
-  private volatile long timer = -1;
+  private final WriteBehind writing = new WriteBehind("Exposures", this::batch);
 
   @Inject
   PgExposureLog(
@@ -85,42 +81,24 @@ class PgExposureLog implements ExposureLog {
   }
 
   void start(@Observes StartupEvent started) {
-    timer = vertx.setPeriodic(EVERY_MILLIS, tick -> tick());
+    writing.start(vertx);
   }
 
   void stop(@Observes ShutdownEvent stopped) {
-    vertx.cancelTimer(timer);
-    drain().await().atMost(SHUTDOWN);
+    writing.stop();
   }
 
-  private void tick() {
-    if (waiting.size() > 0 && writing.compareAndSet(false, true)) {
-      drain()
-          .onTermination()
-          .invoke(() -> writing.set(false))
-          .subscribe()
-          .with(done -> {}, failure -> Log.warnf("Exposures wait: %s", failure.getMessage()));
-    }
-  }
-
-  private Uni<Void> drain() {
+  private Optional<Uni<Void>> batch() {
     List<Exposed> taken = waiting.take(BATCH);
-    if (taken.isEmpty()) {
-      return Uni.createFrom().voidItem();
-    }
+    return taken.isEmpty() ? Optional.empty() : Optional.of(written(taken));
+  }
+
+  private Uni<Void> written(List<Exposed> taken) {
     return table
         .write(taken)
-        .onFailure(PgExposureLog::refused)
+        .onFailure(WriteBehind::refused)
         .recoverWithUni(failure -> giveUp(taken, failure))
-        .invoke(() -> waiting.settle(taken))
-        .chain(this::drain);
-  }
-
-  /** The same batch would be refused for ever: data exceptions and violated constraints. */
-  private static boolean refused(Throwable failure) {
-    return failure instanceof PgException refusal
-        && refusal.getSqlState() != null
-        && (refusal.getSqlState().startsWith("22") || refusal.getSqlState().startsWith("23"));
+        .invoke(() -> waiting.settle(taken));
   }
 
   private static Uni<Void> giveUp(List<Exposed> taken, Throwable failure) {

@@ -5,22 +5,26 @@ import dev.attune.events.Identifier;
 import dev.attune.events.Received;
 import dev.attune.events.ShopEvent;
 import dev.attune.ingest.Ingest;
+import dev.attune.platform.work.Waiting;
+import dev.attune.platform.work.WriteBehind;
 import dev.attune.privacy.Terms;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,20 +40,23 @@ class BadEventQueue implements BadEvents {
   private final BadEventSettings settings;
   private final Clock clock;
   private final Counter lost;
-  private final BlockingQueue<BadEvent> waiting;
-  private final AtomicReference<@Nullable Uni<Void>> running = new AtomicReference<>();
+  private final Vertx vertx;
+  private final Waiting<BadEvent> waiting;
+  private final WriteBehind writing = new WriteBehind("Bad events", this::batch);
 
   BadEventQueue(
       PgBadEvents table,
       Ingest.Store store,
       BadEventSettings settings,
       Clock clock,
+      Vertx vertx,
       MeterRegistry meters) {
     this.table = table;
     this.store = store;
     this.settings = settings;
     this.clock = clock;
-    this.waiting = new ArrayBlockingQueue<>(settings.queue());
+    this.vertx = vertx;
+    this.waiting = new Waiting<>(settings.queue());
     this.lost =
         Counter.builder("attune.events.bad.lost")
             .description("Refused events that were not kept, because too many came at once")
@@ -78,22 +85,17 @@ class BadEventQueue implements BadEvents {
     return settled().chain(() -> table.since(from));
   }
 
-  /** Joins a writing that is under way, then writes. */
   @Override
   public Uni<Void> settled() {
-    Uni<Void> under = running.get();
-    return under == null ? drain() : under.onFailure().recoverWithNull().chain(this::drain);
+    return writing.settled();
   }
 
-  @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  Uni<Void> write() {
-    return waiting.isEmpty()
-        ? Uni.createFrom().voidItem()
-        : drain()
-            .onFailure()
-            .invoke(failure -> Log.warnf("Bad events were lost: %s", failure.getMessage()))
-            .onFailure()
-            .recoverWithNull();
+  void start(@Observes StartupEvent started) {
+    writing.start(vertx);
+  }
+
+  void stop(@Observes ShutdownEvent stopped) {
+    writing.stop();
   }
 
   @Scheduled(every = "1h", delayed = "1m")
@@ -101,29 +103,23 @@ class BadEventQueue implements BadEvents {
     return table.expire(clock.instant().minus(settings.keep()), settings.most()).replaceWithVoid();
   }
 
-  private Uni<Void> drain() {
-    Uni<Void> mine =
-        Uni.createFrom()
-            .deferred(this::writeAll)
-            .onTermination()
-            .invoke(() -> running.set(null))
-            .memoize()
-            .indefinitely();
-    Uni<Void> theirs = running.compareAndExchange(null, mine);
-    return theirs == null ? mine : theirs;
+  private Optional<Uni<Void>> batch() {
+    List<BadEvent> batch = waiting.take(BATCH);
+    return batch.isEmpty() ? Optional.empty() : Optional.of(written(batch));
   }
 
-  private Uni<Void> writeAll() {
-    List<BadEvent> batch = new ArrayList<>();
-    waiting.drainTo(batch, BATCH);
-    if (batch.isEmpty()) {
-      return Uni.createFrom().voidItem();
-    }
+  private Uni<Void> written(List<BadEvent> batch) {
     return discreet(batch)
         .chain(table::insert)
-        .onFailure()
-        .invoke(() -> lost.increment(batch.size()))
-        .chain(this::writeAll);
+        .onFailure(WriteBehind::refused)
+        .recoverWithUni(failure -> giveUp(batch, failure))
+        .invoke(waiting::settle);
+  }
+
+  private Uni<Void> giveUp(List<BadEvent> batch, Throwable failure) {
+    Log.errorf(failure, "%d refused events cannot be kept", batch.size());
+    lost.increment(batch.size());
+    return Uni.createFrom().voidItem();
   }
 
   /** The same events, those without what their persons do not allow to keep. */
