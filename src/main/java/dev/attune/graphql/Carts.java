@@ -3,6 +3,7 @@ package dev.attune.graphql;
 import dev.attune.decision.DecisionContext;
 import dev.attune.graphql.input.CartLineInput;
 import dev.attune.graphql.page.CartView;
+import dev.attune.graphql.view.BadgeSheet;
 import dev.attune.graphql.view.MoneyView;
 import dev.attune.graphql.view.ProductView;
 import dev.attune.graphql.view.VariantView;
@@ -36,6 +37,7 @@ public final class Carts {
     List<CartView.CartLine> views = new ArrayList<>();
     Currency currency = page.place().currency();
     long subtotal = 0;
+    BadgeSheet sheet = new BadgeSheet(page);
     for (CartLines.Line line : lines) {
       Money price = line.variant().price();
       if (price == null) {
@@ -45,18 +47,18 @@ public final class Carts {
       requireSame(currency, price.currency());
       Money total = price.times(line.quantity());
       subtotal = Math.addExact(subtotal, total.minor());
-      views.add(view(line, price, total, page));
+      views.add(view(line, price, total, sheet, page));
     }
     Currency shown = Objects.requireNonNullElse(currency, WITHOUT_PRODUCTS);
     return new CartView(views, MoneyView.of(new Money(subtotal, shown)), page);
   }
 
   private static CartView.CartLine view(
-      CartLines.Line line, Money price, Money total, DecisionContext page) {
+      CartLines.Line line, Money price, Money total, BadgeSheet sheet, DecisionContext page) {
     Integer stock = line.variant().quantity();
     boolean enough = stock == null || stock >= line.quantity();
     return new CartView.CartLine(
-        ProductView.asked(line.product(), page),
+        ProductView.asked(line.product(), page, sheet),
         VariantView.of(line.variant()).orElseThrow(),
         line.quantity(),
         MoneyView.of(price),

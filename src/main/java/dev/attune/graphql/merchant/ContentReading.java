@@ -47,6 +47,14 @@ public final class ContentReading {
   public static Offer offer(OfferInput input) {
     Merchants.require(!input.id.isBlank(), "offer.id", "An offer needs an id");
     Merchants.require(!input.title.isBlank(), "offer.title", "An offer needs a title");
+    Merchants.require(
+        input.discount == null || (input.discount >= 0 && input.discount < 1),
+        "offer.discount",
+        "A discount is a share of the price, from 0 and below 1");
+    Merchants.require(
+        input.marginFloor == null || (input.marginFloor > 0 && input.marginFloor <= 1),
+        "offer.marginFloor",
+        "A margin's floor is above 0 and at most 1");
     return new Offer(
         input.id,
         input.code,
@@ -55,6 +63,8 @@ public final class ContentReading {
         audience(input.audience),
         input.category,
         time(input.endsAt),
+        input.discount,
+        input.marginFloor,
         0);
   }
 

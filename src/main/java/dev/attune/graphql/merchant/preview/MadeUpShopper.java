@@ -39,6 +39,11 @@ final class MadeUpShopper {
   static Profile profile(MadeUpShopperInput input, Instant now, Standings standings) {
     int orders = input.orders == null ? 0 : input.orders;
     Merchants.require(orders >= 0 && orders <= MOST, "as.madeUp.orders", "Orders are 0 to " + MOST);
+    int reduced = input.reducedOrders == null ? 0 : input.reducedOrders;
+    Merchants.require(
+        reduced >= 0 && reduced <= orders,
+        "as.madeUp.reducedOrders",
+        "Of " + orders + " orders 0 to " + orders + " are reduced");
     List<Affinity> tastes = new ArrayList<>(shares(Dimension.CATEGORY, input.categories));
     tastes.addAll(shares(Dimension.BRAND, input.brands));
     Map<String, Long> spent = spent(input);
@@ -51,7 +56,8 @@ final class MadeUpShopper {
         orders,
         spent,
         IntStream.range(0, orders)
-            .mapToObj(i -> new Paid(last.minus(DAY.multipliedBy(i)), share(spent, orders)))
+            .mapToObj(
+                i -> new Paid(last.minus(DAY.multipliedBy(i)), share(spent, orders), i < reduced))
             .toList(),
         tastes,
         List.of(),

@@ -34,6 +34,9 @@ public class PreviewShopperInput {
     @Description("Orders so far, each a day after the one before, the last one yesterday.")
     public @Nullable Integer orders;
 
+    @Description("So many of them, the last ones, with a discount or a coupon.")
+    public @Nullable Integer reducedOrders;
+
     @Description("What all orders came to together.")
     public @Nullable Decimal spent;
 
