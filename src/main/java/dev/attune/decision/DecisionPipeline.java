@@ -2,6 +2,8 @@ package dev.attune.decision;
 
 import dev.attune.decision.explore.Exploration;
 import dev.attune.decision.explore.ExploreSettings;
+import dev.attune.decision.offer.OfferPolicy;
+import dev.attune.decision.offer.OfferSettings;
 import dev.attune.decision.rule.Ruled;
 import dev.attune.events.Identifier;
 import dev.attune.experiments.exposure.ExposureLog;
@@ -34,6 +36,7 @@ public class DecisionPipeline {
   private final ExposureLog exposures;
   private final DecisionIds ids;
   private final ExploreSettings explore;
+  private final OfferSettings offers;
   private final MeterRegistry meters;
 
   public DecisionPipeline(
@@ -41,11 +44,13 @@ public class DecisionPipeline {
       ExposureLog exposures,
       DecisionIds ids,
       ExploreSettings explore,
+      OfferSettings offers,
       MeterRegistry meters) {
     this.log = log;
     this.exposures = exposures;
     this.ids = ids;
     this.explore = explore;
+    this.offers = offers;
     this.meters = meters;
   }
 
@@ -98,7 +103,8 @@ public class DecisionPipeline {
     boolean impersonal = trials.impersonal(slot.name());
     Ask ask = asked.on(slot.name());
     String seed = ids.seed();
-    Map<String, Double> weighed = slot.tuning(ask.context().models().weights(slot.name()));
+    Map<String, Double> learned = slot.tuning(ask.context().models().weights(slot.name()));
+    Map<String, Double> weighed = OfferPolicy.tuned(learned, offers);
     Map<String, Double> tuning = Exploration.tuned(trials.tuned(slot.name(), weighed), share);
     @Nullable Source untried = Exploration.happens(tuning, seed) ? slot.untried() : null;
     List<Candidate> proposed = draw(sources, ask);

@@ -15,6 +15,7 @@ import dev.attune.graphql.page.OfferView;
 import dev.attune.graphql.page.RailView;
 import dev.attune.graphql.request.Pages;
 import dev.attune.graphql.schema.Personalized;
+import dev.attune.graphql.view.BadgeSheet;
 import dev.attune.graphql.view.MoneyView;
 import dev.attune.graphql.view.ProductView;
 import dev.attune.graphql.view.VariantView;
@@ -96,6 +97,7 @@ public class CartApi {
     List<CartView.CartLine> views = new ArrayList<>();
     Currency currency = page.place().currency();
     long subtotal = 0;
+    BadgeSheet sheet = new BadgeSheet(page);
     for (CartLines.Line line : lines) {
       Money price = line.variant().price();
       if (price == null) {
@@ -105,18 +107,18 @@ public class CartApi {
       requireSame(currency, price.currency());
       Money total = price.times(line.quantity());
       subtotal = Math.addExact(subtotal, total.minor());
-      views.add(view(line, price, total, page));
+      views.add(view(line, price, total, sheet, page));
     }
     Currency shown = Objects.requireNonNullElse(currency, WITHOUT_PRODUCTS);
     return new CartView(views, MoneyView.of(new Money(subtotal, shown)), page);
   }
 
   private static CartView.CartLine view(
-      CartLines.Line line, Money price, Money total, DecisionContext page) {
+      CartLines.Line line, Money price, Money total, BadgeSheet sheet, DecisionContext page) {
     Integer stock = line.variant().quantity();
     boolean enough = stock == null || stock >= line.quantity();
     return new CartView.CartLine(
-        ProductView.asked(line.product(), page),
+        ProductView.asked(line.product(), page, sheet),
         VariantView.of(line.variant()).orElseThrow(),
         line.quantity(),
         MoneyView.of(price),

@@ -63,6 +63,14 @@ public class MerchantOfferApi {
   private static Offer offer(OfferInput input) {
     Merchants.require(!input.id.isBlank(), "offer.id", "An offer needs an id");
     Merchants.require(!input.title.isBlank(), "offer.title", "An offer needs a title");
+    Merchants.require(
+        input.discount == null || (input.discount >= 0 && input.discount < 1),
+        "offer.discount",
+        "A discount is a share of the price, from 0 and below 1");
+    Merchants.require(
+        input.marginFloor == null || (input.marginFloor > 0 && input.marginFloor <= 1),
+        "offer.marginFloor",
+        "A margin's floor is above 0 and at most 1");
     return new Offer(
         input.id,
         input.code,
@@ -71,6 +79,8 @@ public class MerchantOfferApi {
         input.audience == null ? Audience.EVERYONE : Audience.valueOf(input.audience.name()),
         input.category,
         time(input.endsAt),
+        input.discount,
+        input.marginFloor,
         0);
   }
 
