@@ -1,10 +1,14 @@
 package dev.attune.decision;
 
+import dev.attune.catalog.CategoryId;
+import dev.attune.catalog.ProductId;
 import dev.attune.decision.explore.Exploration;
 import dev.attune.decision.explore.ExploreSettings;
 import dev.attune.decision.offer.OfferPolicy;
 import dev.attune.decision.offer.OfferSettings;
+import dev.attune.decision.rehearsal.Rehearsal;
 import dev.attune.decision.rule.Ruled;
+import dev.attune.events.Campaign;
 import dev.attune.events.Identifier;
 import dev.attune.experiments.exposure.ExposureLog;
 import dev.attune.experiments.trial.Trial;
@@ -67,8 +71,12 @@ public class DecisionPipeline {
             context.degraded(),
             items(answered.resolution(), context.mayNameHistory()),
             trials.stream().map(DecisionPipeline::trial).toList());
-    if (!context.rehearsed()) {
-      log.append(recorded(slot, ask, answered, decided));
+    RecordedDecision recorded = recorded(slot, ask, answered, decided);
+    @Nullable Rehearsal rehearsal = context.rehearsal();
+    if (rehearsal != null) {
+      rehearsal.add(decided, recorded);
+    } else {
+      log.append(recorded);
       trials.forEach(trial -> exposures.append(trial, context.now()));
     }
     return decided;
@@ -186,7 +194,24 @@ public class DecisionPipeline {
         ask.context().versions(Slot.policy(question.tuning())),
         question,
         decided.trials(),
-        Exploration.in(answered.resolution().answer()));
+        Exploration.in(answered.resolution().answer()),
+        setting(ask, owner));
+  }
+
+  /** What was searched for is kept only where its owner can have it erased. */
+  private static RecordedDecision.Setting setting(Ask ask, @Nullable Identifier owner) {
+    Place place = ask.context().place();
+    @Nullable CategoryId category = ask.category();
+    @Nullable ProductId product = ask.product();
+    @Nullable Campaign campaign = place.campaign();
+    return new RecordedDecision.Setting(
+        ask.context().shopper().asker().traffic().name(),
+        category == null ? null : category.value(),
+        product == null ? null : product.value(),
+        owner == null ? null : ask.query(),
+        place.device(),
+        place.country(),
+        campaign == null ? null : campaign.name());
   }
 
   private static RecordedDecision.Trial trial(Trial trial) {

@@ -82,7 +82,8 @@ public final class Slot {
     return name;
   }
 
-  List<Source> sources() {
+  /** Where its candidates come from. */
+  public List<Source> sources() {
     return sources;
   }
 

@@ -11,7 +11,7 @@ import dev.attune.models.compact.Touch;
  */
 public final class Conversion {
   /** Nothing is known: every product is average. */
-  public static final Conversion NONE = new Conversion(Interactions.NONE, new float[0]);
+  public static final Conversion NONE = new Conversion(Interactions.NONE, new float[0], 0);
 
   /** A product is believed to be average until it was looked at about so often. */
   private static final double PRIOR_VIEWS = 20;
@@ -20,10 +20,12 @@ public final class Conversion {
 
   private final Interactions log;
   private final float[] scores;
+  private final double average;
 
-  private Conversion(Interactions log, float[] scores) {
+  private Conversion(Interactions log, float[] scores, double average) {
     this.log = log;
     this.scores = scores;
+    this.average = average;
   }
 
   public static Conversion of(Interactions log) {
@@ -49,12 +51,19 @@ public final class Conversion {
       double rate = (buys[i] + PRIOR_VIEWS * average) / (views[i] + PRIOR_VIEWS);
       scores[i] = (float) Math.min(1, AVERAGE * rate / average);
     }
-    return new Conversion(log, scores);
+    return new Conversion(log, scores, average);
   }
 
   /** 0 for what many look at and nobody buys, .5 for an average or unknown product, at most 1. */
   public double score(ProductId product) {
     int place = scores.length == 0 ? -1 : log.products().of(product);
     return place < 0 ? AVERAGE : scores[place];
+  }
+
+  /**
+   * How many are bought for each look at it, at most twice the average; 0 where nothing is known.
+   */
+  public double rate(ProductId product) {
+    return average * score(product) / AVERAGE;
   }
 }
