@@ -1,6 +1,7 @@
 package dev.attune.merchandising.impact;
 
 import dev.attune.platform.id.GlobalId;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,9 +9,9 @@ import java.util.Map;
 /**
  * How likely a thing is taken at a place: the place's rate times the thing's appeal, which is takes
  * over expected takes (COEC: Zhang and Jones, WWW 2007). Rates are drawn to a discount by the
- * logarithm of the place (Järvelin and Kekäläinen, ACM TOIS 20, 2002), appeals to 1: the posterior
- * mean of a Poisson rate under a gamma prior (Gelman et al., Bayesian Data Analysis, 2013, section
- * 2.6).
+ * logarithm of the place (Järvelin and Kekäläinen, ACM TOIS 20, 2002) and never rise from one place
+ * to the next, appeals are drawn to 1: the posterior mean of a Poisson rate under a gamma prior
+ * (Gelman et al., Bayesian Data Analysis, 2013, section 2.6).
  */
 final class Chances {
   /** Takes of a first place before anything was seen: a stated guess, worth one look in a slot. */
@@ -44,7 +45,28 @@ final class Chances {
         double prior = first * discount(i + 1);
         rates[i] = (takes[i] + PLACE_LOOKS * prior) / (looks[i] + PLACE_LOOKS);
       }
+      levelled(rates);
       return rates;
+    }
+
+    /**
+     * A later place is looked at no more than one before it: what is taken more there is the
+     * thing's own merit. Where a rate rises, neighbours share one (pool adjacent violators: Barlow
+     * and others, Statistical Inference under Order Restrictions, 1972).
+     */
+    private void levelled(double[] rates) {
+      for (int end = 1; end < rates.length; end++) {
+        int from = end;
+        double weight = looks[end] + PLACE_LOOKS;
+        double mean = rates[end];
+        while (from > 0 && rates[from - 1] < mean) {
+          from--;
+          double more = looks[from] + PLACE_LOOKS;
+          mean = (mean * weight + rates[from] * more) / (weight + more);
+          weight += more;
+        }
+        Arrays.fill(rates, from, end + 1, mean);
+      }
     }
   }
 

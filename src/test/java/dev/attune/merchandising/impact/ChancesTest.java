@@ -57,6 +57,22 @@ class ChancesTest {
   }
 
   @Test
+  void whatIsTakenFurtherDownIsTheThingsMeritNotThePlaces() {
+    List<Compared> lists = new ArrayList<>();
+    for (int i = 0; i < 10_000; i++) {
+      List<GlobalId> shown = List.of(FIRST, SECOND);
+      lists.add(new Compared(SLOT, "s" + i, shown, shown, i % 10 == 0 ? Set.of("b") : Set.of()));
+    }
+    Chances chances = Chances.of(lists);
+    GlobalId unknown = product("unknown");
+    assertThat(chances.at(SLOT, unknown, 1))
+        .isGreaterThanOrEqualTo(chances.at(SLOT, unknown, 2))
+        .isPositive();
+    assertThat(chances.at(SLOT, SECOND, 1)).isCloseTo(.1, within(.01));
+    assertThat(chances.at(SLOT, FIRST, 1)).isLessThan(.001);
+  }
+
+  @Test
   void halvesAttentionAtTheThirdPlace() {
     assertThat(Chances.discount(1)).isEqualTo(1);
     assertThat(Chances.discount(3)).isCloseTo(.5, within(1e-12));
