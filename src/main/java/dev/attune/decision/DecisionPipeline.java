@@ -83,17 +83,23 @@ public class DecisionPipeline {
   }
 
   private Answered answer(Slot slot, Ask ask) {
+    @Nullable Answered nothing = null;
     try {
       Answered answered = answer(slot, ask, slot.sources(), slot.basis(), share(slot, ask));
       if (!answered.resolution().answer().isEmpty()) {
         return answered;
       }
+      nothing = answered;
     } catch (RuntimeException failed) {
       meters.counter("attune.slot.failures", "slot", slot.name()).increment();
       LOG.errorf(failed, "Slot %s fell back", slot.name());
     }
     @Nullable Source fallback = slot.fallback();
-    return answer(slot, ask, fallback == null ? List.of() : List.of(fallback), Basis.FALLBACK, 0);
+    Answered otherwise =
+        answer(slot, ask, fallback == null ? List.of() : List.of(fallback), Basis.FALLBACK, 0);
+    return nothing == null || !otherwise.resolution().answer().isEmpty()
+        ? otherwise
+        : new Answered(nothing.question(), nothing.resolution(), otherwise.basis());
   }
 
   /** Nothing is tried out on those who are held out. */

@@ -1,5 +1,9 @@
 package dev.attune.merchandising;
 
+import dev.attune.merchandising.content.BadgeBook;
+import dev.attune.merchandising.content.OwnBadge;
+import dev.attune.merchandising.content.Routine;
+import dev.attune.merchandising.content.WrittenBadge;
 import dev.attune.merchandising.rule.Rule;
 import dev.attune.merchandising.rule.RuleBook;
 import dev.attune.merchandising.rule.WrittenRule;
@@ -7,12 +11,15 @@ import dev.attune.merchandising.segment.Segment;
 import dev.attune.merchandising.segment.SegmentBook;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** All that merchants wrote, at one version: immutable, in memory, swapped as a whole. */
 public record Merchandise(
@@ -25,7 +32,9 @@ public record Merchandise(
     List<Redirect> redirects,
     List<WrittenRule> rules,
     List<Segment> segments,
-    RuleBook book) {
+    RuleBook book,
+    BadgeBook badges,
+    List<Routine> routines) {
   /** Merchants wrote nothing yet. */
   public static final Merchandise EMPTY =
       new Merchandise(
@@ -38,7 +47,9 @@ public record Merchandise(
           List.of(),
           List.of(),
           List.of(),
-          RuleBook.EMPTY);
+          RuleBook.EMPTY,
+          BadgeBook.EMPTY,
+          List.of());
 
   public Merchandise {
     heroes = List.copyOf(heroes);
@@ -49,18 +60,20 @@ public record Merchandise(
     redirects = List.copyOf(redirects);
     rules = List.copyOf(rules);
     segments = List.copyOf(segments);
+    routines = List.copyOf(routines);
   }
 
   /** This with rules and segments, those that are live in force. */
   public Merchandise with(List<WrittenRule> newRules, List<Segment> newSegments) {
     boolean same = newRules.equals(rules) && newSegments.equals(segments);
-    return with(newRules, newSegments, same ? book : inForce(newRules, newSegments));
+    return with(newRules, newSegments, same ? book : inForce(newRules, newSegments), badges);
   }
 
   /** This with the compiled rules of an earlier one where they are the same. */
   public Merchandise after(Merchandise earlier) {
     boolean same = earlier.rules.equals(rules) && earlier.segments.equals(segments);
-    return same ? with(rules, segments, earlier.book) : this;
+    BadgeBook marks = badges.same(earlier.badges) ? earlier.badges : badges;
+    return with(rules, segments, same ? earlier.book : book, marks);
   }
 
   /**
@@ -105,7 +118,20 @@ public record Merchandise(
         redirects,
         rules,
         segments,
-        book);
+        book,
+        badges,
+        routines);
+  }
+
+  /** This as it would be if these badges were on products, in place of what has their ids. */
+  public Merchandise marking(List<OwnBadge> drafted) {
+    if (drafted.isEmpty()) {
+      return this;
+    }
+    List<WrittenBadge> live =
+        drafted.stream().map(draft -> new WrittenBadge(draft.id(), draft, null, 0)).toList();
+    List<WrittenBadge> all = replaced(badges.written(), live, WrittenBadge::id);
+    return with(rules, segments, book, BadgeBook.of(all, collections));
   }
 
   private static <T> List<T> replaced(List<T> present, List<T> next, Function<T, String> id) {
@@ -116,7 +142,7 @@ public record Merchandise(
   }
 
   private Merchandise with(
-      List<WrittenRule> newRules, List<Segment> newSegments, RuleBook compiled) {
+      List<WrittenRule> newRules, List<Segment> newSegments, RuleBook compiled, BadgeBook kept) {
     return new Merchandise(
         version,
         heroes,
@@ -127,7 +153,9 @@ public record Merchandise(
         redirects,
         newRules,
         newSegments,
-        compiled);
+        compiled,
+        kept,
+        routines);
   }
 
   /** The rules that are live, compiled. */
@@ -157,9 +185,40 @@ public record Merchandise(
     return guides.stream().filter(guide -> guide.id().equals(id)).findFirst();
   }
 
-  /** Where this query leads instead of to a list. */
-  public Optional<Redirect> redirect(String query) {
-    return redirects.stream().filter(redirect -> redirect.answers(query)).findFirst();
+  /** The synonyms that hold on a page. */
+  public List<Synonyms> synonyms(@Nullable String country, Locale locale, Instant now) {
+    return synonyms.stream().filter(one -> one.hold(country, locale, now)).toList();
+  }
+
+  public Optional<Routine> routine(String id) {
+    return routines.stream().filter(routine -> routine.id().equals(id)).findFirst();
+  }
+
+  /** What is for the shoppers of a segment and of no others, in words; empty for nothing. */
+  public Optional<String> isFor(String segment) {
+    return Stream.of(
+            rules.stream()
+                .flatMap(rule -> Stream.ofNullable(rule.live()))
+                .filter(rule -> rule.scope().segments().contains(segment))
+                .map(rule -> "Rule " + rule.id()),
+            heroes.stream()
+                .filter(hero -> hero.aim().segments().contains(segment))
+                .map(hero -> "Hero " + hero.id()),
+            offers.stream()
+                .filter(offer -> offer.aim().segments().contains(segment))
+                .map(offer -> "Offer " + offer.id()),
+            badges.written().stream()
+                .flatMap(badge -> Stream.ofNullable(badge.live()))
+                .filter(badge -> badge.aim().segments().contains(segment))
+                .map(badge -> "Badge " + badge.id()),
+            routines.stream()
+                .filter(routine -> routine.aim().segments().contains(segment))
+                .map(routine -> "Routine " + routine.id()),
+            redirects.stream()
+                .filter(redirect -> redirect.aim().segments().contains(segment))
+                .map(redirect -> "Redirect " + redirect.id()))
+        .flatMap(users -> users)
+        .findFirst();
   }
 
   public Optional<ProductCollection> collection(String id) {

@@ -1,5 +1,8 @@
 package dev.attune.merchandising;
 
+import dev.attune.merchandising.content.Former;
+import dev.attune.merchandising.content.Routine;
+import dev.attune.merchandising.content.WrittenBadge;
 import dev.attune.merchandising.rule.RuleRevision;
 import dev.attune.merchandising.rule.WrittenRule;
 import dev.attune.merchandising.segment.Segment;
@@ -56,6 +59,31 @@ public interface MerchandiseStore {
    * @param n how many writes at most, from 1
    */
   Uni<List<RuleRevision>> ruleHistory(String id, int n);
+
+  Uni<WrittenBadge> saveBadge(WrittenBadge badge, int expectedVersion, String who, Instant at);
+
+  /** Takes a badge off all products, as {@link #archiveHero} a hero. */
+  Uni<WrittenBadge> archiveBadge(String id, int expectedVersion, String who, Instant at);
+
+  Uni<Routine> saveRoutine(Routine routine, int expectedVersion, String who, Instant at);
+
+  /** Forgets a routine, as {@link #archiveHero} a hero. */
+  Uni<Routine> archiveRoutine(String id, int expectedVersion, String who, Instant at);
+
+  /**
+   * What became of content, the last write first; of nothing, where there never was any.
+   *
+   * @param kind Hero, Offer, WrittenBadge, Synonyms, Redirect, Routine or Segment
+   * @param n how many writes at most, from 1
+   */
+  Uni<List<Former>> history(Class<?> kind, String id, int n);
+
+  /**
+   * Content as it was at an earlier version. Fails with UNKNOWN_ID where it had no such version.
+   *
+   * @param kind as {@link #history} has it
+   */
+  <T> Uni<T> formerly(Class<T> kind, String id, int version);
 
   Uni<Segment> saveSegment(Segment segment, int expectedVersion, String who, Instant at);
 

@@ -1,5 +1,6 @@
 package dev.attune.merchandising;
 
+import dev.attune.merchandising.content.Aim;
 import java.util.List;
 import java.util.Locale;
 
@@ -8,10 +9,18 @@ import java.util.Locale;
  *
  * @param queries whole queries; case and white space do not matter
  * @param link a path of the storefront: {@code /c/<category>}, {@code /p/<product>}, or any other
+ * @param priority 0 to 100: of two for the same query the higher one leads
  * @param version counts its writes, for optimistic locking
  */
-public record Redirect(String id, List<String> queries, String link, int version) {
+public record Redirect(
+    String id, List<String> queries, String link, Aim aim, int priority, int version) {
+  /** What priority a redirect has of which nobody said one. */
+  public static final int PRIORITY = 50;
+
   public Redirect {
+    if (priority < 0 || priority > 100) {
+      throw new IllegalArgumentException("A redirect's priority is 0 to 100");
+    }
     queries = List.copyOf(queries);
     if (id.isBlank() || queries.isEmpty() || link.isBlank()) {
       throw new IllegalArgumentException("A redirect needs an id, a query and a link");

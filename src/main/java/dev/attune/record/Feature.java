@@ -94,7 +94,17 @@ public enum Feature {
   /** On how many orders the discount affinity rests, 0 to 16. */
   ORDERS(Basis.PERSONALIZED),
   /** A buyer who has not been here for long. */
-  LAPSING(Basis.PERSONALIZED);
+  LAPSING(Basis.PERSONALIZED),
+
+  // content that is for other pages; absent in records from before it could be
+  /** It is for other markets. */
+  OTHER_MARKET(Basis.MERCHANDISED),
+  /** It is for pages in other languages. */
+  OTHER_LOCALE(Basis.MERCHANDISED),
+  /** It is for another time. */
+  OTHER_TIME(Basis.MERCHANDISED),
+  /** It is for shoppers of other segments. */
+  OTHER_SEGMENT(Basis.MERCHANDISED);
 
   private final Basis basis;
 

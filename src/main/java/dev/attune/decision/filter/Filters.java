@@ -16,7 +16,11 @@ public enum Filters implements Filter {
   NOT_ITSELF(Feature.ITSELF, false, "is what the page is about"),
   NOT_JUST_BOUGHT(Feature.JUST_BOUGHT, false, "bought a short while ago"),
   IS_LIVE(Feature.LIVE, true, "not live now, or its target is gone"),
-  FOR_THIS_AUDIENCE(Feature.IN_AUDIENCE, true, "for other shoppers");
+  FOR_THIS_AUDIENCE(Feature.IN_AUDIENCE, true, "for other shoppers"),
+  FOR_THIS_MARKET(Feature.OTHER_MARKET, false, "for other markets"),
+  FOR_THIS_LANGUAGE(Feature.OTHER_LOCALE, false, "for pages in other languages"),
+  FOR_THIS_TIME(Feature.OTHER_TIME, false, "outside of its schedule"),
+  FOR_THIS_SEGMENT(Feature.OTHER_SEGMENT, false, "for shoppers of other segments");
 
   private final Feature flag;
   private final boolean wanted;

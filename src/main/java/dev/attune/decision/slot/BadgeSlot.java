@@ -1,5 +1,10 @@
 package dev.attune.decision.slot;
 
+import static dev.attune.decision.filter.Filters.FOR_THIS_LANGUAGE;
+import static dev.attune.decision.filter.Filters.FOR_THIS_MARKET;
+import static dev.attune.decision.filter.Filters.FOR_THIS_SEGMENT;
+import static dev.attune.decision.filter.Filters.FOR_THIS_TIME;
+
 import dev.attune.decision.Slot;
 import dev.attune.decision.rank.OfEach;
 import dev.attune.decision.source.badge.Badges;
@@ -12,6 +17,12 @@ import java.util.Map;
  */
 public final class BadgeSlot {
   /**
+   * At the middle priority of 50 a badge of the merchant's own stands between what is scarce and
+   * what is cheap, from 75 on before all that the shop finds out by itself but a shopper's brand.
+   */
+  private static final double OWN = 1.5;
+
+  /**
    * The shopper's own things come before the shop's, what is scarce before what is cheap; who buys
    * at a discount sees prices before scarcity, who knows the shop sees what is new before what
    * sells best, and a newcomer the other way round.
@@ -19,6 +30,7 @@ public final class BadgeSlot {
   public static final Slot BADGES =
       Slot.named("badges")
           .from(Badges.ALL)
+          .keeping(FOR_THIS_MARKET, FOR_THIS_LANGUAGE, FOR_THIS_TIME, FOR_THIS_SEGMENT)
           .rankedBy(
               Map.of(
                   Feature.DUE_AGAIN, 1.1,
@@ -31,7 +43,7 @@ public final class BadgeSlot {
                   Feature.BESTSELLER, 0.3,
                   Feature.NEWNESS, 0.2,
                   Feature.STAGE, 0.15))
-          .rankedBy(Map.of(Feature.WELCOME, 0.1))
+          .rankedBy(Map.of(Feature.WELCOME, 0.1, Feature.PRIORITY, OWN))
           .arrangedBy(OfEach.GROUP, Map.of())
           .otherwise(Badges.OF_CATALOG);
 

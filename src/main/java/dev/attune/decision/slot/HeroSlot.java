@@ -1,6 +1,10 @@
 package dev.attune.decision.slot;
 
 import static dev.attune.decision.filter.Filters.FOR_THIS_AUDIENCE;
+import static dev.attune.decision.filter.Filters.FOR_THIS_LANGUAGE;
+import static dev.attune.decision.filter.Filters.FOR_THIS_MARKET;
+import static dev.attune.decision.filter.Filters.FOR_THIS_SEGMENT;
+import static dev.attune.decision.filter.Filters.FOR_THIS_TIME;
 import static dev.attune.decision.filter.Filters.IS_LIVE;
 
 import dev.attune.decision.Ask;
@@ -27,7 +31,13 @@ public final class HeroSlot {
   public static final Slot HERO =
       Slot.named("hero")
           .from(Heroes.WRITTEN, Heroes.OF_CATEGORIES)
-          .keeping(IS_LIVE, FOR_THIS_AUDIENCE)
+          .keeping(
+              IS_LIVE,
+              FOR_THIS_AUDIENCE,
+              FOR_THIS_MARKET,
+              FOR_THIS_LANGUAGE,
+              FOR_THIS_TIME,
+              FOR_THIS_SEGMENT)
           .rankedBy(
               Map.of(
                   Feature.CAMPAIGN, 10.0,

@@ -1,6 +1,10 @@
 package dev.attune.decision.slot;
 
 import static dev.attune.decision.filter.Filters.FOR_THIS_AUDIENCE;
+import static dev.attune.decision.filter.Filters.FOR_THIS_LANGUAGE;
+import static dev.attune.decision.filter.Filters.FOR_THIS_MARKET;
+import static dev.attune.decision.filter.Filters.FOR_THIS_SEGMENT;
+import static dev.attune.decision.filter.Filters.FOR_THIS_TIME;
 import static dev.attune.decision.filter.Filters.IS_LIVE;
 import static dev.attune.decision.filter.Filters.NOT_ON_PAGE;
 
@@ -18,6 +22,10 @@ public final class OfferSlot {
           .keeping(
               IS_LIVE,
               FOR_THIS_AUDIENCE,
+              FOR_THIS_MARKET,
+              FOR_THIS_LANGUAGE,
+              FOR_THIS_TIME,
+              FOR_THIS_SEGMENT,
               NOT_ON_PAGE,
               OfferPolicy.LEAVES_A_MARGIN,
               OfferPolicy.NOT_WHO_BUYS_WITHOUT_IT)

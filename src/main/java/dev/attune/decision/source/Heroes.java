@@ -66,6 +66,7 @@ public enum Heroes implements Source {
                     && (hero.campaign() == null || campaign))
             .with(Feature.CAMPAIGN, campaign ? 1 : features.get(Feature.CAMPAIGN))
             .max(Audiences.meant(hero.audience()))
+            .max(Audiences.aimed(hero.aim(), context))
             .with(Feature.PRIORITY, hero.priority() / 100.0)
             .with(Feature.EVERGREEN, hero.evergreen());
     return new Candidate(

@@ -68,8 +68,9 @@ public enum Offers implements Source {
             .with(Feature.LIVE, offer.endsAt() == null || offer.endsAt().isAfter(context.now()))
             .with(Feature.IN_AUDIENCE, Audiences.includes(offer.audience(), context))
             .max(Audiences.meant(offer.audience()))
+            .max(Audiences.aimed(offer.aim(), context))
             .with(Feature.ON_PAGE, ask.shown().test(id))
-            .with(Feature.PRIORITY, 0.5);
+            .with(Feature.PRIORITY, offer.priority() / 100.0);
     return new Candidate(
         id, "WRITTEN", null, null, null, features.max(Features.of(costs.of(offer))));
   }

@@ -168,7 +168,7 @@ public enum Proposers implements Proposer {
   ROUTINE {
     @Override
     public void propose(Ask ask, Proposals into) {
-      RoutineSteps.missing(ask.context().catalog(), ask.cart())
+      RoutineSteps.missing(ask.context(), ask.cart())
           .forEach((step, soon) -> into.add(step, name(), Feature.RELATED, soon));
     }
   },

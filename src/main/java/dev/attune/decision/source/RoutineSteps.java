@@ -5,6 +5,8 @@ import dev.attune.catalog.Product;
 import dev.attune.catalog.ProductId;
 import dev.attune.catalog.Relation;
 import dev.attune.catalog.Relation.Kind;
+import dev.attune.decision.DecisionContext;
+import dev.attune.merchandising.content.Routine;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
@@ -14,28 +16,40 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The routines that a cart has begun, step by step. */
+/**
+ * The routines that a cart has begun, step by step: the merchants' own, and those of the catalog
+ * that none of the merchants' has the place of.
+ */
 final class RoutineSteps {
   /** More steps of one cart's routines are not looked at. */
   private static final int MOST = 60;
 
+  /** The most that priority takes off a step: it decides between routines, not within one. */
+  private static final double PRIORITY_SHARE = .1;
+
   private final CatalogSnapshot catalog;
+  private final Set<String> replaced;
   private final Map<String, Map<ProductId, Integer>> positions = new TreeMap<>();
   private final Deque<ProductId> waiting = new ArrayDeque<>();
   private final Set<ProductId> known = new HashSet<>();
 
-  private RoutineSteps(CatalogSnapshot catalog) {
+  private RoutineSteps(CatalogSnapshot catalog, Set<String> replaced) {
     this.catalog = catalog;
+    this.replaced = replaced;
   }
 
   /**
    * What the cart's routines miss, by how soon it comes: 1 for the next step after the first that
    * is there, less for each step behind it, least for those before.
    */
-  static Map<ProductId, Double> missing(CatalogSnapshot catalog, List<ProductId> cart) {
-    RoutineSteps steps = new RoutineSteps(catalog);
+  static Map<ProductId, Double> missing(DecisionContext page, List<ProductId> cart) {
+    List<Routine> written = page.merchandise().routines();
+    RoutineSteps steps =
+        new RoutineSteps(
+            page.catalog(), written.stream().map(Routine::id).collect(Collectors.toSet()));
     cart.forEach(steps::wait);
     while (!steps.waiting.isEmpty() && steps.known.size() < MOST) {
       steps.follow(steps.waiting.remove());
@@ -44,7 +58,25 @@ final class RoutineSteps {
     for (Map<ProductId, Integer> routine : steps.positions.values()) {
       rank(routine, new HashSet<>(cart), missing);
     }
+    for (Routine routine : written) {
+      if (Audiences.reached(routine.aim(), page)) {
+        double share = 1 - PRIORITY_SHARE * (100 - routine.priority()) / 100;
+        Map<ProductId, Double> soon = new HashMap<>();
+        rank(positions(routine), new HashSet<>(cart), soon);
+        soon.forEach((step, turn) -> missing.merge(step, turn * share, Math::max));
+      }
+    }
     return missing;
+  }
+
+  private static Map<ProductId, Integer> positions(Routine routine) {
+    Map<ProductId, Integer> positions = new HashMap<>();
+    for (int i = 0; i < routine.steps().size(); i++) {
+      for (String product : routine.steps().get(i).products()) {
+        positions.putIfAbsent(new ProductId(product), i + 1);
+      }
+    }
+    return positions;
   }
 
   private void follow(ProductId id) {
@@ -63,7 +95,9 @@ final class RoutineSteps {
   /** A step says its own position and names the step before it. */
   private void note(ProductId step, Relation relation) {
     @Nullable Integer position = relation.position();
-    if (relation.kind() == Kind.ROUTINE_STEP && position != null) {
+    if (relation.kind() == Kind.ROUTINE_STEP
+        && position != null
+        && !replaced.contains(String.valueOf(relation.routine()))) {
       Map<ProductId, Integer> routine =
           positions.computeIfAbsent(String.valueOf(relation.routine()), any -> new HashMap<>());
       routine.put(step, position);

@@ -78,7 +78,7 @@ final class FeedCards {
               new CollectionView(page.merchandise().collection(id.local()).orElseThrow(), page));
       case OFFER ->
           new FeedView.OfferCard(
-              OfferView.of(page.merchandise().offer(id.local()).orElseThrow(), decision));
+              OfferView.of(page.merchandise().offer(id.local()).orElseThrow(), decision, page));
       default -> throw new IllegalArgumentException(id + " is no story");
     };
   }

@@ -1,5 +1,8 @@
 package dev.attune.graphql.input;
 
+import dev.attune.graphql.merchant.content.ContentScopeInput;
+import dev.attune.graphql.merchant.content.ContentTextInput;
+import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
@@ -34,6 +37,14 @@ public class HeroInput {
 
   @DefaultValue("false")
   public @Nullable Boolean evergreen;
+
+  @Description("What to ask the shopper to do, on a button.")
+  public @Nullable String action;
+
+  public @Nullable ContentScopeInput scope;
+
+  @Description("Its words in other languages: headline as title, subline as text.")
+  public @Nullable List<@NonNull ContentTextInput> texts;
 
   /** Whom a hero is meant for. */
   public enum HeroAudience {

@@ -3,6 +3,7 @@ package dev.attune.graphql.listing;
 import dev.attune.catalog.ProductId;
 import dev.attune.decision.Decided;
 import dev.attune.decision.DecisionContext;
+import dev.attune.decision.source.Redirects;
 import dev.attune.graphql.list.ListCursor;
 import dev.attune.graphql.list.PageInfo;
 import dev.attune.graphql.list.ProductConnection;
@@ -82,8 +83,7 @@ public final class Connections {
         result.understood().stream().map(Connections::applied).toList(),
         result.synonyms(),
         result.relaxed(),
-        page.merchandise()
-            .redirect(result.query())
+        Redirects.of(result.query(), page)
             .map(redirect -> Link.to(redirect.link(), page))
             .orElse(null));
   }

@@ -148,7 +148,8 @@ public class Listings {
         index(page)
             .search(
                 new SearchRequest(words, narrowed, order, 0, asked.depth()),
-                page.merchandise().synonyms(),
+                page.merchandise()
+                    .synonyms(page.place().country(), page.place().locale(), page.now()),
                 demand(page));
     QueryInterpretation interpretation = Connections.interpretation(result, page);
     return connection(asked, result.hits(), result.totalCount(), result.facets(), interpretation);

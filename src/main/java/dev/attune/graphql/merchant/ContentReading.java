@@ -1,9 +1,11 @@
 package dev.attune.graphql.merchant;
 
 import dev.attune.graphql.input.HeroInput;
+import dev.attune.graphql.merchant.content.AimReading;
 import dev.attune.merchandising.Audience;
 import dev.attune.merchandising.Hero;
 import dev.attune.merchandising.Offer;
+import dev.attune.merchandising.content.Aim;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
 import java.time.DateTimeException;
@@ -36,6 +38,9 @@ public final class ContentReading {
         input.campaign,
         priority,
         Boolean.TRUE.equals(input.evergreen),
+        AimReading.text("hero.action", input.action),
+        AimReading.aim("hero.scope", input.scope),
+        AimReading.texts("hero.texts", input.texts),
         0);
   }
 
@@ -55,6 +60,15 @@ public final class ContentReading {
         input.marginFloor == null || (input.marginFloor > 0 && input.marginFloor <= 1),
         "offer.marginFloor",
         "A margin's floor is above 0 and at most 1");
+    int priority = input.priority == null ? Offer.PRIORITY : input.priority;
+    Merchants.require(priority >= 0 && priority <= 100, "offer.priority", "A priority is 0 to 100");
+    Aim aim = AimReading.aim("offer.scope", input.scope);
+    @Nullable Instant endsAt = time(input.endsAt);
+    @Nullable Instant startsAt = aim.schedule().startsAt();
+    Merchants.require(
+        startsAt == null || endsAt == null || startsAt.isBefore(endsAt),
+        "offer.endsAt",
+        "An offer ends after it starts");
     return new Offer(
         input.id,
         input.code,
@@ -62,9 +76,12 @@ public final class ContentReading {
         input.description,
         audience(input.audience),
         input.category,
-        time(input.endsAt),
+        endsAt,
         input.discount,
         input.marginFloor,
+        priority,
+        aim,
+        AimReading.texts("offer.texts", input.texts),
         0);
   }
 

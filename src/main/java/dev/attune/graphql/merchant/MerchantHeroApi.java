@@ -1,7 +1,9 @@
 package dev.attune.graphql.merchant;
 
 import dev.attune.graphql.input.HeroInput;
+import dev.attune.graphql.merchant.content.AimReading;
 import dev.attune.graphql.page.MerchantHero;
+import dev.attune.merchandising.Hero;
 import dev.attune.merchandising.MerchandiseStore;
 import dev.attune.merchandising.Merchandising;
 import io.smallrye.mutiny.Uni;
@@ -41,7 +43,12 @@ public class MerchantHeroApi {
           + " STALE_VERSION. For merchandisers.")
   public Uni<MerchantHero> saveHero(@NonNull HeroInput hero, @NonNull Integer expectedVersion) {
     return merchants
-        .writing((who, at) -> store.saveHero(ContentReading.hero(hero), expectedVersion, who, at))
+        .writing(
+            (who, at) -> {
+              Hero read = ContentReading.hero(hero);
+              AimReading.requireKnown("hero.scope", read.aim(), merchandising.current());
+              return store.saveHero(read, expectedVersion, who, at);
+            })
         .map(MerchantHero::of);
   }
 

@@ -1,9 +1,12 @@
 package dev.attune.graphql.merchant;
 
 import dev.attune.graphql.input.HeroInput.HeroAudience;
+import dev.attune.graphql.merchant.content.ContentScope;
+import dev.attune.graphql.merchant.content.ContentText;
 import dev.attune.merchandising.Offer;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,9 @@ public record MerchantOffer(
     @Nullable OffsetDateTime endsAt,
     @Nullable Double discount,
     @Nullable Double marginFloor,
+    int priority,
+    @NonNull ContentScope scope,
+    @NonNull List<@NonNull ContentText> texts,
     int version) {
   static MerchantOffer of(Offer offer) {
     return new MerchantOffer(
@@ -31,6 +37,9 @@ public record MerchantOffer(
         offer.endsAt() == null ? null : offer.endsAt().atOffset(ZoneOffset.UTC),
         offer.discount(),
         offer.marginFloor(),
+        offer.priority(),
+        ContentScope.of(offer.aim()),
+        ContentText.of(offer.texts()),
         offer.version());
   }
 }

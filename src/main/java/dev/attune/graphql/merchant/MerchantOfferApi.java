@@ -1,7 +1,9 @@
 package dev.attune.graphql.merchant;
 
+import dev.attune.graphql.merchant.content.AimReading;
 import dev.attune.merchandising.MerchandiseStore;
 import dev.attune.merchandising.Merchandising;
+import dev.attune.merchandising.Offer;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -40,7 +42,11 @@ public class MerchantOfferApi {
   public Uni<MerchantOffer> saveOffer(@NonNull OfferInput offer, @NonNull Integer expectedVersion) {
     return merchants
         .writing(
-            (who, at) -> store.saveOffer(ContentReading.offer(offer), expectedVersion, who, at))
+            (who, at) -> {
+              Offer read = ContentReading.offer(offer);
+              AimReading.requireKnown("offer.scope", read.aim(), merchandising.current());
+              return store.saveOffer(read, expectedVersion, who, at);
+            })
         .map(MerchantOffer::of);
   }
 

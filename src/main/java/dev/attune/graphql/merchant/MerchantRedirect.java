@@ -1,5 +1,6 @@
 package dev.attune.graphql.merchant;
 
+import dev.attune.graphql.merchant.content.ContentScope;
 import dev.attune.merchandising.Redirect;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Id;
@@ -10,9 +11,16 @@ public record MerchantRedirect(
     @NonNull @Id String id,
     @NonNull List<@NonNull String> queries,
     @NonNull String link,
+    int priority,
+    @NonNull ContentScope scope,
     int version) {
   static MerchantRedirect of(Redirect redirect) {
     return new MerchantRedirect(
-        redirect.id(), redirect.queries(), redirect.link(), redirect.version());
+        redirect.id(),
+        redirect.queries(),
+        redirect.link(),
+        redirect.priority(),
+        ContentScope.of(redirect.aim()),
+        redirect.version());
   }
 }

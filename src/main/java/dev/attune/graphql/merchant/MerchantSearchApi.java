@@ -1,9 +1,11 @@
 package dev.attune.graphql.merchant;
 
+import dev.attune.graphql.merchant.content.AimReading;
 import dev.attune.merchandising.MerchandiseStore;
 import dev.attune.merchandising.Merchandising;
 import dev.attune.merchandising.Redirect;
 import dev.attune.merchandising.Synonyms;
+import dev.attune.merchandising.content.Aim;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -74,7 +76,12 @@ public class MerchantSearchApi {
   public Uni<MerchantRedirect> saveRedirect(
       @NonNull RedirectInput redirect, @NonNull Integer expectedVersion) {
     return merchants
-        .writing((who, at) -> store.saveRedirect(redirect(redirect), expectedVersion, who, at))
+        .writing(
+            (who, at) -> {
+              Redirect read = redirect(redirect);
+              AimReading.requireKnown("redirect.scope", read.aim(), merchandising.current());
+              return store.saveRedirect(read, expectedVersion, who, at);
+            })
         .map(MerchantRedirect::of);
   }
 
@@ -98,7 +105,10 @@ public class MerchantSearchApi {
         "Synonyms are 2 to " + Synonyms.MOST_PHRASES + " phrases");
     requirePhrases(input.phrases, "synonyms.phrases");
     requirePhrases(others, "synonyms.standFor");
-    return new Synonyms(input.id, input.phrases, others, 0);
+    Aim aim = AimReading.aim("synonyms.scope", input.scope);
+    Merchants.require(
+        aim.segments().isEmpty(), "synonyms.scope.segments", "Synonyms are for everybody");
+    return new Synonyms(input.id, input.phrases, others, aim, 0);
   }
 
   private static Redirect redirect(RedirectInput input) {
@@ -109,7 +119,11 @@ public class MerchantSearchApi {
         input.link.startsWith("/") && !input.link.startsWith("//"),
         "redirect.link",
         "A link is a path, such as /c/garden");
-    return new Redirect(input.id, input.queries, input.link, 0);
+    int priority = input.priority == null ? Redirect.PRIORITY : input.priority;
+    Merchants.require(
+        priority >= 0 && priority <= 100, "redirect.priority", "A priority is 0 to 100");
+    Aim aim = AimReading.aim("redirect.scope", input.scope);
+    return new Redirect(input.id, input.queries, input.link, aim, priority, 0);
   }
 
   private static void requirePhrases(List<String> phrases, String field) {

@@ -1,5 +1,6 @@
 package dev.attune.graphql.merchant;
 
+import dev.attune.graphql.merchant.content.ContentScope;
 import dev.attune.merchandising.Synonyms;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Id;
@@ -10,9 +11,14 @@ public record MerchantSynonyms(
     @NonNull @Id String id,
     @NonNull List<@NonNull String> phrases,
     @NonNull List<@NonNull String> standFor,
+    @NonNull ContentScope scope,
     int version) {
   static MerchantSynonyms of(Synonyms synonyms) {
     return new MerchantSynonyms(
-        synonyms.id(), synonyms.phrases(), synonyms.standFor(), synonyms.version());
+        synonyms.id(),
+        synonyms.phrases(),
+        synonyms.standFor(),
+        ContentScope.of(synonyms.aim()),
+        synonyms.version());
   }
 }

@@ -1,6 +1,9 @@
 package dev.attune.graphql.merchant;
 
 import dev.attune.graphql.input.HeroInput.HeroAudience;
+import dev.attune.graphql.merchant.content.ContentScopeInput;
+import dev.attune.graphql.merchant.content.ContentTextInput;
+import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
@@ -37,4 +40,13 @@ public class OfferInput {
   @Description(
       "What it has to leave of the price after the cost, above 0; without it attune.offers says.")
   public @Nullable Double marginFloor;
+
+  @DefaultValue("50")
+  @Description("0 to 100, more is sooner among equals.")
+  public @Nullable Integer priority;
+
+  public @Nullable ContentScopeInput scope;
+
+  @Description("Its words in other languages: description as text.")
+  public @Nullable List<@NonNull ContentTextInput> texts;
 }

@@ -1,5 +1,6 @@
 package dev.attune.graphql.merchant;
 
+import dev.attune.graphql.merchant.content.ContentScopeInput;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
@@ -20,4 +21,7 @@ public class SynonymsInput {
   @Description(
       "What the phrases also find, not the other way round; without it they all find each other.")
   public @Nullable List<@NonNull String> standFor;
+
+  @Description("Where and when they hold; they are for everybody there, so it names no segments.")
+  public @Nullable ContentScopeInput scope;
 }

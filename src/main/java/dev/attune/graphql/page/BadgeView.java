@@ -6,7 +6,11 @@ import dev.attune.graphql.text.Texts;
 import dev.attune.graphql.view.BadgeSheet;
 import dev.attune.graphql.why.DecisionSummary;
 import dev.attune.graphql.why.ReasonView;
+import dev.attune.merchandising.content.OwnBadge;
+import dev.attune.merchandising.content.Wording;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -34,19 +38,33 @@ public record BadgeView(
       return List.of();
     }
     DecisionSummary decision = DecisionSummary.of(badges.decided(), page);
-    return badges.shown().stream()
-        .map(
-            shown ->
-                new BadgeView(
-                    shown.badge().name(),
-                    label(shown.badge(), page),
-                    BadgeTone.valueOf(shown.badge().tone().name()),
-                    ReasonView.of(shown.item().reasons().get(0), page.place().locale()),
-                    decision))
-        .toList();
+    return badges.shown().stream().flatMap(shown -> of(shown, decision, page).stream()).toList();
   }
 
-  static String label(Badge badge, DecisionContext page) {
-    return Texts.sentence("badge." + badge, page.place().locale());
+  private static Optional<BadgeView> of(
+      BadgeSheet.Shown shown, DecisionSummary decision, DecisionContext page) {
+    ReasonView reason = ReasonView.of(shown.item().reasons().get(0), page.place().locale());
+    return said(shown.code(), page)
+        .map(said -> new BadgeView(shown.code(), said.label(), said.tone(), reason, decision));
+  }
+
+  /** What a badge says, and how loud. */
+  record Said(String label, BadgeTone tone) {}
+
+  /** Empty for a badge that is no more. */
+  static Optional<Said> said(String code, DecisionContext page) {
+    return Badge.automatic(code)
+        .map(
+            badge ->
+                new Said(
+                    Texts.sentence("badge." + badge, page.place().locale()),
+                    BadgeTone.valueOf(badge.tone().name())))
+        .or(() -> page.merchandise().badges().live(code).map(own -> said(own, page)));
+  }
+
+  private static Said said(OwnBadge own, DecisionContext page) {
+    Wording wording = Wording.in(page.place().locale(), own.texts(), own.wording());
+    String label = Objects.requireNonNullElse(wording.title(), own.label());
+    return new Said(label, BadgeTone.valueOf(own.tone().name()));
   }
 }

@@ -13,8 +13,11 @@ import dev.attune.graphql.view.Image;
 import dev.attune.graphql.view.Link;
 import dev.attune.graphql.why.DecisionSummary;
 import dev.attune.merchandising.Hero;
+import dev.attune.merchandising.content.Wording;
 import dev.attune.platform.id.GlobalId;
+import java.util.Objects;
 import java.util.Optional;
+import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -27,6 +30,7 @@ public record HeroView(
     @Nullable String subline,
     @Nullable Image image,
     @NonNull Link link,
+    @Nullable @Description("What to ask the shopper to do, on a button.") String action,
     @NonNull DecisionSummary decision)
     implements Node {
 
@@ -54,12 +58,15 @@ public record HeroView(
 
   private static HeroView written(
       GlobalId id, Hero hero, DecisionSummary decision, DecisionContext page) {
+    Wording wording = hero.in(page.place().locale());
+    String headline = Objects.requireNonNullElse(wording.title(), hero.headline());
     return new HeroView(
         id.toString(),
-        hero.headline(),
-        hero.subline(),
-        Image.ofUrl(hero.image(), hero.headline()),
+        headline,
+        wording.text(),
+        Image.ofUrl(hero.image(), headline),
         Link.to(hero.link(), page),
+        wording.action(),
         decision);
   }
 
@@ -71,6 +78,7 @@ public record HeroView(
         Texts.sentence("hero.category", page.place().locale(), category.title()),
         new CategoryView(category, page).getImage(),
         Link.to(Link.path(category.id()), page),
+        null,
         decision);
   }
 
@@ -81,6 +89,7 @@ public record HeroView(
         null,
         null,
         Link.to("/", page),
+        null,
         decision);
   }
 

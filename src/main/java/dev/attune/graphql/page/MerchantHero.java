@@ -1,7 +1,10 @@
 package dev.attune.graphql.page;
 
 import dev.attune.graphql.input.HeroInput.HeroAudience;
+import dev.attune.graphql.merchant.content.ContentScope;
+import dev.attune.graphql.merchant.content.ContentText;
 import dev.attune.merchandising.Hero;
+import java.util.List;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,9 @@ public record MerchantHero(
     @Nullable String campaign,
     int priority,
     boolean evergreen,
+    @Nullable String action,
+    @NonNull ContentScope scope,
+    @NonNull List<@NonNull ContentText> texts,
     int version) {
   public static MerchantHero of(Hero hero) {
     return new MerchantHero(
@@ -31,6 +37,9 @@ public record MerchantHero(
         hero.campaign(),
         hero.priority(),
         hero.evergreen(),
+        hero.action(),
+        ContentScope.of(hero.aim()),
+        ContentText.of(hero.texts()),
         hero.version());
   }
 }

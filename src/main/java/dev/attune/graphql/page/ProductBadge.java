@@ -22,16 +22,19 @@ public record ProductBadge(
   /** Empty for what is no badge, or a badge that is no more. */
   public static Optional<ProductBadge> of(GlobalId id, DecisionContext page) {
     return Badge.marked(id)
-        .map(
+        .flatMap(
             marked ->
-                new ProductBadge(
-                    id.toString(),
-                    marked.badge().name(),
-                    BadgeView.label(marked.badge(), page),
-                    page.catalog()
-                        .product(marked.product())
-                        .flatMap(product -> ProductView.of(product, page))
-                        .orElse(null)));
+                BadgeView.said(marked.code(), page)
+                    .map(
+                        said ->
+                            new ProductBadge(
+                                id.toString(),
+                                marked.code(),
+                                said.label(),
+                                page.catalog()
+                                    .product(marked.product())
+                                    .flatMap(product -> ProductView.of(product, page))
+                                    .orElse(null))));
   }
 
   @Override

@@ -57,7 +57,7 @@ public final class Nodes {
       case OFFER ->
           page.merchandise()
               .offer(id.local())
-              .map(offer -> (Node) OfferView.of(offer, DecisionSummary.of(decision, page)))
+              .map(offer -> (Node) OfferView.of(offer, DecisionSummary.of(decision, page), page))
               .orElseGet(() -> new Gone(id.toString()));
       default -> find(id, page).orElseGet(() -> new Gone(id.toString()));
     };

@@ -31,8 +31,12 @@ public final class BadgeSheet {
   /** The badges of one product, and the decision that they come from. */
   public record Badges(Decided decided, List<Shown> shown) {}
 
-  /** A badge, and why. */
-  public record Shown(Badge badge, Decided.Item item) {}
+  /**
+   * A badge, and why.
+   *
+   * @param code its name, or the id of one of the merchant's own
+   */
+  public record Shown(String code, Decided.Item item) {}
 
   synchronized void add(ProductId product) {
     products.add(product);
@@ -57,7 +61,7 @@ public final class BadgeSheet {
               marked ->
                   Objects.requireNonNull(into.get(marked.product()))
                       .shown()
-                      .add(new Shown(marked.badge(), item)));
+                      .add(new Shown(marked.code(), item)));
     }
   }
 }

@@ -57,6 +57,21 @@ public final class RulePage {
     return segments;
   }
 
+  /**
+   * Whether the shopper is in one of these segments; nobody is where a page is for nobody in
+   * particular, and everybody where there are none.
+   */
+  public boolean includes(Set<String> wanted) {
+    return wanted.isEmpty() || (!impersonal && segments.inAny(wanted));
+  }
+
+  /** Whether a condition holds for a product and this shopper, as far as the page is for them. */
+  public boolean meets(Condition condition, Product product) {
+    return !(impersonal && condition.asksShopper())
+        && condition.holds(
+            ProductField.of(product, visit.shopper().catalog(), visit.shopper().now()).or(shopper));
+  }
+
   public boolean weighs() {
     return book.weighs();
   }

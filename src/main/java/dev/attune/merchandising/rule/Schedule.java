@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,29 @@ public record Schedule(
   /** The same weekdays and hours without a beginning and an end. */
   public Schedule everyWeek() {
     return new Schedule(null, null, zone, weekdays, fromHour, toHour);
+  }
+
+  /**
+   * What makes no sense in it.
+   *
+   * @param part its name, {@code endsAt}
+   */
+  public record Flaw(String part, String why) {}
+
+  /** What makes no sense in it first, empty where all does. */
+  public Optional<Flaw> flaw() {
+    if (startsAt != null && endsAt != null && !startsAt.isBefore(endsAt)) {
+      return Optional.of(new Flaw("endsAt", "A schedule ends after it starts"));
+    }
+    if (fromHour == null || toHour == null) {
+      return Optional.of(new Flaw("toHour", "Hours have a beginning and an end"))
+          .filter(flaw -> fromHour != null || toHour != null);
+    }
+    if (fromHour < 0 || fromHour > 23) {
+      return Optional.of(new Flaw("fromHour", "An hour begins at 0 to 23"));
+    }
+    return Optional.of(new Flaw("toHour", "Hours end at 1 to 24, and not where they begin"))
+        .filter(flaw -> toHour < 1 || toHour > 24 || toHour.equals(fromHour));
   }
 
   /** Whether there may be an instant at which both hold; weekdays and hours are not compared. */

@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
 
 /** A hero's row. */
@@ -24,6 +25,13 @@ class PgHero extends PgWritten<Hero> {
   @Nullable String campaign;
   int priority;
   boolean evergreen;
+  @Nullable String action;
+
+  @ColumnTransformer(read = "cast(aim as text)", write = PgAuditLine.AS_JSON)
+  @Nullable String aim;
+
+  @ColumnTransformer(read = "cast(texts as text)", write = PgAuditLine.AS_JSON)
+  @Nullable String texts;
 
   @Override
   void take(Hero hero) {
@@ -37,12 +45,27 @@ class PgHero extends PgWritten<Hero> {
     campaign = hero.campaign();
     priority = hero.priority();
     evergreen = hero.evergreen();
+    action = hero.action();
+    aim = PgAuditLine.json(hero.aim());
+    texts = PgAuditLine.json(hero.texts());
   }
 
   @Override
   Hero value() {
     return new Hero(
-        id, headline, subline, image, link, category, audience, campaign, priority, evergreen,
+        id,
+        headline,
+        subline,
+        image,
+        link,
+        category,
+        audience,
+        campaign,
+        priority,
+        evergreen,
+        action,
+        PgAuditLine.aim(aim),
+        PgAuditLine.texts(texts),
         version);
   }
 

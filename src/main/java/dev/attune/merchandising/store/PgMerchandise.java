@@ -7,8 +7,15 @@ import dev.attune.merchandising.Offer;
 import dev.attune.merchandising.ProductCollection;
 import dev.attune.merchandising.Redirect;
 import dev.attune.merchandising.Synonyms;
+import dev.attune.merchandising.content.BadgeBook;
+import dev.attune.merchandising.content.Routine;
+import dev.attune.merchandising.content.WrittenBadge;
 import dev.attune.merchandising.rule.WrittenRule;
 import dev.attune.merchandising.segment.Segment;
+import dev.attune.merchandising.store.PgSearchWords.PgRedirect;
+import dev.attune.merchandising.store.PgSearchWords.PgSynonyms;
+import dev.attune.merchandising.store.PgStories.PgCollection;
+import dev.attune.merchandising.store.PgStories.PgGuide;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -51,6 +58,10 @@ class PgMerchandise {
         .invoke(synonyms -> lists.synonyms = synonyms)
         .chain(() -> live(session, PgRedirect.class))
         .invoke(redirects -> lists.redirects = redirects)
+        .chain(() -> live(session, PgBadge.class))
+        .invoke(badges -> lists.badges = badges)
+        .chain(() -> live(session, PgRoutine.class))
+        .invoke(routines -> lists.routines = routines)
         .chain(() -> live(session, PgSegment.class))
         .invoke(segments -> lists.segments = segments)
         .chain(() -> live(session, PgRule.class))
@@ -74,6 +85,8 @@ class PgMerchandise {
     private List<ProductCollection> collections = List.of();
     private List<Synonyms> synonyms = List.of();
     private List<Redirect> redirects = List.of();
+    private List<WrittenBadge> badges = List.of();
+    private List<Routine> routines = List.of();
     private List<Segment> segments = List.of();
 
     Merchandise with(List<WrittenRule> rules, long version) {
@@ -87,7 +100,9 @@ class PgMerchandise {
           redirects,
           rules,
           segments,
-          Merchandise.inForce(rules, segments));
+          Merchandise.inForce(rules, segments),
+          BadgeBook.of(badges, collections),
+          routines);
     }
   }
 }

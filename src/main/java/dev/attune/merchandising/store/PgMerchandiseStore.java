@@ -8,13 +8,23 @@ import dev.attune.merchandising.Offer;
 import dev.attune.merchandising.ProductCollection;
 import dev.attune.merchandising.Redirect;
 import dev.attune.merchandising.Synonyms;
+import dev.attune.merchandising.content.Former;
+import dev.attune.merchandising.content.Routine;
+import dev.attune.merchandising.content.WrittenBadge;
 import dev.attune.merchandising.rule.RuleRevision;
 import dev.attune.merchandising.rule.WrittenRule;
 import dev.attune.merchandising.segment.Segment;
+import dev.attune.merchandising.store.PgSearchWords.PgRedirect;
+import dev.attune.merchandising.store.PgSearchWords.PgSynonyms;
+import dev.attune.merchandising.store.PgStories.PgCollection;
+import dev.attune.merchandising.store.PgStories.PgGuide;
+import dev.attune.platform.error.AttuneException;
+import dev.attune.platform.error.ErrorCode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +32,22 @@ import org.jspecify.annotations.Nullable;
 /** Merchandise in PostgreSQL, through Hibernate. */
 @ApplicationScoped
 class PgMerchandiseStore implements MerchandiseStore {
+  private static final String CONTENT_HISTORY =
+      "from PgAuditLine where subject = :id and what like :kind order by id desc";
+  private static final String FORMERLY =
+      "select cast(after as text) from merchandise_audit where subject = :id and what like :kind"
+          + " and cast(after ->> 'version' as integer) = :version order by id desc limit 1";
+
+  private static final Map<Class<?>, String> KINDS =
+      Map.of(
+          Hero.class, "hero.%",
+          Offer.class, "offer.%",
+          WrittenBadge.class, "badge.%",
+          Synonyms.class, "synonyms.%",
+          Redirect.class, "redirect.%",
+          Routine.class, "routine.%",
+          Segment.class, "segment.%");
+
   private static final String HISTORY =
       "from PgAuditLine where subject = :id and what like 'rule.%' order by id desc";
 
@@ -124,7 +150,69 @@ class PgMerchandiseStore implements MerchandiseStore {
   private static RuleRevision revision(PgAuditLine line) {
     @Nullable String after = line.after;
     return new RuleRevision(
-        line.at, line.who, line.what, after == null ? null : PgRule.read(after, WrittenRule.class));
+        line.at,
+        line.who,
+        line.what,
+        after == null ? null : PgAuditLine.read(after, WrittenRule.class));
+  }
+
+  @Override
+  public Uni<WrittenBadge> saveBadge(
+      WrittenBadge badge, int expectedVersion, String who, Instant at) {
+    PgWrite write = new PgWrite(expectedVersion, who, at);
+    return shown(session -> write.save(session, PgBadge.class, new PgBadge(), badge));
+  }
+
+  @Override
+  public Uni<WrittenBadge> archiveBadge(String id, int expectedVersion, String who, Instant at) {
+    PgWrite write = new PgWrite(expectedVersion, who, at);
+    return shown(session -> write.archive(session, PgBadge.class, id).map(PgBadge::value));
+  }
+
+  @Override
+  public Uni<Routine> saveRoutine(Routine routine, int expectedVersion, String who, Instant at) {
+    PgWrite write = new PgWrite(expectedVersion, who, at);
+    return shown(session -> write.save(session, PgRoutine.class, new PgRoutine(), routine));
+  }
+
+  @Override
+  public Uni<Routine> archiveRoutine(String id, int expectedVersion, String who, Instant at) {
+    PgWrite write = new PgWrite(expectedVersion, who, at);
+    return shown(session -> write.archive(session, PgRoutine.class, id).map(PgRoutine::value));
+  }
+
+  @Override
+  public Uni<List<Former>> history(Class<?> kind, String id, int n) {
+    return sessions.inTransaction(
+        session ->
+            session
+                .createSelectionQuery(CONTENT_HISTORY, PgAuditLine.class)
+                .setParameter("id", id)
+                .setParameter("kind", KINDS.get(kind))
+                .setMaxResults(n)
+                .getResultList()
+                .map(rows -> rows.stream().map(PgAuditLine::former).toList()));
+  }
+
+  @Override
+  public <T> Uni<T> formerly(Class<T> kind, String id, int version) {
+    return sessions.inTransaction(
+        session ->
+            session
+                .createNativeQuery(FORMERLY, String.class)
+                .setParameter("id", id)
+                .setParameter("kind", KINDS.get(kind))
+                .setParameter("version", version)
+                .getResultList()
+                .map(found -> one(kind, id, version, found)));
+  }
+
+  private static <T> T one(Class<T> kind, String id, int version, List<String> found) {
+    if (found.isEmpty()) {
+      throw new AttuneException(
+          ErrorCode.UNKNOWN_ID, "toVersion", "%s has no version %d".formatted(id, version));
+    }
+    return PgAuditLine.readContent(found.get(0), kind);
   }
 
   @Override

@@ -8,6 +8,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
 
 /** An offer's row. */
@@ -31,6 +32,14 @@ class PgOffer extends PgWritten<Offer> {
   @Column(name = "margin_floor")
   @Nullable Double marginFloor;
 
+  int priority = Offer.PRIORITY;
+
+  @ColumnTransformer(read = "cast(aim as text)", write = PgAuditLine.AS_JSON)
+  @Nullable String aim;
+
+  @ColumnTransformer(read = "cast(texts as text)", write = PgAuditLine.AS_JSON)
+  @Nullable String texts;
+
   @Override
   void take(Offer offer) {
     id = offer.id();
@@ -42,12 +51,27 @@ class PgOffer extends PgWritten<Offer> {
     endsAt = offer.endsAt();
     discount = offer.discount();
     marginFloor = offer.marginFloor();
+    priority = offer.priority();
+    aim = PgAuditLine.json(offer.aim());
+    texts = PgAuditLine.json(offer.texts());
   }
 
   @Override
   Offer value() {
     return new Offer(
-        id, code, title, description, audience, category, endsAt, discount, marginFloor, version);
+        id,
+        code,
+        title,
+        description,
+        audience,
+        category,
+        endsAt,
+        discount,
+        marginFloor,
+        priority,
+        PgAuditLine.aim(aim),
+        PgAuditLine.texts(texts),
+        version);
   }
 
   @Override

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.GraphQl;
 import dev.attune.TestShop;
+import dev.attune.merchandising.MerchandiseStore;
+import dev.attune.merchandising.ProductCollection;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +29,7 @@ class RulesTest {
 
   private final List<String> written = new ArrayList<>();
   private GraphQl merchant = GraphQl.nobody();
+  @Inject MerchandiseStore store;
 
   @BeforeEach
   void openTheShop() {
@@ -68,9 +74,15 @@ class RulesTest {
   }
 
   private static JsonPath category(String campaign) {
+    return category(campaign, "rlshop");
+  }
+
+  private static JsonPath category(String campaign, String handle) {
     return GraphQl.visitor("rl-shopper")
         .ask(
-            "{ category(handle: \"rlshop\", context: {campaign: {name: \""
+            "{ category(handle: \""
+                + handle
+                + "\", context: {campaign: {name: \""
                 + campaign
                 + "\"}}) { products { totalCount nodes { handle } decision { id basis reasons {"
                 + " code } } } } }");
@@ -78,6 +90,10 @@ class RulesTest {
 
   private static List<String> order(String campaign) {
     return category(campaign).getList("data.category.products.nodes.handle");
+  }
+
+  private static List<String> order(String campaign, String category) {
+    return category(campaign, category).getList("data.category.products.nodes.handle");
   }
 
   private static String handle(String product) {
@@ -157,6 +173,52 @@ class RulesTest {
   }
 
   @Test
+  void weighsWhatTheShopEarnsInOneScopeAlone() {
+    new TestShop()
+        .priced("rl-rich", "Rlmargin", "20.00 USD", "", "2.00 USD", 50)
+        .priced("rl-even", "Rlmargin", "20.00 USD", "", "10.00 USD", 50)
+        .priced("rl-poor", "Rlmargin", "20.00 USD", "", "19.00 USD", 50)
+        .open();
+    String weigh = "weigh: {margin: \"%s\"}, scope: {campaigns: [\"%s\"]}";
+    saved("rl-weigh", weigh.formatted("1", "rl-earn"));
+    saved("rl-against", weigh.formatted("-1", "rl-spend"));
+    assertThat(order("rl-earn", "rlmargin"))
+        .containsExactly(handle("rl-rich"), handle("rl-even"), handle("rl-poor"));
+    assertThat(order("rl-spend", "rlmargin"))
+        .containsExactly(handle("rl-poor"), handle("rl-even"), handle("rl-rich"));
+    JsonPath read = merchant.ask("{ rule(id: \"rl-weigh\") { live { kind weights { margin } } } }");
+    assertThat(read.getString("data.rule.live.kind")).isEqualTo("WEIGH");
+    assertThat(read.getDouble("data.rule.live.weights.margin")).isEqualTo(1.0);
+  }
+
+  @Test
+  void fillsAPlaceWithTheBestOfACollection() {
+    String collection = "rl-col-" + UUID.randomUUID();
+    store
+        .saveCollection(
+            new ProductCollection(
+                collection, collection, "Ours", List.of("rl-unpriced", "rl-other"), 0),
+            0,
+            "a test",
+            Instant.EPOCH)
+        .await()
+        .indefinitely();
+    saved(
+        "rl-fill",
+        "fill: {position: 2, collection: \"%s\"}, scope: {campaigns: [\"rl-fill\"]}"
+            .formatted(collection));
+    assertThat(order("rl-fill").get(1)).isEqualTo(handle("rl-other"));
+    assertThat(order("rl-fill")).hasSize(5);
+    assertThat(order("rl-none")).doesNotContain(handle("rl-other"));
+    JsonPath read = merchant.ask("{ rule(id: \"rl-fill\") { live { kind position collection } } }");
+    assertThat(read.getString("data.rule.live.kind")).isEqualTo("FILL");
+    assertThat(read.getString("data.rule.live.collection")).isEqualTo(collection);
+    refuses("fill: {position: 2, collection: \"rl-nowhere\"}", "rule.fill.collection");
+    refuses(
+        "fill: {position: 101, collection: \"%s\"}".formatted(collection), "rule.fill.position");
+  }
+
+  @Test
   void keepsADraftFromShoppersUntilItIsPublishedAndRollsBack() {
     written.add("rl-draft");
     String pin = "pin: {position: 1}, subjects: [%s], scope: {campaigns: [\"rl-draft\"]}";
@@ -222,6 +284,14 @@ class RulesTest {
     refuses("boost: {factor: \"1e999\"}, condition: \"true\"", "rule.boost.factor");
     refuses("boost: {factor: \"0.5\"}, condition: \"true\"", "rule.boost.factor");
     refuses("weigh: {margin: \"7\"}", "rule.weigh.margin");
+    refuses("weigh: {newness: \"-1e999\"}", "rule.weigh.newness");
+    refuses("limit: {most: 0}", "rule.limit.most");
+    refuses("hide: true, priority: 101, condition: \"false\"", "rule.priority");
+    refuses("hide: true, condition: \"false\", scope: {markets: [\"QQ\"]}", "rule.scope.markets");
+    refuses("hide: true, condition: \"false\", scope: {fromHour: 3}", "rule.scope.toHour");
+    refuses(
+        "hide: true, condition: \"false\", scope: {segments: [\"rl-nobody\"]}",
+        "rule.scope.segments");
     refuses("weigh: {stockCover: \"NaN\"}", "rule.weigh.stockCover");
     refuses("bury: {factor: \"Infinity\"}, condition: \"true\"", "rule.bury.factor");
     refuses("pin: {position: 0}, subjects: [" + id("rl-a") + "]", "rule.pin.position");

@@ -4,6 +4,7 @@ import dev.attune.catalog.ProductId;
 import dev.attune.platform.id.GlobalId;
 import dev.attune.platform.id.NodeType;
 import dev.attune.record.Feature;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** What a product can be marked with; one feature says that it applies and how much. */
@@ -33,8 +34,12 @@ public enum Badge {
     PRICE
   }
 
-  /** A badge on a product. */
-  public record Marked(Badge badge, ProductId product) {}
+  /**
+   * A badge on a product.
+   *
+   * @param code its name here, or the id of one of the merchant's own
+   */
+  public record Marked(String code, ProductId product) {}
 
   public Tone tone() {
     return tone;
@@ -47,20 +52,26 @@ public enum Badge {
 
   /** The id of this badge on a product. */
   public GlobalId on(ProductId product) {
-    return new GlobalId(NodeType.PRODUCT_BADGE, this + "/" + product.value());
+    return id(name(), product);
   }
 
-  /** What {@link #on} named; empty for anything else, also for a badge that is no more. */
+  /** The id of a badge on a product. */
+  static GlobalId id(String code, ProductId product) {
+    return new GlobalId(NodeType.PRODUCT_BADGE, code + "/" + product.value());
+  }
+
+  /** The badge that the shop gives by itself under a code. */
+  public static Optional<Badge> automatic(String code) {
+    return Arrays.stream(values()).filter(badge -> badge.name().equals(code)).findFirst();
+  }
+
+  /** What {@link #id} named; empty for anything else. */
   public static Optional<Marked> marked(GlobalId id) {
     int slash = id.local().indexOf('/');
     if (id.type() != NodeType.PRODUCT_BADGE || slash < 1 || slash == id.local().length() - 1) {
       return Optional.empty();
     }
-    for (Badge badge : values()) {
-      if (badge.name().equals(id.local().substring(0, slash))) {
-        return Optional.of(new Marked(badge, new ProductId(id.local().substring(slash + 1))));
-      }
-    }
-    return Optional.empty();
+    String code = id.local().substring(0, slash);
+    return Optional.of(new Marked(code, new ProductId(id.local().substring(slash + 1))));
   }
 }

@@ -1,7 +1,6 @@
 package dev.attune.decision.source.badge;
 
 import dev.attune.catalog.Product;
-import dev.attune.catalog.ProductId;
 import dev.attune.decision.Ask;
 import dev.attune.decision.Source;
 import dev.attune.record.Candidate;
@@ -11,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The badges that apply to the products of the question's pool. */
 public enum Badges implements Source {
@@ -18,7 +18,10 @@ public enum Badges implements Source {
   ALL {
     @Override
     public List<Candidate> draw(Ask ask) {
-      return draw(ask, new BadgeFacts(ask)::of);
+      List<Candidate> candidates = draw(ask, new BadgeFacts(ask)::of);
+      OwnBadges own = new OwnBadges(ask.context());
+      products(ask).forEach(product -> candidates.addAll(own.on(product)));
+      return candidates;
     }
   },
   /** What the catalog alone says. */
@@ -37,19 +40,19 @@ public enum Badges implements Source {
   static List<Candidate> draw(Ask ask, Facts facts) {
     Leanings leanings = new Leanings(ask.context());
     List<Candidate> candidates = new ArrayList<>();
-    for (ProductId id : ask.pool()) {
-      ask.context()
-          .catalog()
-          .product(id)
-          .ifPresent(
-              product ->
-                  facts
-                      .of(product)
-                      .forEach(
-                          (badge, much) ->
-                              candidates.add(candidate(product, badge, much, leanings))));
-    }
+    products(ask)
+        .forEach(
+            product ->
+                facts
+                    .of(product)
+                    .forEach(
+                        (badge, much) ->
+                            candidates.add(candidate(product, badge, much, leanings))));
     return candidates;
+  }
+
+  private static Stream<Product> products(Ask ask) {
+    return ask.pool().stream().flatMap(id -> ask.context().catalog().product(id).stream());
   }
 
   /** Its group is the product, because a product has room for so many. */

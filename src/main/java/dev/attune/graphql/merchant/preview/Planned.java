@@ -2,12 +2,14 @@ package dev.attune.graphql.merchant.preview;
 
 import dev.attune.graphql.merchant.ContentReading;
 import dev.attune.graphql.merchant.Merchants;
+import dev.attune.graphql.merchant.content.BadgeReading;
 import dev.attune.graphql.merchant.rule.RuleReading;
 import dev.attune.graphql.merchant.segment.SegmentReading;
 import dev.attune.merchandising.Hero;
 import dev.attune.merchandising.Merchandise;
 import dev.attune.merchandising.Offer;
 import dev.attune.merchandising.condition.Conditions;
+import dev.attune.merchandising.content.OwnBadge;
 import dev.attune.merchandising.rule.Rule;
 import dev.attune.merchandising.segment.Segment;
 import java.util.ArrayList;
@@ -35,17 +37,18 @@ final class Planned {
     }
     rules.addAll(live.drafts(drafts.ids == null ? List.of() : drafts.ids));
     rules.addAll(each("drafts.rules", drafts.rules, RuleReading::rule));
-    rules.forEach(Planned::requireCompiling);
+    rules.forEach(rule -> requireCompiling("rule.condition", rule.condition()));
     List<Segment> segments = each("drafts.segments", drafts.segments, SegmentReading::segment);
     List<Hero> heroes = each("drafts.heroes", drafts.heroes, ContentReading::hero);
     List<Offer> offers = each("drafts.offers", drafts.offers, ContentReading::offer);
-    return live.trying(rules, segments).showing(heroes, offers);
+    List<OwnBadge> badges = each("drafts.badges", drafts.badges, BadgeReading::badge);
+    badges.forEach(badge -> requireCompiling("badge.condition", badge.condition()));
+    return live.trying(rules, segments).showing(heroes, offers).marking(badges);
   }
 
-  private static void requireCompiling(Rule rule) {
-    String condition = rule.condition();
+  private static void requireCompiling(String field, @Nullable String condition) {
     if (condition != null) {
-      Conditions.ofProductAndShopper("rule.condition", condition);
+      Conditions.ofProductAndShopper(field, condition);
     }
   }
 

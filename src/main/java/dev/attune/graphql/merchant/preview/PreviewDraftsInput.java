@@ -2,6 +2,7 @@ package dev.attune.graphql.merchant.preview;
 
 import dev.attune.graphql.input.HeroInput;
 import dev.attune.graphql.merchant.OfferInput;
+import dev.attune.graphql.merchant.content.BadgeInput;
 import dev.attune.graphql.merchant.rule.RuleInput;
 import dev.attune.graphql.merchant.segment.SegmentInput;
 import java.util.List;
@@ -34,6 +35,9 @@ public class PreviewDraftsInput {
 
   @Description("Offers as they would be.")
   public @Nullable List<@NonNull OfferInput> offers;
+
+  @Description("Badges as they would be.")
+  public @Nullable List<@NonNull BadgeInput> badges;
 
   @Description("Segments as they would be.")
   public @Nullable List<@NonNull SegmentInput> segments;

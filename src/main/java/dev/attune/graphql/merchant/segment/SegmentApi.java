@@ -6,7 +6,6 @@ import dev.attune.graphql.merchant.segment.MerchantSegment.SegmentConnection;
 import dev.attune.graphql.merchant.segment.MerchantSegment.Template;
 import dev.attune.merchandising.MerchandiseStore;
 import dev.attune.merchandising.Merchandising;
-import dev.attune.merchandising.rule.WrittenRule;
 import dev.attune.merchandising.segment.SegmentCounts;
 import dev.attune.merchandising.segment.SegmentTemplate;
 import dev.attune.platform.error.AttuneException;
@@ -14,7 +13,6 @@ import dev.attune.platform.error.ErrorCode;
 import io.smallrye.mutiny.Uni;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -92,7 +90,7 @@ public class SegmentApi {
 
   @Mutation
   @NonNull
-  @Description("Forgets a segment that no rule names. For merchandisers.")
+  @Description("Forgets a segment that nothing is for. For merchandisers.")
   public Uni<MerchantSegment> archiveSegment(
       @NonNull @Id String id, @NonNull Integer expectedVersion) {
     return merchants
@@ -115,17 +113,13 @@ public class SegmentApi {
   }
 
   private void requireUnused(String id) {
-    merchandising.current().rules().stream()
-        .filter(
-            rule ->
-                Stream.of(rule)
-                    .flatMap((WrittenRule one) -> Stream.ofNullable(one.live()))
-                    .anyMatch(one -> one.scope().segments().contains(id)))
-        .findFirst()
+    merchandising
+        .current()
+        .isFor(id)
         .ifPresent(
-            rule -> {
+            user -> {
               throw new AttuneException(
-                  ErrorCode.INVALID_VALUE, "id", "Rule " + rule.id() + " is for this segment");
+                  ErrorCode.INVALID_VALUE, "id", user + " is for this segment");
             });
   }
 }

@@ -75,28 +75,13 @@ final class RuleBounds {
   }
 
   private static void schedule(Schedule schedule) {
-    require(
-        schedule.startsAt() == null
-            || schedule.endsAt() == null
-            || schedule.startsAt().isBefore(schedule.endsAt()),
-        "rule.scope.endsAt",
-        "A schedule ends after it starts");
-    require(
-        (schedule.fromHour() == null) == (schedule.toHour() == null),
-        "rule.scope.toHour",
-        "Hours have a beginning and an end");
-    if (schedule.fromHour() != null && schedule.toHour() != null) {
-      require(
-          schedule.fromHour() >= 0 && schedule.fromHour() <= 23,
-          "rule.scope.fromHour",
-          "An hour begins at 0 to 23");
-      require(
-          schedule.toHour() >= 1
-              && schedule.toHour() <= 24
-              && !schedule.toHour().equals(schedule.fromHour()),
-          "rule.scope.toHour",
-          "Hours end at 1 to 24, and not where they begin");
-    }
+    schedule
+        .flaw()
+        .ifPresent(
+            flaw -> {
+              throw new AttuneException(
+                  ErrorCode.INVALID_VALUE, "rule.scope." + flaw.part(), flaw.why());
+            });
   }
 
   private static void aim(Rule rule) {

@@ -1,0 +1,119 @@
+package dev.attune.graphql.merchant.content;
+
+import dev.attune.graphql.merchant.Merchants;
+import dev.attune.graphql.merchant.Moments;
+import dev.attune.merchandising.Merchandise;
+import dev.attune.merchandising.content.Aim;
+import dev.attune.merchandising.content.Wording;
+import dev.attune.merchandising.rule.Schedule;
+import dev.attune.platform.error.AttuneException;
+import dev.attune.platform.error.ErrorCode;
+import java.time.DayOfWeek;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads where, for whom, when and in which words content is shown; what cannot be read names its
+ * field.
+ */
+public final class AimReading {
+  private static final int MOST_TEXTS = 100;
+  private static final int LONGEST = 1_000;
+
+  private AimReading() {}
+
+  /**
+   * @param field what the sender calls it, {@code hero.scope}
+   */
+  public static Aim aim(String field, @Nullable ContentScopeInput input) {
+    if (input == null) {
+      return Aim.EVERYWHERE;
+    }
+    Schedule schedule = schedule(field, input);
+    schedule
+        .flaw()
+        .ifPresent(flaw -> Merchants.require(false, field + "." + flaw.part(), flaw.why()));
+    return new Aim(
+        Moments.markets(field + ".markets", input.markets),
+        input.locales == null
+            ? Set.of()
+            : input.locales.stream()
+                .map(tag -> locale(field + ".locales", tag))
+                .collect(Collectors.toSet()),
+        input.segments == null ? Set.of() : Set.copyOf(input.segments),
+        schedule);
+  }
+
+  private static Schedule schedule(String field, ContentScopeInput input) {
+    ZoneId zone =
+        Moments.zone(field + ".timeZone", input.timeZone == null ? "UTC" : input.timeZone);
+    return new Schedule(
+        Moments.time(field + ".startsAt", input.startsAt, zone),
+        Moments.time(field + ".endsAt", input.endsAt, zone),
+        zone,
+        input.weekdays == null
+            ? Set.of()
+            : input.weekdays.stream()
+                .map(day -> DayOfWeek.valueOf(day.name()))
+                .collect(Collectors.toSet()),
+        input.fromHour,
+        input.toHour);
+  }
+
+  /**
+   * @param field what the sender calls them, {@code hero.texts}
+   */
+  public static List<Wording> texts(String field, @Nullable List<ContentTextInput> texts) {
+    if (texts == null) {
+      return List.of();
+    }
+    Merchants.require(
+        texts.size() <= MOST_TEXTS, field, "Content has words in at most 100 languages");
+    Set<String> locales = new HashSet<>();
+    return texts.stream()
+        .map(
+            text -> {
+              String tag = locale(field + ".locale", text.locale);
+              Merchants.require(
+                  locales.add(tag), field + ".locale", "Words for " + tag + " are there already");
+              return new Wording(
+                  tag,
+                  text(field + ".title", text.title),
+                  text(field + ".text", text.text),
+                  text(field + ".action", text.action));
+            })
+        .toList();
+  }
+
+  /** Words, null where there are none. */
+  public static @Nullable String text(String field, @Nullable String text) {
+    Merchants.require(
+        text == null || text.length() <= LONGEST, field, "At most " + LONGEST + " characters");
+    return text == null || text.isBlank() ? null : text;
+  }
+
+  private static String locale(String field, String tag) {
+    Locale locale = Locale.forLanguageTag(tag);
+    Merchants.require(!locale.getLanguage().isEmpty(), field, "'" + tag + "' is no BCP 47 locale");
+    return locale.getCountry().isEmpty()
+        ? locale.getLanguage()
+        : locale.getLanguage() + "-" + locale.getCountry();
+  }
+
+  /**
+   * @throws AttuneException UNKNOWN_ID for a segment that there is not
+   */
+  public static void requireKnown(String field, Aim aim, Merchandise merchandise) {
+    for (String segment : aim.segments()) {
+      if (merchandise.segment(segment).isEmpty()) {
+        throw new AttuneException(
+            ErrorCode.UNKNOWN_ID, field + ".segments", "There is no '" + segment + "'");
+      }
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package dev.attune.graphql.merchant.content;
+
+import dev.attune.graphql.merchant.Merchants;
+import dev.attune.merchandising.MerchandiseStore;
+import dev.attune.merchandising.Merchandising;
+import dev.attune.merchandising.content.OwnBadge;
+import dev.attune.merchandising.content.WrittenBadge;
+import dev.attune.platform.error.AttuneException;
+import dev.attune.platform.error.ErrorCode;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Mutation;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.jspecify.annotations.Nullable;
+
+/** Badges of the merchants' own: written as drafts, published. */
+@GraphQLApi
+public class MerchantBadgeApi {
+  private final Merchants merchants;
+  private final Merchandising merchandising;
+  private final MerchandiseStore store;
+
+  MerchantBadgeApi(Merchants merchants, Merchandising merchandising, MerchandiseStore store) {
+    this.merchants = merchants;
+    this.merchandising = merchandising;
+    this.store = store;
+  }
+
+  @Query
+  @NonNull
+  @Description("All badges of the merchants' own that are not archived, by id. For merchandisers.")
+  public Uni<List<@NonNull MerchantBadge>> badges() {
+    return merchants.reading(
+        () -> merchandising.current().badges().written().stream().map(MerchantBadge::of).toList());
+  }
+
+  @Mutation
+  @NonNull
+  @Description(
+      "Creates a badge (expectedVersion 0) or changes it, as a draft unless publish is true. A"
+          + " stale expectedVersion is refused with STALE_VERSION, a wrong condition with"
+          + " INVALID_EXPRESSION and its column. For merchandisers.")
+  public Uni<MerchantBadge> saveBadge(
+      @NonNull BadgeInput badge,
+      @NonNull Integer expectedVersion,
+      @DefaultValue("false") @Nullable Boolean publish) {
+    return merchants
+        .writing(
+            (who, at) -> {
+              OwnBadge read =
+                  BadgeReading.checked(BadgeReading.badge(badge), merchandising.current());
+              @Nullable WrittenBadge present = present(read.id(), expectedVersion);
+              WrittenBadge drafted =
+                  present == null
+                      ? new WrittenBadge(read.id(), null, read, 0)
+                      : present.drafting(read);
+              WrittenBadge next = Boolean.TRUE.equals(publish) ? drafted.published() : drafted;
+              return store.saveBadge(next, expectedVersion, who, at);
+            })
+        .map(MerchantBadge::of);
+  }
+
+  @Mutation
+  @NonNull
+  @Description("Puts a badge on products as it was drafted. For merchandisers.")
+  public Uni<MerchantBadge> publishBadge(@NonNull @Id String id, @NonNull Integer expectedVersion) {
+    return merchants
+        .writing(
+            (who, at) -> {
+              @Nullable WrittenBadge present = present(id, expectedVersion);
+              if (present == null) {
+                throw new AttuneException(ErrorCode.UNKNOWN_ID, "id", "There is no badge " + id);
+              }
+              BadgeReading.checked(present.latest(), merchandising.current());
+              return store.saveBadge(present.published(), expectedVersion, who, at);
+            })
+        .map(MerchantBadge::of);
+  }
+
+  @Mutation
+  @NonNull
+  @Description("Takes a badge off all products; saving it brings it back. For merchandisers.")
+  public Uni<MerchantBadge> archiveBadge(@NonNull @Id String id, @NonNull Integer expectedVersion) {
+    return merchants
+        .writing((who, at) -> store.archiveBadge(id, expectedVersion, who, at))
+        .map(MerchantBadge::of);
+  }
+
+  /** Nothing is built upon a badge that the writer did not see. */
+  private @Nullable WrittenBadge present(String id, int expected) {
+    @Nullable WrittenBadge present = merchandising.current().badges().written(id).orElse(null);
+    if (present != null && present.version() != expected) {
+      throw new AttuneException(
+          ErrorCode.STALE_VERSION,
+          "expectedVersion",
+          "%s is at version %d, not %d: read it again".formatted(id, present.version(), expected));
+    }
+    return present;
+  }
+}

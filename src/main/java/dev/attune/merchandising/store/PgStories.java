@@ -1,0 +1,71 @@
+package dev.attune.merchandising.store;
+
+import dev.attune.merchandising.Guide;
+import dev.attune.merchandising.ProductCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of what merchants tell beside products. */
+final class PgStories {
+  private PgStories() {}
+
+  /** A guide's row. */
+  @Entity(name = "PgGuide")
+  @Table(name = "content_card")
+  static class PgGuide extends PgWritten<Guide> {
+    String title = "";
+    @Nullable String body;
+    @Nullable String image;
+    String link = "";
+    @Nullable String category;
+
+    @Override
+    void take(Guide guide) {
+      id = guide.id();
+      title = guide.title();
+      body = guide.text();
+      image = guide.image();
+      link = guide.link();
+      category = guide.category();
+    }
+
+    @Override
+    Guide value() {
+      return new Guide(id, title, body, image, link, category, version);
+    }
+
+    @Override
+    String kind() {
+      return "guide";
+    }
+  }
+
+  /** A collection's row. */
+  @Entity(name = "PgCollection")
+  @Table(name = "collection")
+  static class PgCollection extends PgWritten<ProductCollection> {
+    String handle = "";
+    String title = "";
+    String[] products = {};
+
+    @Override
+    void take(ProductCollection collection) {
+      id = collection.id();
+      handle = collection.handle();
+      title = collection.title();
+      products = collection.products().toArray(String[]::new);
+    }
+
+    @Override
+    ProductCollection value() {
+      return new ProductCollection(id, handle, title, List.of(products), version);
+    }
+
+    @Override
+    String kind() {
+      return "collection";
+    }
+  }
+}
