@@ -24,6 +24,17 @@ public final class TestShop {
     return row(id, category, brand, "in_stock", "", 50);
   }
 
+  /**
+   * Adds a product that can be bought, at these amounts with their currency; blank for none.
+   *
+   * @param sale the reduced price
+   * @param stock pieces
+   */
+  public TestShop priced(
+      String id, String category, String price, String sale, String cost, int stock) {
+    return row(id, category, "Brand of " + id, "in_stock", price, sale, cost, stock);
+  }
+
   /** Imports what was added; what the shop has already stays. */
   public void open() {
     String answer =
@@ -41,6 +52,18 @@ public final class TestShop {
 
   private TestShop row(
       String id, String category, String brand, String availability, String price, int stock) {
+    return row(id, category, brand, availability, price, "", "8.00 USD", stock);
+  }
+
+  private TestShop row(
+      String id,
+      String category,
+      String brand,
+      String availability,
+      String price,
+      String sale,
+      String cost,
+      int stock) {
     rows.append(id)
         .append("\tThe ")
         .append(id)
@@ -52,11 +75,15 @@ public final class TestShop {
         .append(availability)
         .append('\t')
         .append(price)
-        .append("\t\t")
+        .append('\t')
+        .append(sale)
+        .append('\t')
         .append(brand)
         .append('\t')
         .append(category)
-        .append("\t8.00 USD\t")
+        .append('\t')
+        .append(cost)
+        .append('\t')
         .append(stock)
         .append('\n');
     return this;

@@ -64,8 +64,65 @@ class TwoReplicasIT {
             "application/json",
             "{\"sku\":\"rep-1\",\"price\":\"30.00 USD\"}");
         await("a price while nobody listened", () -> price(other).equals("30.00"));
+
+        experiments(one, other);
+        rules(one, other);
       }
     }
+  }
+
+  private static void experiments(PackagedGateway one, PackagedGateway other) {
+    merchant(
+        one,
+        "mutation { saveExperiment(expectedVersion: 0, experiment: {id: \"rep\", title: \"A test\","
+            + " plannedShoppers: 800, surfaces: [FLAG], variants: [{key: \"old\", weight: 1,"
+            + " treatment: CONTROL}, {key: \"new\", weight: 1, treatment: PERSONALIZED}]}) {"
+            + " warnings } }");
+    merchant(one, "mutation { startExperiment(id: \"rep\", expectedVersion: 1) { warnings } }");
+    await("an experiment", () -> variant(other) != null);
+    assertThat(variant(other)).isEqualTo(variant(one));
+    merchant(other, "mutation { stopExperiment(id: \"rep\", expectedVersion: 2) { state } }");
+    await("the end of an experiment", () -> variant(one) == null);
+  }
+
+  private static void rules(PackagedGateway one, PackagedGateway other) {
+    merchant(
+        one,
+        "mutation { saveRule(expectedVersion: 0, publish: true, rule: {id: \"rep\", title: \"Gone\","
+            + " hide: true, subjects: [\"gid://attune/Product/rep-1\"]}) { rule { version } } }");
+    await("a rule", () -> lights(other) == 1);
+    assertThat(lights(one)).isEqualTo(1);
+  }
+
+  private static void merchant(PackagedGateway gateway, String mutation) {
+    String token =
+        given()
+            .port(gateway.port())
+            .header("Authorization", "Bearer sk-demo")
+            .contentType("application/json")
+            .body(Map.of("sub", "rep-merchant", "groups", new String[] {"merchandiser"}))
+            .post("/v1/tokens")
+            .path("token");
+    JsonPath answer =
+        given()
+            .port(gateway.port())
+            .header("Authorization", "Bearer " + token)
+            .contentType("application/json")
+            .body(Map.of("query", mutation))
+            .post("/graphql")
+            .jsonPath();
+    assertThat(answer.getList("errors")).as(answer.prettify()).isNull();
+  }
+
+  private static String variant(PackagedGateway gateway) {
+    return ask(gateway, "{ shopper { experiments { variant } } }")
+        .getString("data.shopper.experiments[0].variant");
+  }
+
+  private static int lights(PackagedGateway gateway) {
+    return ask(gateway, "{ category(handle: \"lights\") { products { nodes { id } } } }")
+        .getList("data.category.products.nodes")
+        .size();
   }
 
   private PackagedGateway start(String name, Map<String, String> stores) throws Exception {
@@ -117,14 +174,18 @@ class TwoReplicasIT {
   }
 
   private static JsonPath product(PackagedGateway gateway) {
+    return ask(
+        gateway,
+        "{ product(id: \"gid://attune/Product/rep-1\") { availableForSale"
+            + " priceRange { minVariantPrice { amount } } } }");
+  }
+
+  private static JsonPath ask(PackagedGateway gateway, String query) {
     return given()
         .port(gateway.port())
+        .header("Attune-Visitor", "rep-visitor")
         .contentType("application/json")
-        .body(
-            Map.of(
-                "query",
-                "{ product(id: \"gid://attune/Product/rep-1\") { availableForSale"
-                    + " priceRange { minVariantPrice { amount } } } }"))
+        .body(Map.of("query", query))
         .post("/graphql")
         .jsonPath();
   }

@@ -3,6 +3,7 @@ package dev.attune.decision;
 import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.Product;
 import dev.attune.catalog.health.Gates;
+import dev.attune.decision.rehearsal.Rehearsal;
 import dev.attune.events.Campaign;
 import dev.attune.experiments.trial.Trials;
 import dev.attune.identity.Proof;
@@ -31,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param shop everything that exists, at its own price
  * @param gates what must not act on categories whose data it lacks
  * @param eventGates what learns from events that stopped arriving
- * @param rehearsed shown to a merchant, not to a shopper: decisions leave no record
+ * @param rehearsal where decisions are kept that are shown to a merchant and not to a shopper, and
+ *     leave no record; null for a shopper's page
  * @param rules merchants' rules for this shopper on this page
  * @param trials experiments that the shopper takes part in
  * @param degraded the customer store was out of reach, and the shopper is a stranger for now
@@ -48,7 +50,7 @@ public record DecisionContext(
     EventGates eventGates,
     boolean degraded,
     RulePage rules,
-    boolean rehearsed,
+    @Nullable Rehearsal rehearsal,
     Trials trials) {
   /** A page with the rules that are in force. */
   public DecisionContext(
@@ -74,7 +76,7 @@ public record DecisionContext(
         eventGates,
         degraded,
         merchandise.book().page(visit(shopper, place, now, catalog, Set.of())),
-        false,
+        null,
         Trials.NONE);
   }
 
@@ -98,18 +100,23 @@ public record DecisionContext(
         eventGates,
         degraded,
         planned.book().page(visit(somebody, place, at, catalog, assumed)),
-        true,
+        new Rehearsal(),
         Trials.NONE);
+  }
+
+  /** This page, whose decisions are kept there and nowhere else. */
+  public DecisionContext keepingIn(Rehearsal other) {
+    return with(shopper, rules, trials, other);
   }
 
   /** This page for somebody who takes part in these experiments. */
   public DecisionContext in(Trials taken) {
-    return with(shopper, taken);
+    return with(shopper, rules, taken, rehearsal);
   }
 
   /**
    * This page as a slot may see it: for nobody in particular where an experiment wants it so.
-   * Merchants' rules hold all the same.
+   * Merchants' rules hold all the same, but for those that pick shoppers by what is known of them.
    */
   public DecisionContext on(String slot) {
     return trials.impersonal(slot)
@@ -121,11 +128,14 @@ public record DecisionContext(
                 shopper.ranking().impersonal(),
                 shopper.showing().impersonal(),
                 shopper.exposures()),
-            trials)
+            rules.impersonal(),
+            trials,
+            rehearsal)
         : this;
   }
 
-  private DecisionContext with(Shopper somebody, Trials taken) {
+  private DecisionContext with(
+      Shopper somebody, RulePage acting, Trials taken, @Nullable Rehearsal kept) {
     return new DecisionContext(
         somebody,
         place,
@@ -137,8 +147,8 @@ public record DecisionContext(
         gates,
         eventGates,
         degraded,
-        rules,
-        rehearsed,
+        acting,
+        kept,
         taken);
   }
 
@@ -186,7 +196,7 @@ public record DecisionContext(
    * loaded, or where what comes of it may not be kept.
    */
   boolean mayExplore() {
-    return !rehearsed && !degraded && shopper.consent().allowsKeeping();
+    return rehearsal == null && !degraded && shopper.consent().allowsKeeping();
   }
 
   /** Whether reasons may tell what happened elsewhere or earlier. */

@@ -1,8 +1,14 @@
 package dev.attune.decision;
 
+import dev.attune.catalog.CategoryId;
+import dev.attune.catalog.ProductId;
 import dev.attune.decision.explore.Exploration;
 import dev.attune.decision.explore.ExploreSettings;
+import dev.attune.decision.offer.OfferPolicy;
+import dev.attune.decision.offer.OfferSettings;
+import dev.attune.decision.rehearsal.Rehearsal;
 import dev.attune.decision.rule.Ruled;
+import dev.attune.events.Campaign;
 import dev.attune.events.Identifier;
 import dev.attune.experiments.exposure.ExposureLog;
 import dev.attune.experiments.trial.Trial;
@@ -34,6 +40,7 @@ public class DecisionPipeline {
   private final ExposureLog exposures;
   private final DecisionIds ids;
   private final ExploreSettings explore;
+  private final OfferSettings offers;
   private final MeterRegistry meters;
 
   public DecisionPipeline(
@@ -41,11 +48,13 @@ public class DecisionPipeline {
       ExposureLog exposures,
       DecisionIds ids,
       ExploreSettings explore,
+      OfferSettings offers,
       MeterRegistry meters) {
     this.log = log;
     this.exposures = exposures;
     this.ids = ids;
     this.explore = explore;
+    this.offers = offers;
     this.meters = meters;
   }
 
@@ -62,8 +71,12 @@ public class DecisionPipeline {
             context.degraded(),
             items(answered.resolution(), context.mayNameHistory()),
             trials.stream().map(DecisionPipeline::trial).toList());
-    if (!context.rehearsed()) {
-      log.append(recorded(slot, ask, answered, decided));
+    RecordedDecision recorded = recorded(slot, ask, answered, decided);
+    @Nullable Rehearsal rehearsal = context.rehearsal();
+    if (rehearsal != null) {
+      rehearsal.add(decided, recorded);
+    } else {
+      log.append(recorded);
       trials.forEach(trial -> exposures.append(trial, context.now()));
     }
     return decided;
@@ -98,7 +111,8 @@ public class DecisionPipeline {
     boolean impersonal = trials.impersonal(slot.name());
     Ask ask = asked.on(slot.name());
     String seed = ids.seed();
-    Map<String, Double> weighed = slot.tuning(ask.context().models().weights(slot.name()));
+    Map<String, Double> learned = slot.tuning(ask.context().models().weights(slot.name()));
+    Map<String, Double> weighed = OfferPolicy.tuned(learned, offers);
     Map<String, Double> tuning = Exploration.tuned(trials.tuned(slot.name(), weighed), share);
     @Nullable Source untried = Exploration.happens(tuning, seed) ? slot.untried() : null;
     List<Candidate> proposed = draw(sources, ask);
@@ -180,7 +194,24 @@ public class DecisionPipeline {
         ask.context().versions(Slot.policy(question.tuning())),
         question,
         decided.trials(),
-        Exploration.in(answered.resolution().answer()));
+        Exploration.in(answered.resolution().answer()),
+        setting(ask, owner));
+  }
+
+  /** What was searched for is kept only where its owner can have it erased. */
+  private static RecordedDecision.Setting setting(Ask ask, @Nullable Identifier owner) {
+    Place place = ask.context().place();
+    @Nullable CategoryId category = ask.category();
+    @Nullable ProductId product = ask.product();
+    @Nullable Campaign campaign = place.campaign();
+    return new RecordedDecision.Setting(
+        ask.context().shopper().asker().traffic().name(),
+        category == null ? null : category.value(),
+        product == null ? null : product.value(),
+        owner == null ? null : ask.query(),
+        place.device(),
+        place.country(),
+        campaign == null ? null : campaign.name());
   }
 
   private static RecordedDecision.Trial trial(Trial trial) {

@@ -1,6 +1,7 @@
 package dev.attune.decision;
 
 import dev.attune.record.Features;
+import java.util.Map;
 
 /** Says whether a candidate may be shown, from its features alone. */
 public interface Filter {
@@ -8,4 +9,13 @@ public interface Filter {
   String name();
 
   Verdict judge(Features features);
+
+  /**
+   * What a filter says that also reads the slot's settings.
+   *
+   * @param tuning the slot's settings by name
+   */
+  default Verdict judge(Features features, Map<String, Double> tuning) {
+    return judge(features);
+  }
 }

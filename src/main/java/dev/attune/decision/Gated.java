@@ -5,6 +5,7 @@ import dev.attune.catalog.Product;
 import dev.attune.catalog.ProductId;
 import dev.attune.catalog.health.Gate;
 import dev.attune.catalog.health.Gates;
+import dev.attune.decision.offer.OfferPolicy;
 import dev.attune.ingest.health.EventGate;
 import dev.attune.record.Candidate;
 import dev.attune.record.Feature;
@@ -40,6 +41,9 @@ final class Gated {
               .flatMap((Product product) -> product.mainCategory().stream()),
           gated);
     }
+    if (slot.tuning().containsKey(OfferPolicy.FLOOR)) {
+      uncosted(drawn, gated);
+    }
     for (EventGate gate : EventGate.values()) {
       @Nullable String reason = ask.context().eventGates().reason(gate);
       if (reason != null && slot.tuning().containsKey(gate.name())) {
@@ -54,6 +58,15 @@ final class Gated {
     return drawn.stream()
         .flatMap(candidate -> candidate.effects().stream())
         .anyMatch(effect -> Feature.MARGIN.name().equals(effect.about()));
+  }
+
+  /** Offers whose margin nobody knows. */
+  private static void uncosted(List<Candidate> drawn, List<String> gated) {
+    drawn.stream()
+        .filter(one -> one.features().is(Feature.DISCOUNT) && !one.features().is(Feature.COSTED))
+        .limit(NAMED)
+        .forEach(
+            one -> gated.add(Gate.MARGIN + ": too few costs of what " + one.subject() + " is for"));
   }
 
   private static void name(Gate gate, Ask ask, Stream<CategoryId> categories, List<String> gated) {

@@ -50,7 +50,9 @@ final class Reasons {
       case TASTE_ATTRIBUTE, HISTORY -> new Reason(Code.YOUR_TASTE, null);
       case RECENTLY_VIEWED -> new Reason(Code.RECENTLY_VIEWED, null);
       case DUE_AGAIN -> new Reason(Code.BUY_AGAIN, null);
-      case STAGE -> new Reason(Code.FOR_YOU, null);
+      case OWN_SIZE -> new Reason(Code.YOUR_SIZE, null);
+      case LAPSING -> new Reason(Code.WELCOME_BACK, null);
+      case STAGE, DISCOUNT_AFFINITY -> new Reason(Code.FOR_YOU, null);
       case SIMILAR -> new Reason(Code.SIMILAR, null);
       case BOUGHT_TOGETHER -> new Reason(Code.BOUGHT_TOGETHER, null);
       case RELATED -> new Reason(Code.RELATED, null);

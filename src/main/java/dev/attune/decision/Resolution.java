@@ -47,7 +47,9 @@ public record Resolution(List<Judged> judged, List<Ranked> ranked, List<Ranked> 
   /** Answers the question by the slot's filters and arrangement, with the question's settings. */
   public static Resolution of(Slot slot, Question question) {
     List<Judged> judged =
-        question.candidates().stream().map(candidate -> judge(slot, candidate)).toList();
+        question.candidates().stream()
+            .map(candidate -> judge(slot, candidate, question.tuning()))
+            .toList();
     Map<Feature, Double> weights = Slot.weights(question.tuning());
     List<Ranked> ranked =
         judged.stream()
@@ -59,10 +61,10 @@ public record Resolution(List<Judged> judged, List<Ranked> ranked, List<Ranked> 
     return new Resolution(judged, ranked, Exploration.of(ranked, answer, question));
   }
 
-  private static Judged judge(Slot slot, Candidate candidate) {
+  private static Judged judge(Slot slot, Candidate candidate, Map<String, Double> tuning) {
     List<Step> steps = new ArrayList<>(slot.filters().size());
     for (Filter filter : slot.filters()) {
-      Verdict verdict = filter.judge(candidate.features());
+      Verdict verdict = filter.judge(candidate.features(), tuning);
       steps.add(new Step(filter.name(), verdict));
       if (verdict instanceof Verdict.Hide) {
         break;

@@ -54,6 +54,12 @@ public final class Slot {
     return this;
   }
 
+  /** Settings that its filters read, by name. */
+  public Slot within(Map<String, Double> settings) {
+    tuning.putAll(settings);
+    return this;
+  }
+
   /** What is shown when nothing else is left; judged by the same filters. */
   public Slot otherwise(Source source) {
     fallback = source;
@@ -76,7 +82,8 @@ public final class Slot {
     return name;
   }
 
-  List<Source> sources() {
+  /** Where its candidates come from. */
+  public List<Source> sources() {
     return sources;
   }
 

@@ -88,6 +88,8 @@ class DemoMerchandise {
                   Audience.valueOf(text(node, "audience")),
                   optional(node, "category"),
                   endsAt == null ? null : Instant.parse(endsAt),
+                  node.hasNonNull("discount") ? node.get("discount").asDouble() : null,
+                  null,
                   0);
             })
         .toList();

@@ -153,8 +153,10 @@ public sealed interface ShopEvent {
    * An order was placed.
    *
    * @param revenue without shipping and tax
+   * @param reduced a coupon or a discount made it cheaper
    */
-  record OrderCompleted(String orderId, List<OrderLine> lines, @Nullable Money revenue)
+  record OrderCompleted(
+      String orderId, List<OrderLine> lines, @Nullable Money revenue, boolean reduced)
       implements ShopEvent {
     public OrderCompleted {
       lines = List.copyOf(lines);
@@ -172,7 +174,9 @@ public sealed interface ShopEvent {
           lines.stream().map(line -> new Signal(Kind.BUY, line.product(), line.quantity()));
       Stream<Signal> paid =
           revenue == null ? Stream.empty() : worth(Kind.PAID, revenue, orderId).stream();
-      return Stream.concat(order, Stream.concat(bought, paid));
+      Stream<Signal> lowered =
+          reduced ? Stream.of(Signal.of(Kind.REDUCED, orderId)) : Stream.empty();
+      return Stream.of(order, bought, paid, lowered).flatMap(each -> each);
     }
   }
 

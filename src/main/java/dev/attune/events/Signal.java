@@ -55,7 +55,9 @@ public record Signal(Kind kind, String subject, long quantity) {
     /** Subject: {@code USD/order id}; quantity: minor units that went back. */
     REFUNDED,
     /** Subject: the id of an order that came to nothing. */
-    CANCELLED
+    CANCELLED,
+    /** Subject: the id of an order that a coupon or a discount made cheaper. */
+    REDUCED
   }
 
   public Signal {

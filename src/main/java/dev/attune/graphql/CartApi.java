@@ -2,7 +2,6 @@ package dev.attune.graphql;
 
 import dev.attune.catalog.ProductId;
 import dev.attune.decision.Ask;
-import dev.attune.decision.DecisionContext;
 import dev.attune.decision.DecisionPipeline;
 import dev.attune.decision.slot.OfferSlot;
 import dev.attune.decision.slot.Placement;
@@ -15,18 +14,9 @@ import dev.attune.graphql.page.OfferView;
 import dev.attune.graphql.page.RailView;
 import dev.attune.graphql.request.Pages;
 import dev.attune.graphql.schema.Personalized;
-import dev.attune.graphql.view.MoneyView;
-import dev.attune.graphql.view.ProductView;
-import dev.attune.graphql.view.VariantView;
-import dev.attune.platform.error.AttuneException;
-import dev.attune.platform.error.ErrorCode;
-import dev.attune.platform.money.Money;
 import io.smallrye.graphql.api.Context;
 import io.smallrye.mutiny.Uni;
-import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
-import java.util.Objects;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -38,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 /** The cart page. */
 @GraphQLApi
 public class CartApi {
-  private static final Currency WITHOUT_PRODUCTS = Currency.getInstance("USD");
-
   private final Pages pages;
   private final DecisionPipeline pipeline;
 
@@ -55,9 +43,7 @@ public class CartApi {
       @io.smallrye.graphql.api.Nullable @Nullable List<@NonNull CartLineInput> lines,
       @Nullable PageContextInput context,
       Context operation) {
-    return pages
-        .page(operation)
-        .map(page -> cart(lines == null ? CartLines.known(page) : CartLines.of(lines, page), page));
+    return pages.page(operation).map(page -> Carts.of(lines, page));
   }
 
   @Personalized
@@ -90,46 +76,5 @@ public class CartApi {
     List<ProductId> products =
         cart.getLines().stream().map(line -> line.product().product().id()).toList();
     return Ask.of(cart.page(), Slice.size("first", first)).withCart(products);
-  }
-
-  private static CartView cart(List<CartLines.Line> lines, DecisionContext page) {
-    List<CartView.CartLine> views = new ArrayList<>();
-    Currency currency = page.place().currency();
-    long subtotal = 0;
-    for (CartLines.Line line : lines) {
-      Money price = line.variant().price();
-      if (price == null) {
-        continue;
-      }
-      currency = currency == null ? price.currency() : currency;
-      requireSame(currency, price.currency());
-      Money total = price.times(line.quantity());
-      subtotal = Math.addExact(subtotal, total.minor());
-      views.add(view(line, price, total, page));
-    }
-    Currency shown = Objects.requireNonNullElse(currency, WITHOUT_PRODUCTS);
-    return new CartView(views, MoneyView.of(new Money(subtotal, shown)), page);
-  }
-
-  private static CartView.CartLine view(
-      CartLines.Line line, Money price, Money total, DecisionContext page) {
-    Integer stock = line.variant().quantity();
-    boolean enough = stock == null || stock >= line.quantity();
-    return new CartView.CartLine(
-        ProductView.asked(line.product(), page),
-        VariantView.of(line.variant()).orElseThrow(),
-        line.quantity(),
-        MoneyView.of(price),
-        MoneyView.of(total),
-        line.variant().forSale() && enough);
-  }
-
-  private static void requireSame(Currency one, Currency other) {
-    if (!one.equals(other)) {
-      throw new AttuneException(
-          ErrorCode.INVALID_CURRENCY,
-          "lines",
-          "A cart has one currency, not " + one + " and " + other + "; say which in context");
-    }
   }
 }

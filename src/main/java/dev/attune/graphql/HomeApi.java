@@ -19,6 +19,7 @@ import dev.attune.graphql.page.OfferView;
 import dev.attune.graphql.page.RailView;
 import dev.attune.graphql.request.Pages;
 import dev.attune.graphql.schema.Personalized;
+import dev.attune.graphql.view.BadgeSheet;
 import dev.attune.graphql.view.CategoryView;
 import dev.attune.graphql.view.CollectionView;
 import dev.attune.graphql.view.ContentCardView;
@@ -90,15 +91,15 @@ public class HomeApi {
       @Name("perRail") @DefaultValue("12") @Nullable Integer perRail) {
     return Uni.createFrom()
         .item(
-            () ->
-                HomeRails.decide(
-                        pipeline,
-                        home.page(),
-                        Slice.size("first", first),
-                        Slice.size("perRail", perRail))
-                    .stream()
-                    .map(rail -> RailView.of(rail.placement(), rail.decided(), home.page()))
-                    .toList());
+            () -> {
+              DecisionContext page = home.page();
+              BadgeSheet sheet = new BadgeSheet(page);
+              return HomeRails.decide(
+                      pipeline, page, Slice.size("first", first), Slice.size("perRail", perRail))
+                  .stream()
+                  .map(rail -> RailView.of(rail.placement(), rail.decided(), page, sheet))
+                  .toList();
+            });
   }
 
   @Personalized

@@ -43,23 +43,15 @@ public class LiveApi {
           + " most once a second.")
   public Multi<HomeView> homeChanged(@Nullable PageContextInput context, Context operation) {
     Subscriber subscriber = connections.subscriber(operation);
-    return changes
-        .of(keys(subscriber.asker()))
-        .onItem()
-        .transformToMultiAndConcatenate(
-            changed ->
-                Multi.createBy()
-                    .concatenating()
-                    .streams(home(subscriber).toMulti(), pause().toMulti()));
+    return Pace.of(changes.of(keys(subscriber.asker())), () -> home(subscriber), LiveApi::pause);
   }
 
   private Uni<HomeView> home(Subscriber subscriber) {
     return loader.load(subscriber.asker(), subscriber.place()).map(HomeView::new);
   }
 
-  /** Nothing, after a second. */
-  private static Uni<HomeView> pause() {
-    return Uni.createFrom().<HomeView>nullItem().onItem().delayIt().by(PAUSE);
+  private static Uni<Void> pause() {
+    return Uni.createFrom().voidItem().onItem().delayIt().by(PAUSE);
   }
 
   private static List<String> keys(Asker asker) {

@@ -2,7 +2,6 @@ package dev.attune.graphql;
 
 import dev.attune.decision.Ask;
 import dev.attune.decision.DecisionPipeline;
-import dev.attune.decision.slot.Badge;
 import dev.attune.decision.slot.BesideProduct;
 import dev.attune.decision.slot.OfferSlot;
 import dev.attune.decision.slot.Placement;
@@ -94,9 +93,7 @@ public class ProductApi {
     return Uni.createFrom()
         .item(
             () ->
-                Badge.of(product.product(), product.page(), Slice.size("first", first)).stream()
-                    .map(shown -> BadgeView.of(shown, product.page()))
-                    .toList());
+                BadgeView.of(product.badges(Slice.size("first", first), pipeline), product.page()));
   }
 
   @Personalized

@@ -8,6 +8,7 @@ import dev.attune.graphql.list.Slice;
 import dev.attune.graphql.page.ShopperView;
 import dev.attune.graphql.page.ShopperView.AffinityView;
 import dev.attune.graphql.request.Pages;
+import dev.attune.graphql.view.BadgeSheet;
 import dev.attune.graphql.view.ProductView;
 import dev.attune.profile.Affinity;
 import dev.attune.profile.Dimension;
@@ -56,12 +57,15 @@ public class ShopperApi {
       @Source ShopperView shopper, @DefaultValue("12") @Nullable Integer first) {
     return Uni.createFrom()
         .item(
-            () ->
-                shopper.page().shown().viewed().stream()
-                    .flatMap(seen -> shopper.page().catalog().product(seen.product()).stream())
-                    .flatMap(product -> ProductView.of(product, shopper.page()).stream())
-                    .limit(Slice.size("first", first))
-                    .toList());
+            () -> {
+              DecisionContext page = shopper.page();
+              BadgeSheet sheet = new BadgeSheet(page);
+              return page.shown().viewed().stream()
+                  .flatMap(seen -> page.catalog().product(seen.product()).stream())
+                  .flatMap(product -> ProductView.of(product, page, sheet).stream())
+                  .limit(Slice.size("first", first))
+                  .toList();
+            });
   }
 
   private static AffinityView view(Affinity affinity, DecisionContext page) {

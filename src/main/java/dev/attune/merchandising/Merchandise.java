@@ -7,9 +7,11 @@ import dev.attune.merchandising.segment.Segment;
 import dev.attune.merchandising.segment.SegmentBook;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** All that merchants wrote, at one version: immutable, in memory, swapped as a whole. */
@@ -62,31 +64,55 @@ public record Merchandise(
   }
 
   /**
-   * This as it would be if these drafts were in force.
+   * The drafts of these rules.
    *
    * @throws AttuneException UNKNOWN_ID for a rule without a draft
    */
-  public Merchandise trying(List<String> drafts) {
-    Merchandise tried = this;
-    for (String id : drafts) {
-      tried =
-          tried.trying(
-              rule(id)
-                  .map(WrittenRule::draft)
-                  .orElseThrow(
-                      () ->
-                          new AttuneException(
-                              ErrorCode.UNKNOWN_ID, "drafts", "There is no draft of " + id)));
-    }
-    return tried;
+  public List<Rule> drafts(List<String> ids) {
+    return ids.stream()
+        .map(
+            id ->
+                rule(id)
+                    .map(WrittenRule::draft)
+                    .orElseThrow(
+                        () ->
+                            new AttuneException(
+                                ErrorCode.UNKNOWN_ID, "drafts", "There is no draft of " + id)))
+        .toList();
   }
 
-  /** This as it would be if a rule were in force. */
-  public Merchandise trying(Rule draft) {
-    List<WrittenRule> others =
-        rules.stream().filter(rule -> !rule.id().equals(draft.id())).collect(Collectors.toList());
-    others.add(new WrittenRule(draft.id(), draft, null, 0));
-    return with(others, segments);
+  /** The drafts of all rules that have one. */
+  public List<Rule> drafts() {
+    return rules.stream().flatMap(rule -> Stream.ofNullable(rule.draft())).toList();
+  }
+
+  /** This as it would be if these were in force, in place of what has their ids. */
+  public Merchandise trying(List<Rule> drafts, List<Segment> drafted) {
+    List<WrittenRule> live =
+        drafts.stream().map(draft -> new WrittenRule(draft.id(), draft, null, 0)).toList();
+    return with(replaced(rules, live, WrittenRule::id), replaced(segments, drafted, Segment::id));
+  }
+
+  /** This as it would be if these were shown, in place of what has their ids. */
+  public Merchandise showing(List<Hero> drafted, List<Offer> offered) {
+    return new Merchandise(
+        version,
+        replaced(heroes, drafted, Hero::id),
+        replaced(offers, offered, Offer::id),
+        guides,
+        collections,
+        synonyms,
+        redirects,
+        rules,
+        segments,
+        book);
+  }
+
+  private static <T> List<T> replaced(List<T> present, List<T> next, Function<T, String> id) {
+    Map<String, T> all = new LinkedHashMap<>();
+    present.forEach(one -> all.put(id.apply(one), one));
+    next.forEach(one -> all.put(id.apply(one), one));
+    return List.copyOf(all.values());
   }
 
   private Merchandise with(

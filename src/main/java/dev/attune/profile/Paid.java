@@ -7,8 +7,9 @@ import java.util.Map;
  * One order.
  *
  * @param minor what was paid and not refunded, in minor units by currency code
+ * @param reduced a coupon or a discount made it cheaper
  */
-public record Paid(Instant at, Map<String, Long> minor) {
+public record Paid(Instant at, Map<String, Long> minor, boolean reduced) {
   public Paid {
     minor = Map.copyOf(minor);
   }

@@ -21,6 +21,9 @@ public record Candidate(
     @Nullable String subjectOfReason,
     Features features,
     List<RuleEffect> effects) {
+  /** The source of what only a merchant's rule named. */
+  public static final String BY_RULE = "RULE";
+
   public Candidate {
     effects = List.copyOf(effects);
   }
@@ -34,6 +37,11 @@ public record Candidate(
       @Nullable String subjectOfReason,
       Features features) {
     this(subject, source, group, brand, subjectOfReason, features, List.of());
+  }
+
+  /** Whether nothing drew it, and only a merchant's rule named it. */
+  public boolean isBrought() {
+    return source.equals(BY_RULE);
   }
 
   /** The same with other features. */

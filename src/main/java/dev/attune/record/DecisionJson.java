@@ -93,6 +93,10 @@ public final class DecisionJson {
       json.writeEndObject();
     }
     trials(json, decision);
+    RecordedDecision.@Nullable Setting setting = decision.setting();
+    if (setting != null) {
+      setting(json, setting);
+    }
     versions(json, decision.versions());
     question(json, decision.question());
     json.writeEndObject();
@@ -111,6 +115,19 @@ public final class DecisionJson {
       }
       json.writeEndArray();
     }
+  }
+
+  private static void setting(JsonGenerator json, RecordedDecision.Setting setting)
+      throws IOException {
+    json.writeObjectFieldStart("setting");
+    json.writeStringField("traffic", setting.traffic());
+    optional(json, "category", setting.category());
+    optional(json, "product", setting.product());
+    optional(json, "query", setting.query());
+    optional(json, "device", setting.device());
+    optional(json, "country", setting.country());
+    optional(json, "campaign", setting.campaign());
+    json.writeEndObject();
   }
 
   private static void versions(JsonGenerator json, Versions versions) throws IOException {

@@ -8,6 +8,11 @@ public interface DecisionLog {
   /** Takes a decision; never waits and never fails. */
   void append(RecordedDecision decision);
 
+  /** Done once what was appended before can be read in the store; at once where nothing waits. */
+  default Uni<Void> settled() {
+    return Uni.createFrom().voidItem();
+  }
+
   /** The decision of this id, empty when there is none or it is no longer kept. */
   Uni<Optional<RecordedDecision>> find(String id);
 }

@@ -35,7 +35,19 @@ record DecisionNode(JsonNode json) {
         new DecisionNode(required("versions")).versions(),
         new DecisionNode(required("question")).question(),
         trials(),
-        explored());
+        explored(),
+        json.has("setting") ? new DecisionNode(required("setting")).setting() : null);
+  }
+
+  private RecordedDecision.Setting setting() {
+    return new RecordedDecision.Setting(
+        text("traffic"),
+        optional("category"),
+        optional("product"),
+        optional("query"),
+        optional("device"),
+        optional("country"),
+        optional("campaign"));
   }
 
   /** Most have none. */

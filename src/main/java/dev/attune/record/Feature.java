@@ -78,7 +78,23 @@ public enum Feature {
   // of a product as a badge would see it
   LOW_STOCK(Basis.POPULAR),
   PRICE_DROP(Basis.POPULAR),
-  BESTSELLER(Basis.POPULAR);
+  BESTSELLER(Basis.POPULAR),
+  /** It comes in a size that the shopper wears. */
+  OWN_SIZE(Basis.PERSONALIZED),
+
+  // of an offer and of who may get it
+  /** The share of the price that an offer takes off. */
+  DISCOUNT(Basis.MERCHANDISED),
+  /** The costs of what an offer is for are known, and MARGIN says what they leave. */
+  COSTED(Basis.MERCHANDISED),
+  /** What this very offer has to leave of the price after the cost; 0 for the shop's floor. */
+  MARGIN_FLOOR(Basis.MERCHANDISED),
+  /** The share of what the shopper bought, or looked at, that was cheaper than usual. */
+  DISCOUNT_AFFINITY(Basis.PERSONALIZED),
+  /** On how many orders the discount affinity rests, 0 to 16. */
+  ORDERS(Basis.PERSONALIZED),
+  /** A buyer who has not been here for long. */
+  LAPSING(Basis.PERSONALIZED);
 
   private final Basis basis;
 

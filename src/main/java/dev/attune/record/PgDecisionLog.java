@@ -56,6 +56,11 @@ class PgDecisionLog implements DecisionLog {
     return waiting.isPresent() ? Uni.createFrom().item(waiting) : table.find(id);
   }
 
+  @Override
+  public Uni<Void> settled() {
+    return writing.settled();
+  }
+
   void start(@Observes StartupEvent started) {
     writing.start(vertx);
   }

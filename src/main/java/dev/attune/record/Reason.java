@@ -31,6 +31,8 @@ public record Reason(Code code, @Nullable String about) {
     CHOSEN_BY_THE_SHOP,
     LOW_STOCK,
     PRICE_DROP,
-    BESTSELLER
+    BESTSELLER,
+    YOUR_SIZE,
+    WELCOME_BACK
   }
 }

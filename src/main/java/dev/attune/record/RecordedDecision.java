@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param answer what was shown, in order
  * @param explored the place that went to something little known, or null
  * @param trials experiments that the shopper took part in here
+ * @param setting where it was made, null in older records
  */
 public record RecordedDecision(
     String id,
@@ -31,7 +32,8 @@ public record RecordedDecision(
     Versions versions,
     Question question,
     List<Trial> trials,
-    @Nullable Explored explored) {
+    @Nullable Explored explored,
+    @Nullable Setting setting) {
   public RecordedDecision {
     reasons = List.copyOf(reasons);
     answer = List.copyOf(answer);
@@ -53,7 +55,34 @@ public record RecordedDecision(
       Question question) {
     this(
         id, owner, proof, placement, at, basis, degraded, reasons, answer, versions, question,
-        List.of(), null);
+        List.of(), null, null);
+  }
+
+  /**
+   * Where a decision was made, as far as merchants' rules ask; it goes when the decision goes.
+   *
+   * @param traffic SHOPPER, STAFF or BOT
+   * @param category the id of the category that the page was about, or null
+   * @param product the id of the product that the page was about, or null
+   * @param query what was searched for, at most 200 characters; null elsewhere, and where nobody
+   *     could ask for its erasure
+   * @param device DESKTOP, MOBILE, TABLET or APP, null when unknown
+   * @param country ISO 3166-1 alpha-2, null when unknown
+   * @param campaign the utm_campaign, or null
+   */
+  public record Setting(
+      String traffic,
+      @Nullable String category,
+      @Nullable String product,
+      @Nullable String query,
+      @Nullable String device,
+      @Nullable String country,
+      @Nullable String campaign) {
+    private static final int LONGEST = 200;
+
+    public Setting {
+      query = query == null || query.length() <= LONGEST ? query : query.substring(0, LONGEST);
+    }
   }
 
   /** An experiment that touched it; what it changed is in the question. */

@@ -1,5 +1,6 @@
 package dev.attune.record;
 
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,10 @@ public record RuleEffect(String rule, Kind kind, double amount, @Nullable String
     BURY,
     WEIGH
   }
+
+  /** Of the effects on one thing that which has the last word first. */
+  public static final Comparator<RuleEffect> BY_PRECEDENCE =
+      Comparator.comparing(RuleEffect::kind).thenComparing(RuleEffect::rule);
 
   public RuleEffect {
     if (!Double.isFinite(amount)) {

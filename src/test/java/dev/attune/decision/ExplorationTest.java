@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.health.Gates;
 import dev.attune.decision.explore.Exploration;
+import dev.attune.decision.offer.OfferLimits;
 import dev.attune.experiments.exposure.ExposureLog;
 import dev.attune.identity.Asker;
 import dev.attune.ingest.health.EventGates;
@@ -54,7 +55,12 @@ class ExplorationTest {
   private final List<RecordedDecision> log = new ArrayList<>();
   private final DecisionPipeline pipeline =
       new DecisionPipeline(
-          keep(), ExposureLog.NOWHERE, new DecisionIds(), () -> SHARE, new SimpleMeterRegistry());
+          keep(),
+          ExposureLog.NOWHERE,
+          new DecisionIds(),
+          () -> SHARE,
+          OfferLimits.STATED,
+          new SimpleMeterRegistry());
 
   @Test
   void theStatedShareOfListsExploresAndNoMore() {
@@ -119,7 +125,12 @@ class ExplorationTest {
   void whatAlwaysExploredWouldStillTakeOnePlaceOnly() {
     DecisionPipeline always =
         new DecisionPipeline(
-            keep(), ExposureLog.NOWHERE, new DecisionIds(), () -> 1, new SimpleMeterRegistry());
+            keep(),
+            ExposureLog.NOWHERE,
+            new DecisionIds(),
+            () -> 1,
+            OfferLimits.STATED,
+            new SimpleMeterRegistry());
     for (int i = 0; i < 100; i++) {
       always.decide(RAIL, Ask.of(page(Consent.State.GRANTED, false), 4));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.health.Gates;
+import dev.attune.decision.offer.OfferLimits;
 import dev.attune.decision.slot.Slots;
 import dev.attune.experiments.exposure.ExposureLog;
 import dev.attune.identity.Asker;
@@ -41,7 +42,12 @@ class SlotContractTest {
   private final List<RecordedDecision> log = new ArrayList<>();
   private final DecisionPipeline pipeline =
       new DecisionPipeline(
-          keep(), ExposureLog.NOWHERE, new DecisionIds(), () -> 0, new SimpleMeterRegistry());
+          keep(),
+          ExposureLog.NOWHERE,
+          new DecisionIds(),
+          () -> 0,
+          OfferLimits.STATED,
+          new SimpleMeterRegistry());
 
   static Stream<Slot> slots() {
     return Slots.all().values().stream();

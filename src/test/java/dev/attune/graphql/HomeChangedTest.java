@@ -1,5 +1,6 @@
 package dev.attune.graphql;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -44,7 +45,78 @@ class HomeChangedTest {
     socket.abort();
   }
 
+  @Test
+  void documentsAreBoundedAsTheyAreOverHttp() throws InterruptedException {
+    BlockingQueue<JsonObject> messages = new LinkedBlockingQueue<>();
+    WebSocket socket = begin(messages, "hc-deep", Map.of());
+    subscribe(socket, "ok", "{ __typename }");
+    assertThat(next(messages).getString("type")).isEqualTo("next");
+    assertThat(next(messages).getString("type")).isEqualTo("complete");
+    subscribe(socket, "deep", "{ home { rails " + "{ items ".repeat(13) + " }".repeat(13) + " } }");
+    assertThat(refusal(next(messages), "deep")).isEqualTo("DOCUMENT_TOO_DEEP");
+    subscribe(socket, "wide", "{ " + "x: __typename ".repeat(200) + "}");
+    assertThat(refusal(next(messages), "wide")).isEqualTo("DOCUMENT_TOO_LARGE");
+    socket.abort();
+  }
+
+  @Test
+  void soManyOperationsRunAtATimeAndNoMore() throws InterruptedException {
+    BlockingQueue<JsonObject> messages = new LinkedBlockingQueue<>();
+    WebSocket socket = begin(messages, "hc-many", Map.of());
+    for (int i = 0; i < 10; i++) {
+      subscribe(socket, "s" + i, HOME);
+      decision(next(messages));
+    }
+    subscribe(socket, "one-more", HOME);
+    assertThat(refusal(next(messages), "one-more")).isEqualTo("TOO_MANY_OPERATIONS");
+    socket.sendText(new JsonObject().put("id", "s0").put("type", "complete").encode(), true);
+    subscribe(socket, "again", HOME);
+    decision(next(messages));
+    socket.abort();
+  }
+
+  @Test
+  void anExpiredTokenEndsTheConnectionWith4403() throws InterruptedException {
+    String token =
+        given()
+            .header("Authorization", "Bearer test-secret-key")
+            .contentType("application/json")
+            .body(Map.of("sub", "hc-customer", "expiresIn", 3))
+            .post("/v1/tokens")
+            .path("token");
+    BlockingQueue<JsonObject> messages = new LinkedBlockingQueue<>();
+    begin(messages, null, Map.of("Authorization", "Bearer " + token));
+    assertThat(next(messages).getInteger("closed")).isEqualTo(4403);
+  }
+
+  @Test
+  void thePageContextOfTheFirstMessageHoldsUnlessTheOperationNamesOne()
+      throws InterruptedException {
+    BlockingQueue<JsonObject> messages = new LinkedBlockingQueue<>();
+    WebSocket socket =
+        begin(
+            messages,
+            "hc-context",
+            Map.of(
+                "Accept-Language", "fr", "context", new JsonObject().put("locale", "de").getMap()));
+    subscribe(socket, "init", "subscription { homeChanged { rails(first: 1) { title } } }");
+    assertThat(next(messages).encode()).contains("Gerade beliebt");
+    subscribe(
+        socket,
+        "own",
+        "subscription { homeChanged(context: {locale: \"en\"}) { rails(first: 1) { title } } }");
+    assertThat(next(messages).encode()).contains("Popular right now");
+    socket.abort();
+  }
+
   private WebSocket open(
+      BlockingQueue<JsonObject> messages, @Nullable String visitor, Map<String, Object> init) {
+    WebSocket socket = begin(messages, visitor, init);
+    subscribe(socket, "1", HOME);
+    return socket;
+  }
+
+  private WebSocket begin(
       BlockingQueue<JsonObject> messages, @Nullable String visitor, Map<String, Object> init) {
     WebSocket.Builder builder =
         HttpClient.newHttpClient().newWebSocketBuilder().subprotocols("graphql-transport-ws");
@@ -60,14 +132,29 @@ class HomeChangedTest {
             .encode(),
         true);
     assertThat(nextUnchecked(messages).getString("type")).isEqualTo("connection_ack");
-    socket.sendText(
-        new JsonObject()
-            .put("id", "1")
-            .put("type", "subscribe")
-            .put("payload", new JsonObject().put("query", HOME))
-            .encode(),
-        true);
     return socket;
+  }
+
+  private static void subscribe(WebSocket socket, String id, String document) {
+    socket
+        .sendText(
+            new JsonObject()
+                .put("id", id)
+                .put("type", "subscribe")
+                .put("payload", new JsonObject().put("query", document))
+                .encode(),
+            true)
+        .join();
+  }
+
+  private static String refusal(JsonObject message, String id) {
+    assertThat(message.getString("type")).as(message.encode()).isEqualTo("error");
+    assertThat(message.getString("id")).isEqualTo(id);
+    return message
+        .getJsonArray("payload")
+        .getJsonObject(0)
+        .getJsonObject("extensions")
+        .getString("code");
   }
 
   private static String decision(JsonObject message) {
@@ -108,6 +195,12 @@ class HomeChangedTest {
         text.setLength(0);
       }
       socket.request(1);
+      return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
+      messages.add(new JsonObject().put("closed", status));
       return null;
     }
   }

@@ -35,7 +35,7 @@ class ReplayTest {
   private static final String HOME =
       """
       { home { hero { decision { id } } categoryOrder { decision { id } }
-        rails(first: 6) { decision { id } } offers { decision { id } }
+        rails(first: 6) { decision { id } items { product { badges { decision { id } } } } } offers { decision { id } }
         collections { products { decision { id } nodes { id } } } }
         category(handle: "rpteas") { products { decision { id } } }
         search(query: "thing") { decision { id } }

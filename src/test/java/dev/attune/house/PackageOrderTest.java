@@ -23,6 +23,7 @@ class PackageOrderTest {
           List.of("command"),
           List.of("http"),
           List.of("graphql"),
+          List.of("merchandising.impact"),
           List.of("decision.slot"),
           List.of("decision.rank", "decision.filter", "decision.source"),
           List.of("decision"),

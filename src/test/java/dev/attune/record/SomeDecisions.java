@@ -67,7 +67,11 @@ final class SomeDecisions {
         new Versions("12", "3", "2026-05-01", 77L, "p1"),
         question,
         List.of(),
-        answer.size() % 2 == 0 ? null : new RecordedDecision.Explored(2, .05 / 7));
+        answer.size() % 2 == 0 ? null : new RecordedDecision.Explored(2, .05 / 7),
+        answer.size() % 3 == 0
+            ? null
+            : new RecordedDecision.Setting(
+                "SHOPPER", "garden", null, "blue \"pot\"", "MOBILE", "DE", "spring"));
   }
 
   private static Candidate candidate(int number, double known, SplittableRandom random) {

@@ -3,12 +3,15 @@ package dev.attune.bench.scale;
 import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.Category;
 import dev.attune.catalog.Product;
+import dev.attune.catalog.ProductId;
 import dev.attune.catalog.health.Gates;
 import dev.attune.decision.Ask;
 import dev.attune.decision.DecisionContext;
 import dev.attune.decision.DecisionIds;
 import dev.attune.decision.DecisionPipeline;
 import dev.attune.decision.Place;
+import dev.attune.decision.offer.OfferLimits;
+import dev.attune.decision.slot.BadgeSlot;
 import dev.attune.decision.slot.CategoryOrderSlot;
 import dev.attune.decision.slot.HeroSlot;
 import dev.attune.decision.slot.HomeRails;
@@ -57,7 +60,10 @@ public final class RulesBenchmark {
           ExposureLog.NOWHERE,
           new DecisionIds(),
           () -> 0,
+          OfferLimits.STATED,
           new SimpleMeterRegistry());
+
+  private long badgeNanos;
 
   private RulesBenchmark(CatalogSnapshot catalog) {
     this.catalog = catalog;
@@ -102,13 +108,15 @@ public final class RulesBenchmark {
     Arrays.sort(with);
     System.out.printf(
         "home page: without p50 %.3f ms p99 %.3f ms, with p50 %.3f ms p99 %.3f ms;"
-            + " more: p50 %.3f ms p99 %.3f ms%n",
+            + " more: p50 %.3f ms p99 %.3f ms; badges %.3f ms of it%n",
         at(without, .5),
         at(without, .99),
         at(with, .5),
         at(with, .99),
         at(with, .5) - at(without, .5),
-        at(with, .99) - at(without, .99));
+        at(with, .99) - at(without, .99),
+        badgeNanos / 1e6 / (2.0 * PAGES));
+    badgeNanos = 0;
   }
 
   private double millis(Shopper shopper, Merchandise merchandise) {
@@ -128,7 +136,15 @@ public final class RulesBenchmark {
     pipeline.decide(HeroSlot.HERO, Ask.of(page, 1));
     pipeline.decide(CategoryOrderSlot.CATEGORY_ORDER, Ask.of(page, 12));
     pipeline.decide(OfferSlot.OFFERS, Ask.of(page, 3));
-    HomeRails.decide(pipeline, page, 4, 12);
+    List<HomeRails.Rail> rails = HomeRails.decide(pipeline, page, 4, 12);
+    long decided = System.nanoTime();
+    List<ProductId> shown =
+        rails.stream()
+            .flatMap(rail -> rail.decided().subjects().stream())
+            .map(subject -> new ProductId(subject.local()))
+            .toList();
+    pipeline.decide(BadgeSlot.BADGES, Ask.of(page, 3).among(shown));
+    badgeNanos += System.nanoTime() - decided;
     return (System.nanoTime() - start) / 1e6;
   }
 

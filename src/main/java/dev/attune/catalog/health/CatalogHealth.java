@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How clean the whole catalog is.
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param score 0 to 1: one, less the weighted share of products that have each fault
  * @param findings the worst first
  * @param categories those with the lowest score, weighed by their products, first
+ * @param margin the mean share of prices that is left after costs, null where too few are known
  */
 public record CatalogHealth(
     String version,
@@ -21,10 +23,11 @@ public record CatalogHealth(
     int products,
     double score,
     List<Finding> findings,
-    Map<CategoryId, CategoryHealth> categories) {
+    Map<CategoryId, CategoryHealth> categories,
+    @Nullable Double margin) {
   /** Before anything was looked at. */
   public static final CatalogHealth UNKNOWN =
-      new CatalogHealth("0", Instant.EPOCH, 0, 1, List.of(), Map.of());
+      new CatalogHealth("0", Instant.EPOCH, 0, 1, List.of(), Map.of(), null);
 
   public CatalogHealth {
     findings = List.copyOf(findings);

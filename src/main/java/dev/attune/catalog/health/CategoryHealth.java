@@ -3,6 +3,7 @@ package dev.attune.catalog.health;
 import dev.attune.catalog.CategoryId;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How clean a category and all below it is.
@@ -13,6 +14,7 @@ import java.util.Set;
  * @param attributes those expected here, the least complete first
  * @param findings the worst first
  * @param closed what refuses to act here
+ * @param margin the mean share of prices that is left after costs, null where too few are known
  */
 public record CategoryHealth(
     CategoryId category,
@@ -21,7 +23,8 @@ public record CategoryHealth(
     double completeness,
     List<AttributeShare> attributes,
     List<Finding> findings,
-    Set<Gate> closed) {
+    Set<Gate> closed,
+    @Nullable Double margin) {
   public CategoryHealth {
     attributes = List.copyOf(attributes);
     findings = List.copyOf(findings);

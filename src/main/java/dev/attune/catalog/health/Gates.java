@@ -10,17 +10,21 @@ import java.util.Set;
 /** Which gates are closed for which categories. */
 public final class Gates {
   /** Nothing is known against anybody. */
-  public static final Gates OPEN = new Gates(Map.of());
+  public static final Gates OPEN = new Gates(Map.of(), Margins.UNKNOWN);
 
   private final Map<Gate, Set<CategoryId>> closed = new EnumMap<>(Gate.class);
 
-  Gates(Map<Gate, Set<CategoryId>> closed) {
+  private final Margins margins;
+
+  Gates(Map<Gate, Set<CategoryId>> closed, Margins margins) {
+    this.margins = margins;
     closed.forEach((gate, categories) -> this.closed.put(gate, Set.copyOf(categories)));
   }
 
-  static Gates of(Map<CategoryId, CategoryHealth> categories) {
+  static Gates of(CatalogHealth catalog) {
     Map<Gate, Set<CategoryId>> closed = new EnumMap<>(Gate.class);
-    categories
+    catalog
+        .categories()
         .values()
         .forEach(
             health ->
@@ -31,7 +35,12 @@ public final class Gates {
                             closed
                                 .computeIfAbsent(gate, any -> new HashSet<>())
                                 .add(health.category())));
-    return new Gates(closed);
+    return new Gates(closed, Margins.of(catalog));
+  }
+
+  /** What is known of margins where the gate for margins is open. */
+  public Margins margins() {
+    return margins;
   }
 
   /** Whether the gate is open for the product's main category; one without is never shut out. */

@@ -74,7 +74,8 @@ public final class HealthCheck {
         catalog.products().size(),
         shop.score(),
         shop.findings(),
-        categories);
+        categories,
+        shop.margin());
   }
 
   private void judge(Product product) {

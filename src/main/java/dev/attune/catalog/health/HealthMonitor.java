@@ -72,7 +72,7 @@ public class HealthMonitor {
     if (!health.version().equals(current.version())) {
       store.add(point(health));
     }
-    gates = Gates.of(health.categories());
+    gates = Gates.of(health);
     current = health;
     return health;
   }

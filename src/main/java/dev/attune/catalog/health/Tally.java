@@ -37,6 +37,7 @@ final class Tally {
   private int products;
   private double complete;
   private int costed;
+  private double margins;
   private int related;
 
   Tally(@Nullable CategoryId category) {
@@ -58,6 +59,7 @@ final class Tally {
     products++;
     complete += completeness;
     costed += hasCost ? 1 : 0;
+    margins += hasCost ? product.margin() : 0;
     related += hasRelations ? 1 : 0;
     for (HealthCode fault : faults) {
       affected.merge(fault, 1, Integer::sum);
@@ -114,7 +116,13 @@ final class Tally {
         complete / Math.max(1, products),
         expected == null ? List.of() : expected.shares(),
         findings(),
-        closed());
+        closed(),
+        margin());
+  }
+
+  /** The mean margin of what has a cost, null where too little has one. */
+  @Nullable Double margin() {
+    return costed == 0 || costed < ENOUGH_COSTS * products ? null : margins / costed;
   }
 
   private Set<Gate> closed() {

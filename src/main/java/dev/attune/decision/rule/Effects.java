@@ -7,15 +7,11 @@ import dev.attune.record.Feature;
 import dev.attune.record.RuleEffect;
 import dev.attune.record.RuleEffect.Kind;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what rules do to one candidate. */
 final class Effects {
-  private static final Comparator<RuleEffect> BY_PRECEDENCE =
-      Comparator.comparing(RuleEffect::kind).thenComparing(RuleEffect::rule);
-
   private final Candidate candidate;
   private final List<RuleEffect> effects = new ArrayList<>();
 
@@ -48,7 +44,7 @@ final class Effects {
   }
 
   Candidate candidate() {
-    effects.sort(BY_PRECEDENCE);
+    effects.sort(RuleEffect.BY_PRECEDENCE);
     return effects.isEmpty() ? candidate : candidate.touched(effects);
   }
 

@@ -16,6 +16,7 @@ public final class Slots {
                   HeroSlot.HERO,
                   CategoryOrderSlot.CATEGORY_ORDER,
                   OfferSlot.OFFERS,
+                  BadgeSlot.BADGES,
                   StorySlots.CONTENT,
                   StorySlots.COLLECTIONS,
                   ListingSlot.CATEGORY,

@@ -14,9 +14,6 @@ import java.util.Map;
 
 /** Candidates that are products: what proposers proposed, described in full. */
 public final class Products implements Source {
-  /** The source of what only a merchant's rule named. */
-  private static final String BY_RULE = "RULE";
-
   private final List<Proposer> proposers;
 
   private Products(List<Proposer> proposers) {
@@ -51,7 +48,7 @@ public final class Products implements Source {
         ask.context()
             .catalog()
             .product(new ProductId(subject.local()))
-            .ifPresent(product -> candidates.add(facts.describe(product, BY_RULE)));
+            .ifPresent(product -> candidates.add(facts.describe(product, Candidate.BY_RULE)));
       }
     }
     return candidates;

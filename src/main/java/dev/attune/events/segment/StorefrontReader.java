@@ -177,7 +177,8 @@ public final class StorefrontReader {
     String orderId = event.requiredId("orderId");
     List<OrderLine> lines = lines(event);
     Money revenue = Amounts.money(event, "revenue", event);
-    return new ShopEvent.OrderCompleted(orderId, lines, revenue);
+    boolean reduced = Reductions.of(event, "lines");
+    return new ShopEvent.OrderCompleted(orderId, lines, revenue, reduced);
   }
 
   private static ShopEvent refunded(Fields event) {

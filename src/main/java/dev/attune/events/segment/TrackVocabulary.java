@@ -113,7 +113,8 @@ final class TrackVocabulary {
   private static ShopEvent completed(Fields properties, String... names) {
     String order = properties.requiredId(names);
     List<OrderLine> lines = Lines.all(properties);
-    return new OrderCompleted(order, lines, Lines.revenue(properties, lines));
+    boolean reduced = Reductions.of(properties, "products", "items");
+    return new OrderCompleted(order, lines, Lines.revenue(properties, lines), reduced);
   }
 
   private static ShopEvent refunded(Fields properties, String... names) {

@@ -1,29 +1,18 @@
 package dev.attune.experiments.metric;
 
-import dev.attune.catalog.Catalog;
-import dev.attune.catalog.CatalogSnapshot;
-import dev.attune.catalog.ProductId;
 import dev.attune.experiments.store.Definition;
 import dev.attune.platform.database.Store;
-import dev.attune.platform.money.Money;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,23 +25,6 @@ class PgOutcomes implements Outcomes {
   private static final Duration PERIOD = Duration.ofDays(28);
   private static final int FEWEST_BUYERS = 100;
 
-  /**
-   * Sorts and hashes beyond this go to disk; nobody waits longer than that. Merging would sort
-   * everybody who was exposed.
-   */
-  private static final List<String> BOUNDS =
-      List.of(
-          "set local work_mem = '64MB'",
-          "set local statement_timeout = '5min'",
-          "set local enable_mergejoin = off");
-
-  private static final String BOUGHT =
-      """
-      select distinct s.v ->> 1
-      from event e cross join lateral jsonb_array_elements(e.signals) s(v)
-      where e.type = 'ORDER_COMPLETED' and e.traffic = 'SHOPPER' and s.v ->> 0 = 'BUY'
-        and e.happened_at >= $1 and e.happened_at < $2
-      """;
   private static final String CAP =
       """
       with buyer as (
@@ -79,14 +51,14 @@ class PgOutcomes implements Outcomes {
       select (select shoppers from came), coalesce(sum(paid), 0), coalesce(sum(paid * paid), 0)
       from buyer
       """;
-  private static final String MEASURE = resource("measure.sql");
+  private static final String MEASURE = PgStatements.of("people", "measure");
 
   private final Pool pool;
-  private final Catalog catalog;
+  private final PgGoods goods;
 
-  PgOutcomes(@ReactiveDataSource(Store.CUSTOMER_NAME) Pool pool, Catalog catalog) {
+  PgOutcomes(@ReactiveDataSource(Store.CUSTOMER_NAME) Pool pool, PgGoods goods) {
     this.pool = pool;
-    this.catalog = catalog;
+    this.goods = goods;
   }
 
   @Override
@@ -132,60 +104,20 @@ class PgOutcomes implements Outcomes {
     }
     return pool.withTransaction(
         connection ->
-            connection
-                .query(BOUNDS.get(0))
-                .execute()
-                .chain(() -> connection.query(BOUNDS.get(1)).execute())
-                .chain(() -> connection.query(BOUNDS.get(2)).execute())
+            PgStatements.bound(connection)
                 .chain(
                     () ->
-                        connection
-                            .preparedQuery(BOUGHT)
-                            .execute(
-                                Tuple.of(
-                                    started.atOffset(ZoneOffset.UTC),
-                                    until.atOffset(ZoneOffset.UTC))))
-                .map(
-                    rows -> {
-                      List<String> products = new ArrayList<>();
-                      rows.forEach(row -> products.add(row.getString(0)));
-                      return costs(products, definition.measuring().currency());
-                    })
+                        goods.bought(connection, started, until, definition.measuring().currency()))
                 .chain(
-                    costs ->
+                    bought ->
                         connection
                             .preparedQuery(MEASURE)
-                            .execute(question(definition, started, until, costs)))
+                            .execute(question(definition, started, until, bought)))
                 .map(PgTally::of));
   }
 
-  private record Costs(List<String> products, List<Long> minors) {}
-
-  private Costs costs(List<String> products, String currency) {
-    CatalogSnapshot shop = catalog.snapshot();
-    Costs costs = new Costs(new ArrayList<>(), new ArrayList<>());
-    for (String product : products) {
-      cost(shop, product, currency)
-          .ifPresent(
-              minor -> {
-                costs.products.add(product);
-                costs.minors.add(minor);
-              });
-    }
-    return costs;
-  }
-
-  private static Optional<Long> cost(CatalogSnapshot shop, String product, String currency) {
-    return shop.product(new ProductId(product)).stream()
-        .flatMap(found -> found.variants().stream())
-        .flatMap(variant -> Optional.<Money>ofNullable(variant.cost()).stream())
-        .filter(cost -> cost.currency().getCurrencyCode().equals(currency))
-        .map(Money::minor)
-        .findFirst();
-  }
-
   private static Tuple question(
-      Definition definition, Instant started, Instant until, Costs costs) {
+      Definition definition, Instant started, Instant until, PgGoods.Columns bought) {
     Definition.Measuring measuring = definition.measuring();
     int digits = Math.max(0, Currency.getInstance(measuring.currency()).getDefaultFractionDigits());
     @Nullable Long cap = definition.life().capMinor();
@@ -197,16 +129,8 @@ class PgOutcomes implements Outcomes {
             io.vertx.pgclient.data.Interval.of(0, 0, measuring.windowDays()),
             measuring.currency(),
             cap == null ? MOST : cap,
-            costs.products.toArray(String[]::new),
-            costs.minors.toArray(Long[]::new),
+            bought.products(),
+            bought.costs(),
             (long) Math.pow(10, digits)));
-  }
-
-  private static String resource(String name) {
-    try (InputStream file = PgOutcomes.class.getResourceAsStream(name)) {
-      return new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
   }
 }

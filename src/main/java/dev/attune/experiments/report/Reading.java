@@ -61,7 +61,8 @@ final class Reading {
     return definition.arms().subList(1, definition.arms().size());
   }
 
-  private long planned() {
+  /** Of the two variants of a comparison. */
+  static long planned(Definition definition) {
     return Math.max(1, definition.measuring().plannedUnits() * 2 / definition.arms().size());
   }
 
@@ -72,7 +73,7 @@ final class Reading {
             ? Family.each(ALPHA, treatments().size())
             : ALPHA;
     return new Comparison(
-            yardstick.metric(), Mixture.tunedFor(alpha, planned()), yardstick.adjusted())
+            yardstick.metric(), Mixture.tunedFor(alpha, planned(definition)), yardstick.adjusted())
         .of(
             definition.arms().stream()
                 .map(arm -> moments.apply(measured.variant(arm.key()), yardstick))
@@ -139,17 +140,18 @@ final class Reading {
         new Guarded(
             Yardstick.MARGIN,
             marginKnown()
-                ? falling.judge(margin.treatment(), margin.control(), planned())
+                ? falling.judge(margin.treatment(), margin.control(), planned(definition))
                 : Guardrail.Outcome.UNDECIDED),
         new Guarded(
             Yardstick.DISCOUNT_SHARE,
-            rising.judge(discount.treatment(), discount.control(), planned())));
+            rising.judge(discount.treatment(), discount.control(), planned(definition))));
   }
 
   private Findings.Progress progress(Effect effect) {
     Instant started = definition.life().startedAt() == null ? at : definition.life().startedAt();
     long units = effect.treatment().units() + effect.control().units();
-    return new Findings.Progress((int) Duration.between(started, at).toDays(), units, planned());
+    return new Findings.Progress(
+        (int) Duration.between(started, at).toDays(), units, planned(definition));
   }
 
   private List<Point> series() {

@@ -49,12 +49,19 @@ public record Definition(
    * @param layer experiments of one layer share nobody
    * @param buckets of the layer, of 10,000
    * @param markets countries, ISO 3166-1 alpha-2; empty for all
+   * @param segments ids; whoever is in one of them when first exposed, empty for everybody
    */
   public record Scope(
-      Kind kind, List<Surface> surfaces, String layer, BucketRange buckets, List<String> markets) {
+      Kind kind,
+      List<Surface> surfaces,
+      String layer,
+      BucketRange buckets,
+      List<String> markets,
+      List<String> segments) {
     public Scope {
       surfaces = List.copyOf(surfaces);
       markets = List.copyOf(markets);
+      segments = List.copyOf(segments);
     }
   }
 

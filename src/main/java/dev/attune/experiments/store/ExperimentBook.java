@@ -17,9 +17,11 @@ import dev.attune.identity.Asker;
 import dev.attune.profile.Exposed;
 import dev.attune.profile.Shopper;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +72,11 @@ public record ExperimentBook(long version, List<Definition> definitions, List<De
     return new Slice(holdout.id() + "/variant", BucketRange.first(buckets));
   }
 
+  /** The same as it was before the write that took this version, and has not written yet. */
+  ExperimentBook before() {
+    return new ExperimentBook(version - 1, definitions, running);
+  }
+
   public Optional<Definition> definition(String id) {
     return definitions.stream().filter(one -> one.id().equals(id)).findFirst();
   }
@@ -79,15 +86,19 @@ public record ExperimentBook(long version, List<Definition> definitions, List<De
    * personalization, and who did not say who they are take part in nothing.
    *
    * @param country of the market, null where unknown
+   * @param segments whether the shopper is in one of these; asked only where a segment is wanted
    */
-  public Trials trials(Shopper shopper, @Nullable String country) {
+  public Trials trials(
+      Shopper shopper, @Nullable String country, Predicate<Collection<String>> segments) {
     @Nullable String unit = unit(shopper);
     if (running.isEmpty() || unit == null) {
       return Trials.NONE;
     }
     List<Trial> trials = new ArrayList<>();
     for (Dealt dealt : running) {
-      trial(dealt, unit, shopper, country).ifPresent(trials::add);
+      Definition.Scope scope = dealt.definition.scope();
+      boolean targeted = targeted(scope, country, segments);
+      trial(dealt, unit, shopper, targeted).ifPresent(trials::add);
     }
     return new Trials(trials);
   }
@@ -102,14 +113,13 @@ public record ExperimentBook(long version, List<Definition> definitions, List<De
     return owner == null ? null : owner.key();
   }
 
-  private static Optional<Trial> trial(
-      Dealt dealt, String key, Shopper shopper, @Nullable String country) {
+  private static Optional<Trial> trial(Dealt dealt, String key, Shopper shopper, boolean targeted) {
     String id = dealt.definition.id();
     List<Exposed> seen =
         shopper.exposures().stream().filter(one -> one.experiment().equals(id)).toList();
     List<Exposure> exposures =
         seen.stream().map(one -> new Exposure(one.variant(), one.at())).toList();
-    Unit unit = new Unit(key, targeted(dealt.definition.scope(), country), exposures);
+    Unit unit = new Unit(key, targeted, exposures);
     if (!(Assignment.of(dealt.experiment, unit) instanceof Assigned assigned)) {
       return Optional.empty();
     }
@@ -133,9 +143,11 @@ public record ExperimentBook(long version, List<Definition> definitions, List<De
             kept));
   }
 
-  /** Segments can be asked for here as well. */
-  private static boolean targeted(Definition.Scope scope, @Nullable String country) {
-    return scope.markets().isEmpty()
-        || (country != null && scope.markets().contains(country.toUpperCase(Locale.ROOT)));
+  private static boolean targeted(
+      Definition.Scope scope, @Nullable String country, Predicate<Collection<String>> segments) {
+    boolean here =
+        scope.markets().isEmpty()
+            || (country != null && scope.markets().contains(country.toUpperCase(Locale.ROOT)));
+    return here && (scope.segments().isEmpty() || segments.test(scope.segments()));
   }
 }

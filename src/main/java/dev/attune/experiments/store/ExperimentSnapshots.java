@@ -32,7 +32,7 @@ class ExperimentSnapshots implements Experiments {
 
   @Override
   public Uni<Definition> write(Write write, Definition fresh, UnaryOperator<Definition> change) {
-    return store.write(write, fresh, change).call(this::refresh);
+    return store.write(write, fresh, change, this::replace).call(this::refresh);
   }
 
   Uni<Void> refresh() {

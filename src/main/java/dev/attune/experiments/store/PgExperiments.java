@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -64,8 +65,16 @@ class PgExperiments {
     return ExperimentBook.of(version, definitions);
   }
 
+  /**
+   * Writes one, when it is this writer's turn.
+   *
+   * @param seen told of all that others wrote before, so that the change may look at it
+   */
   Uni<Definition> write(
-      Experiments.Write write, Definition fresh, UnaryOperator<Definition> change) {
+      Experiments.Write write,
+      Definition fresh,
+      UnaryOperator<Definition> change,
+      Consumer<ExperimentBook> seen) {
     return pool.withTransaction(
         connection ->
             connection
@@ -75,8 +84,13 @@ class PgExperiments {
                 .chain(
                     turn ->
                         connection
-                            .preparedQuery(STORED)
-                            .execute(Tuple.of(write.id()))
+                            .query(READ)
+                            .execute()
+                            .map(PgExperiments::book)
+                            .invoke(book -> seen.accept(book.before()))
+                            .chain(
+                                () ->
+                                    connection.preparedQuery(STORED).execute(Tuple.of(write.id())))
                             .map(PgExperiments::stored)
                             .chain(was -> put(connection, write, was, change.apply(or(was, fresh))))
                             .call(() -> announce(connection, turn))));

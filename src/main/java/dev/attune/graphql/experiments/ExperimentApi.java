@@ -6,7 +6,9 @@ import dev.attune.graphql.experiments.ExperimentDesk.Turn;
 import dev.attune.graphql.experiments.MerchantExperiment.ExperimentConnection;
 import dev.attune.graphql.list.Slice;
 import dev.attune.graphql.merchant.Merchants;
+import dev.attune.merchandising.Merchandising;
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.graphql.DefaultValue;
@@ -26,6 +28,7 @@ public class ExperimentApi {
   private final Experiments experiments;
   private final ExperimentDesk desk;
   private final Reports reports;
+  private final Merchandising merchandising;
   private final String currency;
 
   ExperimentApi(
@@ -33,11 +36,13 @@ public class ExperimentApi {
       Experiments experiments,
       ExperimentDesk desk,
       Reports reports,
+      Merchandising merchandising,
       @ConfigProperty(name = "attune.catalog.currency", defaultValue = "USD") String currency) {
     this.merchants = merchants;
     this.experiments = experiments;
     this.desk = desk;
     this.reports = reports;
+    this.merchandising = merchandising;
     this.currency = currency;
   }
 
@@ -72,7 +77,16 @@ public class ExperimentApi {
     Locale words = Locale.forLanguageTag(locale == null ? "en" : locale);
     return merchants.asking(
         () ->
-            reports.of(experiment.definition()).map(report -> ExperimentReport.of(report, words)));
+            reports.of(experiment.definition()).map(report -> new ExperimentReport(report, words)));
+  }
+
+  @NonNull
+  @Description(
+      "Takings by part of the shop, as decisions led to them; where a variant took something.")
+  public Uni<List<@NonNull UseCaseMetric>> useCases(@Source ExperimentReport report) {
+    return merchants.asking(
+        () ->
+            reports.byUseCase(report.report()).map(all -> UseCaseMetric.of(report.report(), all)));
   }
 
   @Mutation
@@ -84,10 +98,22 @@ public class ExperimentApi {
   public Uni<ExperimentPayload> saveExperiment(
       @NonNull ExperimentInput experiment, @NonNull Integer expectedVersion) {
     return merchants.writing(
-        (who, at) ->
-            desk.save(
-                ExperimentReading.draft(experiment, currency),
-                new Turn(experiment.id, expectedVersion, who, at)));
+        (who, at) -> {
+          requireSegments(experiment);
+          return desk.save(
+              ExperimentReading.draft(experiment, currency),
+              new Turn(experiment.id, expectedVersion, who, at));
+        });
+  }
+
+  private void requireSegments(ExperimentInput experiment) {
+    List<String> wanted = experiment.segments == null ? List.of() : experiment.segments;
+    for (String segment : wanted) {
+      Merchants.require(
+          merchandising.current().segment(segment).isPresent(),
+          "experiment.segments",
+          "There is no segment '" + segment + "'");
+    }
   }
 
   @Mutation

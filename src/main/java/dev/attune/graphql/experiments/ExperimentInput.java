@@ -38,6 +38,10 @@ public class ExperimentInput {
   @Description("Countries, ISO 3166-1 alpha-2; without any, everywhere.")
   public @Nullable List<@NonNull String> markets;
 
+  @Description(
+      "Ids of segments: whoever is in one of them when first seen; without any, everybody.")
+  public @Nullable List<@NonNull String> segments;
+
   @Description("Percent of its shoppers who take part, rising; [100] unless said otherwise.")
   public @Nullable List<@NonNull Double> ramp;
 
@@ -81,7 +85,21 @@ public class ExperimentInput {
     EVERYTHING,
     HERO,
     CATEGORY_ORDER,
+    @Description("All rails, wherever they stand.")
     RAILS,
+    HOME_FOR_YOU,
+    HOME_TRENDING,
+    HOME_RECENTLY_VIEWED,
+    HOME_BUY_AGAIN,
+    HOME_NEW_FOR_YOU,
+    PRODUCT_SIMILAR,
+    PRODUCT_COMPLEMENTARY,
+    PRODUCT_BOUGHT_TOGETHER,
+    CART_COMPLEMENTARY,
+    CART_COMPLETE_THE_ROUTINE,
+    CATEGORY_TOP,
+    SEARCH_NO_RESULTS,
+    EMAIL,
     OFFERS,
     CONTENT,
     CATEGORY,

@@ -61,9 +61,10 @@ final class ExperimentReading {
             || (surfaces.contains(Surface.EVERYTHING)
                 && input.layer == null
                 && input.markets == null
+                && input.segments == null
                 && input.ramp == null),
         "experiment.kind",
-        "The holdout is of EVERYTHING, without layer, markets and ramp");
+        "The holdout is of EVERYTHING, without layer, markets, segments and ramp");
     List<String> markets = input.markets == null ? List.of() : input.markets;
     markets.forEach(
         market ->
@@ -71,7 +72,8 @@ final class ExperimentReading {
                 COUNTRIES.contains(market),
                 "experiment.markets",
                 "'" + market + "' is no ISO 3166-1 alpha-2 country"));
-    return new Definition.Scope(kind, surfaces, layer(input), buckets(input), markets);
+    List<String> segments = input.segments == null ? List.of() : input.segments;
+    return new Definition.Scope(kind, surfaces, layer(input), buckets(input), markets, segments);
   }
 
   private static String layer(ExperimentInput input) {

@@ -18,20 +18,83 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
 /** What an experiment says now. Money is in units of the experiment's currency. */
 @Description("What an experiment says now; all of it stays valid however often it is looked at.")
-public record ExperimentReport(
-    @NonNull OffsetDateTime at,
-    @NonNull List<@NonNull ExperimentVariantCount> variants,
-    @NonNull ExperimentSampleRatio sampleRatio,
-    @NonNull List<@NonNull ExperimentConclusion> conclusions,
-    @NonNull List<@NonNull ExperimentMetric> metrics,
-    @NonNull @Description("The deciding metric of all who came until each day.")
-        List<@NonNull ExperimentPoint> series,
-    @NonNull List<@NonNull String> notes) {
+public final class ExperimentReport {
+  private final Report report;
+  private final Locale locale;
+
+  ExperimentReport(Report report, Locale locale) {
+    this.report = report;
+    this.locale = locale;
+  }
+
+  @Ignore
+  public Report report() {
+    return report;
+  }
+
+  @NonNull
+  public OffsetDateTime getAt() {
+    return report.at().atOffset(ZoneOffset.UTC);
+  }
+
+  @NonNull
+  public List<@NonNull ExperimentVariantCount> getVariants() {
+    return report.definition().arms().stream()
+        .map(
+            arm -> {
+              Measured.OfVariant variant = report.measured().variant(arm.key());
+              return new ExperimentVariantCount(
+                  arm.key(), (int) variant.units(), (int) variant.ripe(), (int) variant.crossed());
+            })
+        .toList();
+  }
+
+  @NonNull
+  public ExperimentSampleRatio getSampleRatio() {
+    return new ExperimentSampleRatio(report.ratio().mismatch(), report.ratio().pValue());
+  }
+
+  @NonNull
+  public List<@NonNull ExperimentConclusion> getConclusions() {
+    return report.conclusions().stream()
+        .map(conclusion -> ExperimentConclusion.of(report, conclusion, locale))
+        .toList();
+  }
+
+  @NonNull
+  public List<@NonNull ExperimentMetric> getMetrics() {
+    return report.metrics().stream().map(one -> ExperimentMetric.of(one, currency())).toList();
+  }
+
+  @NonNull
+  @Description("The deciding metric of all who came until each day.")
+  public List<@NonNull ExperimentPoint> getSeries() {
+    double scale = scale(report);
+    return report.series().stream()
+        .map(
+            point ->
+                new ExperimentPoint(
+                    point.day(),
+                    point.variant(),
+                    (int) (point.effect().treatment().units() + point.effect().control().units()),
+                    ExperimentEstimate.of(point.effect().difference(), scale)))
+        .toList();
+  }
+
+  @NonNull
+  public List<@NonNull String> getNotes() {
+    return notes(report);
+  }
+
+  private String currency() {
+    return report.definition().measuring().currency();
+  }
 
   /** How many shoppers a variant has. */
   public record ExperimentVariantCount(
@@ -139,41 +202,6 @@ public record ExperimentReport(
     }
   }
 
-  static ExperimentReport of(Report report, Locale locale) {
-    Definition definition = report.definition();
-    String currency = definition.measuring().currency();
-    double scale = scale(definition.measuring().primary(), currency);
-    return new ExperimentReport(
-        report.at().atOffset(ZoneOffset.UTC),
-        definition.arms().stream()
-            .map(
-                arm -> {
-                  Measured.OfVariant variant = report.measured().variant(arm.key());
-                  return new ExperimentVariantCount(
-                      arm.key(),
-                      (int) variant.units(),
-                      (int) variant.ripe(),
-                      (int) variant.crossed());
-                })
-            .toList(),
-        new ExperimentSampleRatio(report.ratio().mismatch(), report.ratio().pValue()),
-        report.conclusions().stream()
-            .map(conclusion -> ExperimentConclusion.of(report, conclusion, locale))
-            .toList(),
-        report.metrics().stream().map(one -> ExperimentMetric.of(one, currency)).toList(),
-        report.series().stream()
-            .map(
-                point ->
-                    new ExperimentPoint(
-                        point.day(),
-                        point.variant(),
-                        (int)
-                            (point.effect().treatment().units() + point.effect().control().units()),
-                        ExperimentEstimate.of(point.effect().difference(), scale)))
-            .toList(),
-        notes(report));
-  }
-
   private static List<String> notes(Report report) {
     Definition definition = report.definition();
     Measured.Orders orders = report.measured().orders();
@@ -201,6 +229,12 @@ public record ExperimentReport(
               .formatted(orders.foreign(), orders.all()));
     }
     return notes;
+  }
+
+  /** Of the deciding metric. */
+  static double scale(Report report) {
+    Definition.Measuring measuring = report.definition().measuring();
+    return scale(measuring.primary(), measuring.currency());
   }
 
   private static double scale(Yardstick yardstick, String currency) {

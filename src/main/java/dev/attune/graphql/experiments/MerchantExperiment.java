@@ -86,6 +86,11 @@ public final class MerchantExperiment {
   }
 
   @NonNull
+  public List<@NonNull String> getSegments() {
+    return definition.scope().segments();
+  }
+
+  @NonNull
   @Description("Percent of its shoppers who take part, step by step.")
   public List<@NonNull Double> getRamp() {
     return definition.life().ramp().steps().stream().map(step -> step / 100.0).toList();

@@ -13,6 +13,7 @@ import dev.attune.graphql.page.FeedView;
 import dev.attune.graphql.page.FeedView.FeedEdge;
 import dev.attune.graphql.page.HeroView;
 import dev.attune.graphql.request.Pages;
+import dev.attune.graphql.view.BadgeSheet;
 import dev.attune.graphql.why.DecisionSummary;
 import dev.attune.graphql.why.ReasonView;
 import io.smallrye.graphql.api.Context;
@@ -71,8 +72,9 @@ public class FeedApi {
             Ask.of(page, wanted)
                 .without(cursor.seen()::has)
                 .among(FeedPool.of(page, cursor, wanted)));
+    BadgeSheet sheet = new BadgeSheet(page);
     for (Decided.Item item : decided.items()) {
-      cards.add(FeedCards.product(item, page));
+      cards.add(FeedCards.product(item, page, sheet));
       if (cards.size() % FeedCards.RHYTHM == FeedCards.RHYTHM - 1 && !stories.isEmpty()) {
         cards.add(stories.remove());
       }

@@ -11,6 +11,7 @@ import dev.attune.decision.slot.StorySlots;
 import dev.attune.graphql.page.FeedItem;
 import dev.attune.graphql.page.FeedView;
 import dev.attune.graphql.page.OfferView;
+import dev.attune.graphql.view.BadgeSheet;
 import dev.attune.graphql.view.CollectionView;
 import dev.attune.graphql.view.ContentCardView;
 import dev.attune.graphql.view.ProductView;
@@ -61,9 +62,9 @@ final class FeedCards {
     return stories;
   }
 
-  static Card product(Decided.Item item, DecisionContext page) {
+  static Card product(Decided.Item item, DecisionContext page, BadgeSheet sheet) {
     ProductId id = new ProductId(item.subject().local());
-    ProductView product = ProductView.asked(page.catalog().product(id).orElseThrow(), page);
+    ProductView product = ProductView.asked(page.catalog().product(id).orElseThrow(), page, sheet);
     return new Card(new FeedView.ProductCard(product), item.subject(), item.reasons());
   }
 

@@ -10,6 +10,7 @@ import dev.attune.graphql.list.ProductConnection.ProductEdge;
 import dev.attune.graphql.list.QueryInterpretation;
 import dev.attune.graphql.list.QueryInterpretation.AppliedFilter;
 import dev.attune.graphql.schema.Decimal;
+import dev.attune.graphql.view.BadgeSheet;
 import dev.attune.graphql.view.Link;
 import dev.attune.graphql.view.ProductView;
 import dev.attune.graphql.why.DecisionSummary;
@@ -48,6 +49,7 @@ public final class Connections {
     int from = list.behind(after);
     int at = from;
     List<ProductEdge> edges = new ArrayList<>(first);
+    BadgeSheet sheet = new BadgeSheet(page);
     for (; at < list.products().size() && edges.size() < first; at++) {
       String cursor = list.cursor(at);
       ProductId id = list.products().get(at);
@@ -55,7 +57,7 @@ public final class Connections {
       page.catalog()
           .product(id)
           .filter(product -> !list.hidden().contains(id))
-          .flatMap(product -> ProductView.of(product, page))
+          .flatMap(product -> ProductView.of(product, page, sheet))
           .map(view -> new ProductEdge(cursor, view, ReasonView.of(why, page.place().locale())))
           .ifPresent(edges::add);
     }

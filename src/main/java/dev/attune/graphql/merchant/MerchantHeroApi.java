@@ -2,8 +2,6 @@ package dev.attune.graphql.merchant;
 
 import dev.attune.graphql.input.HeroInput;
 import dev.attune.graphql.page.MerchantHero;
-import dev.attune.merchandising.Audience;
-import dev.attune.merchandising.Hero;
 import dev.attune.merchandising.MerchandiseStore;
 import dev.attune.merchandising.Merchandising;
 import io.smallrye.mutiny.Uni;
@@ -14,7 +12,6 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
-import org.jspecify.annotations.Nullable;
 
 /** What merchants write; who lacks the role is refused in the same words, whatever they lack. */
 @GraphQLApi
@@ -44,7 +41,7 @@ public class MerchantHeroApi {
           + " STALE_VERSION. For merchandisers.")
   public Uni<MerchantHero> saveHero(@NonNull HeroInput hero, @NonNull Integer expectedVersion) {
     return merchants
-        .writing((who, at) -> store.saveHero(hero(hero), expectedVersion, who, at))
+        .writing((who, at) -> store.saveHero(ContentReading.hero(hero), expectedVersion, who, at))
         .map(MerchantHero::of);
   }
 
@@ -55,32 +52,5 @@ public class MerchantHeroApi {
     return merchants
         .writing((who, at) -> store.archiveHero(id, expectedVersion, who, at))
         .map(MerchantHero::of);
-  }
-
-  private static Hero hero(HeroInput input) {
-    int priority = input.priority == null ? 0 : input.priority;
-    Merchants.require(!input.id.isBlank(), "hero.id", "A hero needs an id");
-    Merchants.require(!input.headline.isBlank(), "hero.headline", "A hero needs a headline");
-    Merchants.require(
-        input.link.startsWith("/") && !input.link.startsWith("//"),
-        "hero.link",
-        "A link is a path, such as /c/garden");
-    Merchants.require(priority >= 0 && priority <= 100, "hero.priority", "A priority is 0 to 100");
-    return new Hero(
-        input.id,
-        input.headline,
-        input.subline,
-        input.image,
-        input.link,
-        input.category,
-        audience(input.audience),
-        input.campaign,
-        priority,
-        Boolean.TRUE.equals(input.evergreen),
-        0);
-  }
-
-  private static Audience audience(HeroInput.@Nullable HeroAudience audience) {
-    return audience == null ? Audience.EVERYONE : Audience.valueOf(audience.name());
   }
 }

@@ -17,6 +17,8 @@ public record MerchantOffer(
     @NonNull HeroAudience audience,
     @Nullable String category,
     @Nullable OffsetDateTime endsAt,
+    @Nullable Double discount,
+    @Nullable Double marginFloor,
     int version) {
   static MerchantOffer of(Offer offer) {
     return new MerchantOffer(
@@ -27,6 +29,8 @@ public record MerchantOffer(
         HeroAudience.valueOf(offer.audience().name()),
         offer.category(),
         offer.endsAt() == null ? null : offer.endsAt().atOffset(ZoneOffset.UTC),
+        offer.discount(),
+        offer.marginFloor(),
         offer.version());
   }
 }

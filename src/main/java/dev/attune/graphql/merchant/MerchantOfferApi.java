@@ -1,15 +1,8 @@
 package dev.attune.graphql.merchant;
 
-import dev.attune.merchandising.Audience;
 import dev.attune.merchandising.MerchandiseStore;
 import dev.attune.merchandising.Merchandising;
-import dev.attune.merchandising.Offer;
-import dev.attune.platform.error.AttuneException;
-import dev.attune.platform.error.ErrorCode;
 import io.smallrye.mutiny.Uni;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -17,7 +10,6 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
-import org.jspecify.annotations.Nullable;
 
 /** Offers, as merchants write them. */
 @GraphQLApi
@@ -47,7 +39,8 @@ public class MerchantOfferApi {
           + " STALE_VERSION. For merchandisers.")
   public Uni<MerchantOffer> saveOffer(@NonNull OfferInput offer, @NonNull Integer expectedVersion) {
     return merchants
-        .writing((who, at) -> store.saveOffer(offer(offer), expectedVersion, who, at))
+        .writing(
+            (who, at) -> store.saveOffer(ContentReading.offer(offer), expectedVersion, who, at))
         .map(MerchantOffer::of);
   }
 
@@ -58,30 +51,5 @@ public class MerchantOfferApi {
     return merchants
         .writing((who, at) -> store.archiveOffer(id, expectedVersion, who, at))
         .map(MerchantOffer::of);
-  }
-
-  private static Offer offer(OfferInput input) {
-    Merchants.require(!input.id.isBlank(), "offer.id", "An offer needs an id");
-    Merchants.require(!input.title.isBlank(), "offer.title", "An offer needs a title");
-    return new Offer(
-        input.id,
-        input.code,
-        input.title,
-        input.description,
-        input.audience == null ? Audience.EVERYONE : Audience.valueOf(input.audience.name()),
-        input.category,
-        time(input.endsAt),
-        0);
-  }
-
-  private static @Nullable Instant time(@Nullable String text) {
-    try {
-      return text == null ? null : OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeException unreadable) {
-      throw new AttuneException(
-          ErrorCode.INVALID_TIMESTAMP,
-          "offer.endsAt",
-          "'" + text + "' is no ISO 8601 time with an offset");
-    }
   }
 }

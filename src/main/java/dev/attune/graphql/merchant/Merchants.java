@@ -42,6 +42,12 @@ public class Merchants {
     return read.get();
   }
 
+  /** What a merchandiser weighs before it is written. */
+  public <T> Uni<T> weighing(Supplier<Uni<T>> read) {
+    roles.requireMerchandiser();
+    return read.get();
+  }
+
   /**
    * What a merchandiser writes.
    *

@@ -28,4 +28,13 @@ public class OfferInput {
 
   @Description("ISO 8601 with an offset.")
   public @Nullable String endsAt;
+
+  @Description(
+      "The share of the price that it takes off, .1 for 10 %. With it the margin policy can judge"
+          + " the offer; without it everybody in the audience gets it.")
+  public @Nullable Double discount;
+
+  @Description(
+      "What it has to leave of the price after the cost, above 0; without it attune.offers says.")
+  public @Nullable Double marginFloor;
 }

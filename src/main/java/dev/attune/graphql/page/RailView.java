@@ -5,6 +5,7 @@ import dev.attune.decision.Decided;
 import dev.attune.decision.DecisionContext;
 import dev.attune.decision.slot.Placement;
 import dev.attune.graphql.text.Texts;
+import dev.attune.graphql.view.BadgeSheet;
 import dev.attune.graphql.view.ProductView;
 import dev.attune.graphql.why.DecisionSummary;
 import dev.attune.graphql.why.ReasonView;
@@ -27,11 +28,17 @@ public record RailView(
       @NonNull ProductView product, int position, @NonNull List<@NonNull ReasonView> reasons) {}
 
   public static RailView of(Placement placement, Decided decided, DecisionContext page) {
+    return of(placement, decided, page, new BadgeSheet(page));
+  }
+
+  /** A rail of a page that marks all its products at once. */
+  public static RailView of(
+      Placement placement, Decided decided, DecisionContext page, BadgeSheet sheet) {
     List<RailItem> items = new ArrayList<>();
     for (Decided.Item item : decided.items()) {
       page.catalog()
           .product(new ProductId(item.subject().local()))
-          .flatMap(product -> ProductView.of(product, page))
+          .flatMap(product -> ProductView.of(product, page, sheet))
           .ifPresent(view -> items.add(item(view, items.size() + 1, item, page)));
     }
     return new RailView(

@@ -16,13 +16,16 @@ import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.smallrye.graphql.api.Context;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who subscribes, and where they are: what the headers of the upgrade say and, before them, what
- * {@code connection_init} said under the headers' names.
+ * {@code connection_init} said under the headers' names; a page context under {@code context}, for
+ * operations that name none.
  */
 @ApplicationScoped
 public class Connections {
@@ -45,11 +48,14 @@ public class Connections {
   public Subscriber subscriber(Context operation) {
     DataFetchingEnvironment environment = operation.unwrap(DataFetchingEnvironment.class);
     RoutingContext upgrade = upgrade(environment);
-    PageContextInput context = OperationContext.of(operation);
+    Map<?, ?> said = said(environment);
+    PageContextInput context =
+        OperationContext.of(
+            operation, plain(said.get("context")) instanceof Map<?, ?> map ? map : Map.of());
     SecurityIdentity identity =
         upgrade.user() instanceof QuarkusHttpUser user ? user.getSecurityIdentity() : ANONYMOUS;
-    RequestHeaders headers = headers(RequestHeaders.of(upgrade), said(environment));
-    return new Subscriber(askers.read(headers, identity), places.of(context, upgrade.request()));
+    RequestHeaders headers = headers(RequestHeaders.of(upgrade), said);
+    return new Subscriber(askers.read(headers, identity), places.of(context, headers::get));
   }
 
   /** Streams are begun outside of the request's scope, whose state the connection keeps. */
@@ -73,6 +79,19 @@ public class Connections {
     return environment.getGraphQlContext().get("init-payload") instanceof Map<?, ?> payload
         ? payload
         : Map.of();
+  }
+
+  /** Texts and objects of JSON as they are in Java; null for all else. */
+  private static @Nullable Object plain(@Nullable Object json) {
+    if (json instanceof JsonString text) {
+      return text.getString();
+    }
+    if (!(json instanceof JsonObject object)) {
+      return null;
+    }
+    Map<String, @Nullable Object> map = new HashMap<>();
+    object.forEach((name, value) -> map.put(name, plain(value)));
+    return map;
   }
 
   private static RequestHeaders headers(RequestHeaders sent, Map<?, ?> said) {

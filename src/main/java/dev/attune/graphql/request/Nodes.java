@@ -7,6 +7,7 @@ import dev.attune.catalog.Variant;
 import dev.attune.decision.DecisionContext;
 import dev.attune.graphql.page.HeroView;
 import dev.attune.graphql.page.OfferView;
+import dev.attune.graphql.page.ProductBadge;
 import dev.attune.graphql.schema.Gone;
 import dev.attune.graphql.schema.Node;
 import dev.attune.graphql.view.BrandView;
@@ -44,6 +45,7 @@ public final class Nodes {
               .map(collection -> (Node) new CollectionView(collection, page));
       case CONTENT_CARD ->
           page.merchandise().guide(id.local()).map(guide -> (Node) ContentCardView.of(guide, page));
+      case PRODUCT_BADGE -> ProductBadge.of(id, page).map(badge -> (Node) badge);
       case HERO, OFFER, DECISION, SHOPPER -> Optional.empty();
     };
   }

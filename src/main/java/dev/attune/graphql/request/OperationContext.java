@@ -37,6 +37,16 @@ public final class OperationContext {
    * @throws AttuneException CONTEXT_CONFLICT when they name two different ones
    */
   public static PageContextInput of(Context operation) {
+    return of(operation, Map.of());
+  }
+
+  /**
+   * The context that the operation's root fields name, else this one.
+   *
+   * @param otherwise by the names of PageContext
+   * @throws AttuneException CONTEXT_CONFLICT when they name two different ones
+   */
+  static PageContextInput of(Context operation, Map<?, ?> otherwise) {
     DataFetchingEnvironment environment = operation.unwrap(DataFetchingEnvironment.class);
     Set<Map<String, Object>> contexts = new LinkedHashSet<>();
     collect(environment.getOperationDefinition().getSelectionSet(), environment, contexts);
@@ -44,7 +54,7 @@ public final class OperationContext {
       throw new AttuneException(
           ErrorCode.CONTEXT_CONFLICT, CONTEXT, "One operation is about one page: one context");
     }
-    return contexts.isEmpty() ? new PageContextInput() : input(contexts.iterator().next());
+    return input(contexts.isEmpty() ? strings(otherwise) : contexts.iterator().next());
   }
 
   private static void collect(
@@ -108,7 +118,7 @@ public final class OperationContext {
     input.currency = text(map, "currency");
     input.locale = text(map, "locale");
     String device = text(map, "device");
-    input.device = device == null ? null : PageContextInput.Device.valueOf(device);
+    input.device = device == null ? null : device(device);
     if (map.get("campaign") instanceof Map<?, ?> inner) {
       Map<String, Object> campaign = strings(inner);
       PageContextInput.CampaignInput chosen = new PageContextInput.CampaignInput();
@@ -120,6 +130,16 @@ public final class OperationContext {
       input.campaign = chosen;
     }
     return input;
+  }
+
+  private static PageContextInput.Device device(String name) {
+    for (PageContextInput.Device device : PageContextInput.Device.values()) {
+      if (device.name().equals(name)) {
+        return device;
+      }
+    }
+    throw new AttuneException(
+        ErrorCode.INVALID_VALUE, "context.device", "'" + name + "' is no device");
   }
 
   private static @Nullable String text(Map<String, Object> map, String name) {

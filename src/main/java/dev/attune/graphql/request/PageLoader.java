@@ -8,7 +8,6 @@ import dev.attune.decision.DecisionContext;
 import dev.attune.decision.Place;
 import dev.attune.experiments.exposure.ExposureLog;
 import dev.attune.experiments.store.Experiments;
-import dev.attune.experiments.trial.Trials;
 import dev.attune.identity.Asker;
 import dev.attune.ingest.health.EventHealthMonitor;
 import dev.attune.merchandising.Merchandising;
@@ -123,7 +122,6 @@ public class PageLoader {
 
   private DecisionContext context(Known known, Place where, Instant now, CatalogSnapshot seen) {
     Shopper shopper = known.shopper();
-    Trials trials = experiments.current().trials(shopper, where.market().country());
     DecisionContext page =
         new DecisionContext(
             shopper,
@@ -136,6 +134,9 @@ public class PageLoader {
             health.gates(),
             events.gates(),
             known.degraded());
-    return page.in(trials);
+    return page.in(
+        experiments
+            .current()
+            .trials(shopper, where.market().country(), page.rules().segments()::inAny));
   }
 }

@@ -39,7 +39,7 @@ public class Pages {
    */
   public Uni<DecisionContext> page(Context operation) {
     PageContextInput context = OperationContext.of(operation);
-    return at(places.of(context, request));
+    return at(places.of(context, request::getHeader));
   }
 
   /** The page as it is after something was written: read again. */

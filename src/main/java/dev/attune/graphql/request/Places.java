@@ -8,7 +8,6 @@ import dev.attune.graphql.input.PageContextInput;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
 import dev.attune.platform.money.Money;
-import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -44,8 +43,8 @@ public class Places {
    *
    * @throws AttuneException INVALID_CURRENCY or INVALID_VALUE, with the context's field
    */
-  public Place of(PageContextInput context, HttpServerRequest request) {
-    Market market = market(request.getHeader(MARKET), request.getHeader("Accept-Language"));
+  public Place of(PageContextInput context, Headers headers) {
+    Market market = market(headers.get(MARKET), headers.get("Accept-Language"));
     @Nullable String country =
         context.country == null ? market.country() : country("context.country", context.country);
     @Nullable Currency configured =
@@ -58,6 +57,11 @@ public class Places {
         country,
         context.currency == null ? currency : currency(context.currency),
         context.locale == null ? market.locale() : locale(context.locale));
+  }
+
+  /** What was sent along, by name; null for what was not. */
+  interface Headers {
+    @Nullable String get(String name);
   }
 
   private Market market(@Nullable String name, @Nullable String accepted) {

@@ -4,6 +4,7 @@ import dev.attune.catalog.Category;
 import dev.attune.catalog.Product;
 import dev.attune.catalog.Variant;
 import dev.attune.decision.DecisionContext;
+import dev.attune.decision.DecisionPipeline;
 import dev.attune.graphql.schema.Node;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.id.GlobalId;
@@ -23,15 +24,27 @@ import org.jspecify.annotations.Nullable;
 public final class ProductView implements Node {
   private final Product product;
   private final DecisionContext page;
+  private final BadgeSheet sheet;
 
-  private ProductView(Product product, DecisionContext page) {
+  private ProductView(Product product, DecisionContext page, BadgeSheet sheet) {
     this.product = product;
     this.page = page;
+    this.sheet = sheet;
+    sheet.add(product.id());
   }
 
   /** The view, empty for a product without a price in this market. */
   public static Optional<ProductView> of(Product product, DecisionContext page) {
-    return product.priced() ? Optional.of(new ProductView(product, page)) : Optional.empty();
+    return of(product, page, new BadgeSheet(page));
+  }
+
+  /**
+   * The view of a product that stands with others, empty for one without a price in this market.
+   *
+   * @param sheet of all that stand together
+   */
+  public static Optional<ProductView> of(Product product, DecisionContext page, BadgeSheet sheet) {
+    return product.priced() ? Optional.of(new ProductView(product, page, sheet)) : Optional.empty();
   }
 
   /**
@@ -40,7 +53,22 @@ public final class ProductView implements Node {
    * @throws AttuneException PRICE_UNAVAILABLE when it has no price in this market
    */
   public static ProductView asked(Product product, DecisionContext page) {
-    return of(product, page).orElseThrow(() -> DecisionContext.unpriced(product));
+    return asked(product, page, new BadgeSheet(page));
+  }
+
+  /**
+   * As {@link #asked(Product, DecisionContext)}, for one that stands with others.
+   *
+   * @param sheet of all that stand together
+   */
+  public static ProductView asked(Product product, DecisionContext page, BadgeSheet sheet) {
+    return of(product, page, sheet).orElseThrow(() -> DecisionContext.unpriced(product));
+  }
+
+  /** Its badges, decided with those of all that it stands with. */
+  @Ignore
+  public BadgeSheet.Badges badges(int first, DecisionPipeline pipeline) {
+    return sheet.of(product.id(), first, pipeline);
   }
 
   @Ignore

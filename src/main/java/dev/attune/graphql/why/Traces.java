@@ -100,13 +100,20 @@ public final class Traces {
 
   /** What the filters said, then what merchants' rules do to it. */
   private static List<Trace.StepVerdict> steps(Resolution.Judged judged) {
-    Stream<Trace.StepVerdict> rules =
-        judged.candidate().effects().stream()
-            .filter(effect -> effect.kind() != RuleEffect.Kind.HIDE)
-            .map(
-                effect ->
-                    new Trace.StepVerdict(effect.kind().name(), true, said(effect), effect.rule()));
-    return Stream.concat(judged.verdicts().stream().map(Traces::verdict), rules).toList();
+    return Stream.concat(
+            judged.verdicts().stream().map(Traces::verdict),
+            rules(judged.candidate().effects()).stream())
+        .toList();
+  }
+
+  /** What merchants' rules do to something that they do not hide. */
+  public static List<Trace.StepVerdict> rules(List<RuleEffect> effects) {
+    return effects.stream()
+        .filter(effect -> effect.kind() != RuleEffect.Kind.HIDE)
+        .map(
+            effect ->
+                new Trace.StepVerdict(effect.kind().name(), true, said(effect), effect.rule()))
+        .toList();
   }
 
   private static String said(RuleEffect effect) {

@@ -35,6 +35,9 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 class KeyOrToken implements HttpAuthenticationMechanism {
   private static final int BEFORE_OTHERS = DEFAULT_PRIORITY + 1000;
 
+  /** When a WebSocket of this identity has to end, in epoch seconds; the framework reads it. */
+  private static final String EXPIRES = "quarkus.identity.expire-time";
+
   private final Keys keys;
   private final OwnTokens tokens;
   private final boolean shopHasProvider;
@@ -96,7 +99,12 @@ class KeyOrToken implements HttpAuthenticationMechanism {
   private static SecurityIdentity tokenHolder(Principal principal, Set<String> groups) {
     Set<String> roles =
         groups.stream().filter(group -> Role.of(group).isPresent()).collect(Collectors.toSet());
-    return QuarkusSecurityIdentity.builder().setPrincipal(principal).addRoles(roles).build();
+    QuarkusSecurityIdentity.Builder identity =
+        QuarkusSecurityIdentity.builder().setPrincipal(principal).addRoles(roles);
+    if (principal instanceof JsonWebToken token && token.getExpirationTime() > 0) {
+      identity.addAttribute(EXPIRES, token.getExpirationTime());
+    }
+    return identity.build();
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.attune.events.segment.Arrival;
 import dev.attune.events.segment.SegmentReader;
 import dev.attune.events.segment.Sender;
 import dev.attune.http.ErrorBody;
+import dev.attune.http.Origins;
 import dev.attune.identity.Asker;
 import dev.attune.identity.JunkIdentifiers;
 import dev.attune.identity.request.Askers;
@@ -74,7 +75,7 @@ class Collector {
     this.mapper = mapper;
     this.reader = new SegmentReader(bots::match, junk::seen);
     this.badEvents = badEvents;
-    this.origins = new Origins(settings.origins().orElse(List.of()));
+    this.origins = new Origins(settings.origins().orElse(List.of()), "Retry-After");
   }
 
   void register(@Observes Router router) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Refuses documents that are too large to be validated, and remembers what it found. */
 @ApplicationScoped
-class DocumentLimits {
+public class DocumentLimits {
   private final DocumentSettings settings;
   private final ParserOptions options;
   private final Cache<String, Optional<Rejection>> verdicts;
@@ -42,7 +42,7 @@ class DocumentLimits {
   }
 
   /** Why this document is refused; empty when it may go on, also with a syntax error. */
-  Optional<Rejection> judge(String document) {
+  public Optional<Rejection> judge(String document) {
     return verdicts.get(hash(document), unknown -> Optional.ofNullable(refusal(document)));
   }
 

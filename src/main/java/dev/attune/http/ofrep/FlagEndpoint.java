@@ -3,6 +3,7 @@ package dev.attune.http.ofrep;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.attune.catalog.Catalog;
 import dev.attune.experiments.exposure.ExposureLog;
 import dev.attune.experiments.store.Definition;
 import dev.attune.experiments.store.Definition.State;
@@ -13,6 +14,9 @@ import dev.attune.experiments.trial.Trials;
 import dev.attune.http.ofrep.Asked.Refused;
 import dev.attune.http.ofrep.Evaluation.Failure;
 import dev.attune.identity.request.Bots;
+import dev.attune.merchandising.Merchandising;
+import dev.attune.merchandising.condition.ShopperSeen;
+import dev.attune.merchandising.segment.SegmentPage;
 import dev.attune.platform.security.KeyKind;
 import dev.attune.profile.Exposed;
 import dev.attune.profile.Shopper;
@@ -34,6 +38,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +54,8 @@ class FlagEndpoint {
   private final Shoppers shoppers;
   private final Experiments experiments;
   private final ExposureLog exposures;
+  private final Catalog catalog;
+  private final Merchandising merchandising;
   private final Bots bots;
   private final SecurityIdentity identity;
   private final ObjectMapper mapper;
@@ -59,6 +66,8 @@ class FlagEndpoint {
       Shoppers shoppers,
       Experiments experiments,
       ExposureLog exposures,
+      Catalog catalog,
+      Merchandising merchandising,
       Bots bots,
       SecurityIdentity identity,
       ObjectMapper mapper,
@@ -66,6 +75,8 @@ class FlagEndpoint {
     this.shoppers = shoppers;
     this.experiments = experiments;
     this.exposures = exposures;
+    this.catalog = catalog;
+    this.merchandising = merchandising;
     this.bots = bots;
     this.identity = identity;
     this.mapper = mapper;
@@ -133,8 +144,17 @@ class FlagEndpoint {
         .map(
             loaded -> {
               Shopper shopper = loaded.seeing(waiting);
-              return experiments.current().trials(shopper, asked.country());
+              return experiments
+                  .current()
+                  .trials(shopper, asked.country(), segments(shopper, asked, now)::inAny);
             });
+  }
+
+  /** Of which device and campaign somebody comes is not known here. */
+  private SegmentPage segments(Shopper shopper, Asked asked, Instant now) {
+    ShopperSeen seen =
+        new ShopperSeen(shopper.ranking(), catalog.snapshot(), now, null, asked.country(), null);
+    return merchandising.current().book().segments().page(seen.facts(), Set.of());
   }
 
   private Asked asked(@Nullable String flag, byte[] body) {

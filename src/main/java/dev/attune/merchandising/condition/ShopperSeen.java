@@ -1,16 +1,14 @@
 package dev.attune.merchandising.condition;
 
 import dev.attune.catalog.CatalogSnapshot;
-import dev.attune.catalog.Product;
-import dev.attune.catalog.Variant;
 import dev.attune.platform.money.Money;
+import dev.attune.profile.DiscountAffinity;
 import dev.attune.profile.Paid;
 import dev.attune.profile.Profile;
 import dev.attune.profile.Touched;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -61,23 +59,12 @@ public record ShopperSeen(
   }
 
   double discountAffinity() {
-    List<Product> touched =
-        Stream.concat(profile.bought().stream(), profile.viewed().stream())
-            .map(Touched::product)
-            .distinct()
-            .flatMap(id -> catalog.product(id).stream())
-            .toList();
-    long reduced = touched.stream().filter(ShopperSeen::reduced).count();
-    return touched.isEmpty() ? 0 : (double) reduced / touched.size();
+    return DiscountAffinity.of(profile, catalog).share();
   }
 
   private Stream<Paid> within(int days) {
     Instant since = now.minus(Duration.ofDays(days));
     return profile.lastOrders().stream().filter(order -> !order.at().isBefore(since));
-  }
-
-  private static boolean reduced(Product product) {
-    return product.variants().stream().anyMatch((Variant variant) -> variant.compareAt() != null);
   }
 
   static double major(String currency, long minor) {

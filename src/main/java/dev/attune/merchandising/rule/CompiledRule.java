@@ -36,6 +36,15 @@ record CompiledRule(int number, Rule rule, @Nullable Condition condition, Set<St
     return condition != null && condition.asksProduct() && !condition.asksShopper();
   }
 
+  /**
+   * Whether it holds for some shoppers by what is known of them. What hides does not count: what
+   * must not be shown is not a matter of taste.
+   */
+  boolean personal() {
+    boolean asking = condition != null && condition.asksShopper();
+    return (asking || !rule.scope().segments().isEmpty()) && !(action() instanceof Action.Hide);
+  }
+
   boolean holdsOn(Where where) {
     return queries.isEmpty() || (where.query() != null && queries.contains(where.query()));
   }

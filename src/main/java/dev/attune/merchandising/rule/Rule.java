@@ -1,5 +1,6 @@
 package dev.attune.merchandising.rule;
 
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +20,24 @@ public record Rule(
     List<String> subjects,
     @Nullable String condition,
     int priority) {
+  /** The higher priority, then the id. */
+  static final Comparator<Rule> PRECEDENCE =
+      Comparator.comparingInt(Rule::priority).reversed().thenComparing(Rule::id);
+
   public Rule {
     subjects = List.copyOf(subjects);
     if (id.isBlank() || title.isBlank()) {
       throw new IllegalArgumentException("A rule needs an id and a title");
     }
+  }
+
+  /** The same within another scope. */
+  public Rule within(Scope other) {
+    return new Rule(id, title, action, other, subjects, condition, priority);
+  }
+
+  /** Whether it has its turn before another where both want one place. */
+  public boolean isAheadOf(Rule other) {
+    return PRECEDENCE.compare(this, other) < 0;
   }
 }

@@ -7,7 +7,6 @@ import dev.attune.merchandising.segment.SegmentBook;
 import dev.attune.platform.error.AttuneException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +25,6 @@ public final class RuleBook {
   /** How long they hold: ages and the categories above a product change unseen. */
   private static final Duration KEPT = Duration.ofMinutes(10);
 
-  /** Order of precedence: the higher priority, then the id. */
-  private static final Comparator<Rule> PRECEDENCE =
-      Comparator.comparingInt(Rule::priority).reversed().thenComparing(Rule::id);
-
   /** No rule is in force. */
   public static final RuleBook EMPTY = new RuleBook(List.of(), SegmentBook.EMPTY);
 
@@ -42,7 +37,7 @@ public final class RuleBook {
 
   private RuleBook(List<Rule> inForce, SegmentBook segments) {
     this.segments = segments;
-    inForce.stream().sorted(PRECEDENCE).forEach(this::add);
+    inForce.stream().sorted(Rule.PRECEDENCE).forEach(this::add);
     for (Surface surface : Surface.values()) {
       surfaces.put(surface, SurfaceRules.of(surface, rules));
     }

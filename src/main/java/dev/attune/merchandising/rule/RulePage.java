@@ -25,13 +25,31 @@ public final class RulePage {
   private final Facts shopper;
   private final SegmentPage segments;
   private final byte[] holds;
+  private final boolean impersonal;
+  private @Nullable RulePage forAnybody;
 
   RulePage(RuleBook book, Visit visit) {
+    this(book, visit, false);
+  }
+
+  private RulePage(RuleBook book, Visit visit, boolean impersonal) {
     this.book = book;
+    this.impersonal = impersonal;
     this.visit = visit;
     this.shopper = visit.shopper().facts();
     this.segments = book.segments().page(shopper, visit.assumed());
     this.holds = new byte[book.size()];
+  }
+
+  /** This page without the rules that hold by what is known of the shopper, but those that hide. */
+  public RulePage impersonal() {
+    if (impersonal) {
+      return this;
+    }
+    if (forAnybody == null) {
+      forAnybody = new RulePage(book, visit, true);
+    }
+    return forAnybody;
   }
 
   /** The segments that the shopper is in; each is asked once. */
@@ -132,7 +150,8 @@ public final class RulePage {
 
   private boolean findOut(CompiledRule one) {
     Scope scope = one.rule().scope();
-    return among(scope.markets(), visit.shopper().country())
+    return !(impersonal && one.personal())
+        && among(scope.markets(), visit.shopper().country())
         && among(scope.devices(), visit.shopper().device())
         && among(scope.campaigns(), visit.shopper().campaign())
         && scope.schedule().covers(visit.shopper().now())

@@ -44,6 +44,11 @@ public record Schedule(
     return day && (fromHour == null || toHour == null || hour(there.getHour(), fromHour, toHour));
   }
 
+  /** The same weekdays and hours without a beginning and an end. */
+  public Schedule everyWeek() {
+    return new Schedule(null, null, zone, weekdays, fromHour, toHour);
+  }
+
   /** Whether there may be an instant at which both hold; weekdays and hours are not compared. */
   boolean mayMeet(Schedule other) {
     return before(startsAt, other.endsAt) && before(other.startsAt, endsAt);

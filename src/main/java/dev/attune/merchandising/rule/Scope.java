@@ -47,6 +47,22 @@ public record Scope(
     campaigns = Set.copyOf(campaigns);
   }
 
+  /** The same at other times. */
+  public Scope at(Schedule other) {
+    return new Scope(
+        surfaces, categories, queries, markets, audience, segments, devices, campaigns, other);
+  }
+
+  /** Whether it asks who the shopper is. */
+  public boolean asksShopper() {
+    return audience != Audience.EVERYONE || !segments.isEmpty();
+  }
+
+  /** Whether it asks from where, with what or by which way the shopper came, or for what. */
+  public boolean asksVisit() {
+    return !(queries.isEmpty() && markets.isEmpty() && devices.isEmpty() && campaigns.isEmpty());
+  }
+
   /** Whether there may be a page on which both hold. */
   public boolean mayMeet(Scope other) {
     return meet(surfaces, other.surfaces)

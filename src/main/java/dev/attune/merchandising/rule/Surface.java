@@ -44,6 +44,11 @@ public enum Surface {
     this.slot = "rail/" + name();
   }
 
+  /** The name of its slot. */
+  public String slot() {
+    return slot;
+  }
+
   /** The surface of a slot by the slot's name. */
   public static Optional<Surface> of(String slot) {
     return Optional.ofNullable(BY_SLOT.get(slot));

@@ -1,6 +1,7 @@
 package dev.attune.merchandising.segment;
 
 import dev.attune.merchandising.condition.Facts;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -36,7 +37,7 @@ public final class SegmentPage {
     return known[number] == YES;
   }
 
-  public boolean inAny(Set<String> ids) {
+  public boolean inAny(Collection<String> ids) {
     for (String id : ids) {
       if (in(id)) {
         return true;

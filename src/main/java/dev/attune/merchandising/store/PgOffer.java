@@ -26,6 +26,11 @@ class PgOffer extends PgWritten<Offer> {
   @Column(name = "ends_at")
   @Nullable Instant endsAt;
 
+  @Nullable Double discount;
+
+  @Column(name = "margin_floor")
+  @Nullable Double marginFloor;
+
   @Override
   void take(Offer offer) {
     id = offer.id();
@@ -35,11 +40,14 @@ class PgOffer extends PgWritten<Offer> {
     audience = offer.audience();
     category = offer.category();
     endsAt = offer.endsAt();
+    discount = offer.discount();
+    marginFloor = offer.marginFloor();
   }
 
   @Override
   Offer value() {
-    return new Offer(id, code, title, description, audience, category, endsAt, version);
+    return new Offer(
+        id, code, title, description, audience, category, endsAt, discount, marginFloor, version);
   }
 
   @Override

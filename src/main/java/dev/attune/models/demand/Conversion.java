@@ -12,7 +12,7 @@ import java.util.Arrays;
  */
 public final class Conversion {
   /** Nothing is known: every product is average. */
-  public static final Conversion NONE = new Conversion(ProductOrdinals.NONE, new float[0]);
+  public static final Conversion NONE = new Conversion(ProductOrdinals.NONE, new float[0], 0);
 
   /** A product is believed to be average until it was looked at about so often. */
   private static final double PRIOR_VIEWS = 20;
@@ -21,10 +21,12 @@ public final class Conversion {
 
   private final ProductOrdinals products;
   private final float[] scores;
+  private final double average;
 
-  private Conversion(ProductOrdinals products, float[] scores) {
+  private Conversion(ProductOrdinals products, float[] scores, double average) {
     this.products = products;
     this.scores = scores;
+    this.average = average;
   }
 
   public static Conversion of(Demand demand, ProductOrdinals products) {
@@ -41,12 +43,19 @@ public final class Conversion {
       double rate = (buys[i] + PRIOR_VIEWS * average) / (views[i] + PRIOR_VIEWS);
       scores[i] = (float) Math.min(1, AVERAGE * rate / average);
     }
-    return new Conversion(products, scores);
+    return new Conversion(products, scores, average);
   }
 
   /** 0 for what many look at and nobody buys, .5 for an average or unknown product, at most 1. */
   public double score(ProductId product) {
     int place = scores.length == 0 ? -1 : products.of(product);
     return place < 0 ? AVERAGE : scores[place];
+  }
+
+  /**
+   * How many are bought for each look at it, at most twice the average; 0 where nothing is known.
+   */
+  public double rate(ProductId product) {
+    return average * score(product) / AVERAGE;
   }
 }

@@ -10,6 +10,7 @@ public enum NodeType {
   CONTENT_CARD("ContentCard"),
   HERO("Hero"),
   OFFER("Offer"),
+  PRODUCT_BADGE("ProductBadge"),
   DECISION("Decision"),
   SHOPPER("Shopper");
 

@@ -39,6 +39,7 @@ final class KindCode {
       case PAID -> 21;
       case REFUNDED -> 22;
       case CANCELLED -> 23;
+      case REDUCED -> 24;
     };
   }
 

@@ -14,7 +14,7 @@ import java.util.function.ToIntFunction;
  */
 final class Budget {
   /** Numbers, names of fields, five currencies, a campaign, the last orders. */
-  private static final int FRAME = 660 + 15 + Budget.ORDERS * 32;
+  private static final int FRAME = 660 + 15 + Budget.ORDERS * 37;
 
   private static final int LONGEST_CAMPAIGN = 200;
   private static final int CURRENCIES = 5;

@@ -29,6 +29,7 @@ final class OrderMoney {
   private final Map<String, Long> refunded = new HashMap<>();
   private final Map<String, Long> plain = new TreeMap<>();
   private final Set<String> cancelled = new HashSet<>();
+  private final Set<String> reduced = new HashSet<>();
 
   void add(Counted counted, Tally tally) {
     long quantity = tally.quantity();
@@ -41,6 +42,7 @@ final class OrderMoney {
       case REFUNDED -> refunded.merge(counted.subject(), quantity, OrderMoney::saturated);
       case SPEND -> plain.merge(counted.subject(), quantity, OrderMoney::saturated);
       case CANCELLED -> cancelled.add(counted.subject());
+      case REDUCED -> reduced.add(counted.subject());
       default -> {}
     }
   }
@@ -73,7 +75,8 @@ final class OrderMoney {
             order ->
                 new Paid(
                     Instant.ofEpochMilli(order.getValue()),
-                    worth.getOrDefault(order.getKey(), Map.of())))
+                    worth.getOrDefault(order.getKey(), Map.of()),
+                    reduced.contains(order.getKey())))
         .toList();
   }
 

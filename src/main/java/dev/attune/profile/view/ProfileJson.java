@@ -68,6 +68,9 @@ public final class ProfileJson {
         out.writeString(currency);
         out.writeNumber(order.minor().getOrDefault(currency, 0L));
       }
+      if (order.reduced()) {
+        out.writeBoolean(true);
+      }
       out.writeEndArray();
     }
     out.writeEndArray();

@@ -76,7 +76,8 @@ final class Taste {
           PAGE,
           PAID,
           REFUNDED,
-          CANCELLED -> {}
+          CANCELLED,
+          REDUCED -> {}
     }
   }
 

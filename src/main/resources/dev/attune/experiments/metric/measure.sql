@@ -1,29 +1,9 @@
--- One experiment, added up: by yardstick, variant and day of the first exposure.
+-- One experiment, added up: by yardstick, variant and day of the first exposure. Follows people.sql.
 -- $1 experiment, $2 its start, $3 until when, $4 the window, $5 currency, $6 the cap in minor units,
 -- $7 and $8 products and their costs in minor units, $9 minor units in a unit of the currency.
-with sole as materialized (
-  select visitor, min(customer) as customer from link
-  where split_at is null group by visitor having count(*) = 1
-),
-joined as (
-  select coalesce(s.customer, x.unit) as person, x.variant, x.first_at, x.crossed
-  from exposure x left join sole s on s.visitor = x.unit
-  where x.experiment = $1 and x.first_at < $3
-    and (s.visitor is not null or x.unit like 'customer:%')
-),
--- Most are one row of one unit; only customers and their devices have to be brought together.
-person as not materialized (
-  select x.unit as person, x.variant, x.first_at, x.crossed
-  from exposure x
-  where x.experiment = $1 and x.first_at < $3 and x.unit not like 'customer:%'
-    and not exists (select from sole s where s.visitor = x.unit)
-  union all
-  select person, (array_agg(variant order by first_at, variant))[1], min(first_at),
-    bool_or(crossed) or count(distinct variant) > 1
-  from joined group by person
-),
+,
 cost as materialized (
-  select product, minor from unnest($7::text[], $8::bigint[]) as c(product, minor)
+  select product, minor from unnest($7::text[], $8::bigint[]) as c(product, minor) where minor >= 0
 ),
 told as materialized (
   select coalesce(e.customer, s.customer, e.origin) as person, e.type, e.happened_at, e.signals,
@@ -75,10 +55,20 @@ trail as materialized (
       select origin from event
       where type = 'SEARCHED' and happened_at >= $2 and happened_at < $3)
 ),
--- Whoever did nothing that counts is a zero, and is only counted.
+-- Whoever did nothing that counts is a zero, and is only counted. A device of a customer does none
+-- of what counts under its own name; that it may be here adds a zero. Reads tables only, so that
+-- workers can share it.
 acting as materialized (
-  select p.person, p.variant, p.first_at from person p
-  where not p.crossed and p.person in (select person from told union select person from trail)
+  select x.unit as person, x.variant, x.first_at
+  from exposure x
+  where x.experiment = $1 and x.first_at < $3 and not x.crossed
+    and x.unit in (
+      select e.origin from event e
+      where e.type in ('ORDER_COMPLETED', 'ORDER_REFUNDED', 'CART_ADDED', 'SEARCHED')
+        and e.traffic = 'SHOPPER' and e.origin not like 'customer:%'
+        and e.happened_at >= $2::timestamptz - interval '28 days' and e.happened_at < $3)
+  union all
+  select person, variant, first_at from customer where not crossed
 ),
 bill as materialized (
   select p.person, b.happened_at, b.paid, b.foreign_paid, b.units, b.cost, b.uncosted, b.discount,
@@ -124,53 +114,90 @@ seekers as (
     and t.happened_at < $3::timestamptz - interval '30 minutes'
   group by p.person
 ),
-fact as materialized (
-  select person, coalesce(orders, 0) as orders, coalesce(revenue, 0) as revenue,
-    coalesce(taken, 0) as taken, coalesce(refund, 0) as refund, coalesce(units, 0) as units,
-    coalesce(margin, 0) as margin, coalesce(discount, 0) as discount,
-    coalesce(orders_before, 0) as orders_before, coalesce(before, 0) as before,
-    first_order, second_order, coalesce(adds, 0) as adds, coalesce(searches, 0) as searches,
-    coalesce(exits, 0) as exits
-  from buyer full join carts using (person) full join seekers using (person)
-),
-cell as (
-  select m.yardstick, p.variant, (p.first_at at time zone 'UTC')::date as day, m.v, m.b, m.p
-  from fact f join acting p using (person)
-    cross join lateral (values
-      ('CONVERSION', least(f.orders, 1), 0::bigint, least(f.orders_before, 1)),
-      ('REVENUE', least(f.revenue, $6::bigint), 0, least(f.before, $6)),
-      ('ORDER_VALUE', least(f.revenue, $6::bigint), f.orders, 0),
-      ('MARGIN', greatest(-$6, least(f.margin, $6)), 0, least(f.before, $6)),
-      ('UNITS', f.units, 0, 0),
-      ('CART_ADDS', f.adds, 0, 0),
-      ('SEARCH_EXITS', f.exits, f.searches, 0),
-      ('DISCOUNT_SHARE', least(f.discount, $6), least(f.discount + f.revenue, $6), 0),
-      ('RETURNS', least(f.refund, $6), least(f.taken, $6), 0),
-      ('REPEAT_30',
-        (f.first_order <= $3::timestamptz - interval '30 days'
-          and f.second_order <= f.first_order + interval '30 days')::int::bigint,
-        (f.first_order <= $3::timestamptz - interval '30 days')::int::bigint, 0),
-      ('REPEAT_60',
-        (f.first_order <= $3::timestamptz - interval '60 days'
-          and f.second_order <= f.first_order + interval '60 days')::int::bigint,
-        (f.first_order <= $3::timestamptz - interval '60 days')::int::bigint, 0),
-      ('REPEAT_90',
-        (f.first_order <= $3::timestamptz - interval '90 days'
-          and f.second_order <= f.first_order + interval '90 days')::int::bigint,
-        (f.first_order <= $3::timestamptz - interval '90 days')::int::bigint, 0)
-    ) m(yardstick, v, b, p)
+fact as (
+  select p.variant, (p.first_at at time zone 'UTC')::date as day,
+    least(coalesce(orders, 0), 1) as bought, least(coalesce(orders_before, 0), 1) as bought_before,
+    coalesce(orders, 0) as orders, least(coalesce(revenue, 0), $6::bigint) as revenue,
+    least(coalesce(before, 0), $6) as before, coalesce(units, 0) as units,
+    greatest(-$6, least(coalesce(margin, 0), $6)) as margin, coalesce(adds, 0) as adds,
+    coalesce(exits, 0) as exits, coalesce(searches, 0) as searches,
+    least(coalesce(discount, 0), $6) as discount,
+    least(coalesce(discount + revenue, 0), $6) as full_price,
+    least(coalesce(refund, 0), $6) as refund, least(coalesce(taken, 0), $6) as taken,
+    first_order <= $3::timestamptz - interval '30 days' as seen_30,
+    second_order <= first_order + interval '30 days' as again_30,
+    first_order <= $3::timestamptz - interval '60 days' as seen_60,
+    second_order <= first_order + interval '60 days' as again_60,
+    first_order <= $3::timestamptz - interval '90 days' as seen_90,
+    second_order <= first_order + interval '90 days' as again_90
+  from acting p left join buyer using (person) left join carts using (person)
+    left join seekers using (person)
   where p.first_at <= $3::timestamptz - $4::interval
+),
+-- Of each row once; sums that are others' or nothing are written out below.
+total as materialized (
+  select variant, day,
+    sum(bought) as bought, sum(bought_before) as bought_before,
+    sum(bought * bought_before) as bought_both,
+    sum(orders) as orders, sum(orders * orders) as orders_2,
+    sum(revenue) as revenue, sum(revenue * revenue) as revenue_2,
+    sum(revenue * orders) as revenue_orders, sum(revenue * before) as revenue_before,
+    sum(before) as before, sum(before * before) as before_2,
+    sum(margin) as margin, sum(margin * margin) as margin_2, sum(margin * before) as margin_before,
+    sum(units) as units, sum(units * units) as units_2,
+    sum(adds) as adds, sum(adds * adds) as adds_2,
+    sum(exits) as exits, sum(exits * exits) as exits_2, sum(exits * searches) as exits_searches,
+    sum(searches) as searches, sum(searches * searches) as searches_2,
+    sum(discount) as discount, sum(discount * discount) as discount_2,
+    sum(discount * full_price) as discount_full, sum(full_price) as full_price,
+    sum(full_price * full_price) as full_2,
+    sum(refund) as refund, sum(refund * refund) as refund_2, sum(refund * taken) as refund_taken,
+    sum(taken) as taken, sum(taken * taken) as taken_2,
+    count(*) filter (where seen_30) as seen_30, count(*) filter (where seen_30 and again_30) as again_30,
+    count(*) filter (where seen_60) as seen_60, count(*) filter (where seen_60 and again_60) as again_60,
+    count(*) filter (where seen_90) as seen_90, count(*) filter (where seen_90 and again_90) as again_90
+  from fact group by variant, day
+),
+-- Everybody's units, less those of customers and their devices, and customers as one each.
+seen as materialized (
+  select variant, (first_at at time zone 'UTC')::date as day,
+    count(*) filter (where not crossed) as units,
+    count(*) filter (where not crossed and first_at <= $3::timestamptz - $4::interval) as ripe,
+    count(*) filter (where crossed) as crossed
+  from exposure where experiment = $1 and first_at < $3 group by 1, 2
+  union all
+  select variant, (first_at at time zone 'UTC')::date,
+    -count(*) filter (where not crossed),
+    -count(*) filter (where not crossed and first_at <= $3::timestamptz - $4::interval),
+    -count(*) filter (where crossed)
+  from joined group by 1, 2
+  union all
+  select variant, (first_at at time zone 'UTC')::date,
+    count(*) filter (where not crossed),
+    count(*) filter (where not crossed and first_at <= $3::timestamptz - $4::interval),
+    count(*) filter (where crossed)
+  from customer group by 1, 2
 )
-select yardstick, variant, day, 0::bigint as units, 0::bigint as ripe, 0::bigint as crossed,
-  coalesce(sum(v), 0) as v, coalesce(sum(b), 0) as b, coalesce(sum(p), 0) as p,
-  coalesce(sum(v * v), 0) as vv, coalesce(sum(b * b), 0) as bb, coalesce(sum(p * p), 0) as pp,
-  coalesce(sum(v * b), 0) as vb, coalesce(sum(v * p), 0) as vp, coalesce(sum(b * p), 0) as bp
-from cell group by yardstick, variant, day
+select m.yardstick, t.variant, t.day, 0::bigint as units, 0::bigint as ripe, 0::bigint as crossed,
+  m.v, m.b, m.p, m.vv, m.bb, m.pp, m.vb, m.vp, 0::numeric as bp
+from total t cross join lateral (values
+  ('CONVERSION', bought, 0, bought_before, bought, 0, bought_before, 0, bought_both),
+  ('REVENUE', revenue, 0, before, revenue_2, 0, before_2, 0, revenue_before),
+  ('ORDER_VALUE', revenue, orders, 0, revenue_2, orders_2, 0, revenue_orders, 0),
+  ('MARGIN', margin, 0, before, margin_2, 0, before_2, 0, margin_before),
+  ('UNITS', t.units, 0, 0, units_2, 0, 0, 0, 0),
+  ('CART_ADDS', adds, 0, 0, adds_2, 0, 0, 0, 0),
+  ('SEARCH_EXITS', exits, searches, 0, exits_2, searches_2, 0, exits_searches, 0),
+  ('DISCOUNT_SHARE', discount, full_price, 0, discount_2, full_2, 0, discount_full, 0),
+  ('RETURNS', refund, taken, 0, refund_2, taken_2, 0, refund_taken, 0),
+  ('REPEAT_30', again_30, seen_30, 0, again_30, seen_30, 0, again_30, 0),
+  ('REPEAT_60', again_60, seen_60, 0, again_60, seen_60, 0, again_60, 0),
+  ('REPEAT_90', again_90, seen_90, 0, again_90, seen_90, 0, again_90, 0)
+) m(yardstick, v, b, p, vv, bb, pp, vb, vp)
 union all
-select 'EXPOSED', variant, (first_at at time zone 'UTC')::date, count(*) filter (where not crossed),
-  count(*) filter (where not crossed and first_at <= $3::timestamptz - $4::interval),
-  count(*) filter (where crossed), 0, 0, 0, 0, 0, 0, 0, 0, 0
-from person group by 2, 3
+select 'EXPOSED', variant, day, sum(units)::bigint, sum(ripe)::bigint, sum(crossed)::bigint,
+  0, 0, 0, 0, 0, 0, 0, 0, 0
+from seen group by variant, day having sum(units) <> 0 or sum(crossed) <> 0
 union all
 select 'ORDERS', '', null, count(*) filter (where counts and not gone),
   count(*) filter (where counts and not gone and uncosted),

@@ -105,7 +105,7 @@ class HealthCheckTest {
     }
     add("odd", draft -> draft.bare().in(ODD));
 
-    Gates gates = Gates.of(check(Set.of()).categories());
+    Gates gates = Gates.of(check(Set.of()));
     assertThat(gates.open(Gate.MARGIN, LAMPS)).isFalse();
     assertThat(gates.open(Gate.COMPATIBILITY, LAMPS)).isTrue();
     assertThat(gates.open(Gate.COMPATIBILITY, ODD)).isFalse();

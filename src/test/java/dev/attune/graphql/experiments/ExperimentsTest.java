@@ -113,6 +113,8 @@ class ExperimentsTest {
   void refusesWhatCannotBeAndWhoeverLacksTheRole() {
     assertThat(field(TWO + "surfaces: [HERO], ramp: [50, 10]")).isEqualTo("experiment.ramp");
     assertThat(field(TWO + "surfaces: [HERO], markets: [\"XX\"]")).isEqualTo("experiment.markets");
+    assertThat(field(TWO + "surfaces: [HERO], segments: [\"ex-none\"]"))
+        .isEqualTo("experiment.segments");
     assertThat(field(TWO + "surfaces: []")).isEqualTo("experiment.surfaces");
     assertThat(
             field(

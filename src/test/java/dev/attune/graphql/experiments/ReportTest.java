@@ -9,9 +9,7 @@ import io.quarkus.agroal.DataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -46,70 +44,14 @@ class ReportTest {
 
   private final Lab lab = new Lab();
 
+  private Past past() {
+    return new Past(customers, shop, lab);
+  }
+
   @AfterEach
   void forget() throws SQLException {
     lab.close();
-    run(customers, "delete from exposure where unit like '%:er-%'");
-    run(customers, "delete from event where origin like '%:er-%'");
-    run(customers, "delete from link where visitor like '%:er-%'");
-  }
-
-  private static void run(javax.sql.DataSource store, String sql) throws SQLException {
-    try (Connection connection = store.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  /** Exposes shoppers 1 to {@code units} twenty days ago, every second to control. */
-  private void exposed(String experiment, String prefix, int units, String where)
-      throws SQLException {
-    run(
-        customers,
-        """
-        insert into exposure
-        select 'visitor:er-%2$s' || g, '%1$s',
-          case when g %% 2 = 0 then 'control' else 'personal' end,
-          now() - interval '20 days' - (g %% 3) * interval '1 day', false
-        from generate_series(1, %3$d) g where %4$s
-        """
-            .formatted(experiment, prefix, units, where));
-  }
-
-  /** One event of each shopper of whom this holds, so long after the exposure. */
-  private void happened(
-      String prefix, int units, String where, String id, String type, String signals, String after)
-      throws SQLException {
-    run(
-        customers,
-        """
-        insert into event (origin, message_id, type, happened_at, received_at, traffic,
-          personalize, signals, body)
-        select 'visitor:er-%1$s' || g, '%4$s', '%5$s',
-          now() - interval '20 days' - (g %% 3) * interval '1 day' + interval '%7$s', now(),
-          'SHOPPER', true, replace('%6$s', '#', 'er-%1$s-%4$s' || g)::jsonb,
-          '{"properties": {"discount": "1.00"}}'
-        from generate_series(1, %2$d) g where %3$s
-        """
-            .formatted(prefix, units, where, id, type, signals, after));
-  }
-
-  private void backdate(String experiment) throws SQLException {
-    run(
-        shop,
-        """
-        update experiment set body = jsonb_set(body, '{life,startedAt}',
-          to_jsonb(to_char(now() at time zone 'UTC' - interval '25 days',
-            'YYYY-MM-DD"T"HH24:MI:SS"Z"'))) where id = '%s'
-        """
-            .formatted(experiment));
-    lab.merchant()
-        .ask(
-            "mutation { saveExperimentCosts(id: \""
-                + experiment
-                + "\", expectedVersion: "
-                + lab.version(experiment)
-                + ", programmeCost: 100, discountCost: 20) { version } }");
+    past().forget();
   }
 
   @Test
@@ -118,16 +60,16 @@ class ReportTest {
     lab.start("er-more", TWO + "windowDays: 7");
     String buys = "(g % 2 = 0 and g % 20 = 0) or (g % 2 = 1 and (g / 2) % 4 = 0)";
     String order = "[[\"ORDER\",\"#\",1],[\"BUY\",\"er-p\",1],[\"PAID\",\"USD/#\",2000]]";
-    exposed("er-more", "m", 1600, "true");
-    happened("m", 1600, buys, "bought", "ORDER_COMPLETED", order, "1 hour");
+    past().exposed("er-more", "m", 1600, "true");
+    past().happened("m", 1600, buys, "bought", "ORDER_COMPLETED", order, "1 hour");
     // what does not count: before the exposure, after the window, and of bots
-    happened("m", 1600, "g % 2 = 0", "before", "ORDER_COMPLETED", order, "-2 days");
-    happened("m", 1600, "g % 2 = 0", "late", "ORDER_COMPLETED", order, "8 days");
-    run(
+    past().happened("m", 1600, "g % 2 = 0", "before", "ORDER_COMPLETED", order, "-2 days");
+    past().happened("m", 1600, "g % 2 = 0", "late", "ORDER_COMPLETED", order, "8 days");
+    Past.run(
         customers,
         "update event set traffic = 'BOT' where origin like 'visitor:er-m%' and message_id = 'late'");
     // the same order told of twice, a return, carts, and searches that lead nowhere
-    run(
+    Past.run(
         customers,
         """
         insert into event (origin, message_id, type, happened_at, received_at, traffic, personalize,
@@ -135,26 +77,31 @@ class ReportTest {
         select origin, 'again', type, happened_at + interval '1 minute', now(), traffic, true,
           signals, body from event where origin like 'visitor:er-m%' and message_id = 'bought'
         """);
-    happened(
-        "m",
-        20,
-        "g = 20",
-        "back",
-        "ORDER_REFUNDED",
-        "[[\"REFUNDED\",\"USD/er-m-bought20\",500]]",
-        "2 days");
-    happened("m", 1600, "g % 2 = 1", "cart", "CART_ADDED", "[[\"CART_ADD\",\"er-p\",2]]", "1 hour");
-    happened("m", 1600, "g % 4 = 0", "seek", "SEARCHED", "[[\"SEARCH\",\"er\",1]]", "50 minutes");
+    past()
+        .happened(
+            "m",
+            20,
+            "g = 20",
+            "back",
+            "ORDER_REFUNDED",
+            "[[\"REFUNDED\",\"USD/er-m-bought20\",500]]",
+            "2 days");
+    past()
+        .happened(
+            "m", 1600, "g % 2 = 1", "cart", "CART_ADDED", "[[\"CART_ADD\",\"er-p\",2]]", "1 hour");
+    past()
+        .happened(
+            "m", 1600, "g % 4 = 0", "seek", "SEARCHED", "[[\"SEARCH\",\"er\",1]]", "50 minutes");
     // somebody who saw both, once as a visitor and once as the customer that they are
-    run(
+    Past.run(
         customers,
         "insert into link (visitor, customer, first_proof, last_proof, evidence) values"
             + " ('visitor:er-m7', 'customer:er-m-c', now(), now(), 'token')");
-    run(
+    Past.run(
         customers,
         "insert into exposure values ('customer:er-m-c', 'er-more', 'control', now() - interval '9"
             + " days', false)");
-    backdate("er-more");
+    past().backdate("er-more");
 
     JsonPath report = lab.merchant().ask(REPORT.formatted("er-more"));
 
@@ -219,24 +166,65 @@ class ReportTest {
   }
 
   @Test
+  void countsWhoBoughtAgainWithinThirtySixtyAndNinetyDaysAlsoAfterItsEnd() throws SQLException {
+    new TestShop().product("er-p", "Ershop", "Era").open();
+    lab.start("er-again", TWO + "windowDays: 7");
+    String order = "[[\"ORDER\",\"#\",1],[\"BUY\",\"er-p\",1],[\"PAID\",\"USD/#\",2000]]";
+    past().exposed("er-again", "r", 1000, "true");
+    past().happened("r", 1000, "g % 10 in (0, 1)", "one", "ORDER_COMPLETED", order, "1 hour");
+    past().happened("r", 1000, "g % 20 in (0, 1)", "soon", "ORDER_COMPLETED", order, "20 days");
+    past().happened("r", 1000, "g % 40 = 11", "later", "ORDER_COMPLETED", order, "50 days");
+    past().happened("r", 1000, "g % 40 = 31", "late", "ORDER_COMPLETED", order, "80 days");
+    Past.run(
+        customers,
+        "update exposure set first_at = first_at - interval '100 days' where unit like"
+            + " 'visitor:er-r%'");
+    Past.run(
+        customers,
+        "update event set happened_at = happened_at - interval '100 days' where origin like"
+            + " 'visitor:er-r%'");
+    past().backdate("er-again", 125);
+    lab.merchant()
+        .ask(Lab.mutation("stopExperiment", "er-again", lab.version("er-again")) + " { state } }");
+
+    JsonPath report = lab.merchant().ask(REPORT.formatted("er-again"));
+
+    assertThat(report.getString("data.experiment.state")).isEqualTo("STOPPED");
+    check(report, "REPEAT_30", .5, .5);
+    check(report, "REPEAT_60", .5, .75);
+    check(report, "REPEAT_90", .5, 1);
+  }
+
+  @Test
   void stopsByItselfWhatHarmsMarginOrLostShoppersOfOneVariantAndNothingElse() throws SQLException {
     new TestShop().product("er-p", "Ershop", "Era").open();
     lab.start("er-harm", TWO + "layer: {name: \"er\", from: 0, to: 30}");
     lab.start("er-lost", TWO + "layer: {name: \"er\", from: 30, to: 60}");
     lab.start("er-fine", TWO + "layer: {name: \"er\", from: 60, to: 90}");
     String order = "[[\"ORDER\",\"#\",1],[\"BUY\",\"er-p\",1],[\"PAID\",\"USD/#\",2000]]";
-    exposed("er-harm", "h", 1600, "true");
-    happened("h", 1600, "g % 2 = 0 and g % 3 <> 0", "b", "ORDER_COMPLETED", order, "1 hour");
-    happened("h", 1600, "g % 2 = 1 and g % 9 = 0", "b", "ORDER_COMPLETED", order, "1 hour");
-    exposed("er-lost", "l", 2000, "g % 2 = 0 or g % 3 = 0");
-    exposed("er-fine", "f", 1600, "true");
-    backdate("er-harm");
-    backdate("er-lost");
-    backdate("er-fine");
+    past().exposed("er-harm", "h", 1600, "true");
+    past().happened("h", 1600, "g % 2 = 0 and g % 3 <> 0", "b", "ORDER_COMPLETED", order, "1 hour");
+    past().happened("h", 1600, "g % 2 = 1 and g % 9 = 0", "b", "ORDER_COMPLETED", order, "1 hour");
+    past().exposed("er-lost", "l", 2000, "g % 2 = 0 or g % 3 = 0");
+    past().exposed("er-fine", "f", 1600, "true");
+    // the same margin, but every other treated order is a third off
+    lab.start("er-cheap", TWO + "layer: {name: \"er\", from: 90, to: 100}");
+    past().exposed("er-cheap", "d", 1600, "true");
+    past().happened("d", 1600, "g % 4 in (0, 1)", "b", "ORDER_COMPLETED", order, "1 hour");
+    Past.run(
+        customers,
+        "update event set body = replace(body, '1.00', case substr(origin, 13)::int % 8 when 0 then"
+            + " '0.50' else '10.00' end) where origin like 'visitor:er-d%'"
+            + " and substr(origin, 13)::int % 8 in (0, 1)");
+    past().backdate("er-harm");
+    past().backdate("er-lost");
+    past().backdate("er-fine");
+    past().backdate("er-cheap");
 
     guard.look().await().atMost(Duration.ofMinutes(1));
 
     assertThat(because("er-harm")).isEqualTo("GUARDRAIL_BREACHED");
+    assertThat(because("er-cheap")).isEqualTo("GUARDRAIL_BREACHED");
     assertThat(because("er-lost")).isEqualTo("SAMPLE_RATIO_MISMATCH");
     assertThat(because("er-fine")).isNull();
     JsonPath after = lab.merchant().ask(REPORT.formatted("er-harm"));

@@ -88,6 +88,36 @@ class FlagsTest {
     assertThat(again("\"other\"").statusCode()).isEqualTo(200);
   }
 
+  @Test
+  void pagesOfOtherOriginsMayAskAndReadTheTag() {
+    Response before =
+        given()
+            .header("Origin", "https://shop.example")
+            .header("Access-Control-Request-Method", "POST")
+            .header("Access-Control-Request-Headers", "authorization,content-type,if-none-match")
+            .options("/ofrep/v1/evaluate/flags/of-flag");
+    assertThat(before.statusCode()).isEqualTo(204);
+    assertThat(before.header("Access-Control-Allow-Origin")).isEqualTo("*");
+    assertThat(before.header("Access-Control-Allow-Methods")).contains("POST");
+    assertThat(before.header("Access-Control-Allow-Headers"))
+        .contains("Authorization")
+        .contains("Content-Type")
+        .contains("If-None-Match");
+    Response asked =
+        given()
+            .auth()
+            .preemptive()
+            .basic("test-write-key", "")
+            .header("Origin", "https://shop.example")
+            .contentType("application/json")
+            .body(WHO.formatted("of-browser"))
+            .post("/ofrep/v1/evaluate/flags");
+    assertThat(asked.statusCode()).isEqualTo(200);
+    assertThat(asked.header("Access-Control-Allow-Origin")).isEqualTo("*");
+    assertThat(asked.header("Access-Control-Expose-Headers")).isEqualTo("ETag");
+    assertThat(asked.header("Access-Control-Allow-Credentials")).isNull();
+  }
+
   private static Response again(String tag) {
     return given()
         .auth()

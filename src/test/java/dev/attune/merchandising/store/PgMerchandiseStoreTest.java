@@ -67,7 +67,8 @@ class PgMerchandiseStoreTest {
     Offer offer =
         done(
             store.saveOffer(
-                new Offer("merch-o", "X10", "Ten off", "All", Audience.NEW, "garden", NOW, 0),
+                new Offer(
+                    "merch-o", "X10", "Ten off", "All", Audience.NEW, "garden", NOW, .1, .2, 0),
                 0,
                 "mia",
                 NOW));
@@ -83,7 +84,8 @@ class PgMerchandiseStoreTest {
                 "mia",
                 NOW));
     assertThat(offer)
-        .isEqualTo(new Offer("merch-o", "X10", "Ten off", "All", Audience.NEW, "garden", NOW, 1));
+        .isEqualTo(
+            new Offer("merch-o", "X10", "Ten off", "All", Audience.NEW, "garden", NOW, .1, .2, 1));
     assertThat(merchandising.current().offer("merch-o")).contains(offer);
     assertThat(merchandising.current().guide("merch-g")).contains(guide);
     assertThat(merchandising.current().collection("merch-c")).contains(collection);

@@ -66,7 +66,7 @@ public record MerchantRule(
   @Name("RuleConflict")
   public record Conflict(
       @Id @NonNull String rule, @NonNull RuleConflictKind kind, @NonNull String message) {
-    static Conflict of(RuleConflict conflict) {
+    public static Conflict of(RuleConflict conflict) {
       return new Conflict(
           conflict.rule(), RuleConflictKind.valueOf(conflict.kind().name()), conflict.message());
     }

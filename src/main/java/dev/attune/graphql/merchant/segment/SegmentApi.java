@@ -6,9 +6,7 @@ import dev.attune.graphql.merchant.segment.MerchantSegment.SegmentConnection;
 import dev.attune.graphql.merchant.segment.MerchantSegment.Template;
 import dev.attune.merchandising.MerchandiseStore;
 import dev.attune.merchandising.Merchandising;
-import dev.attune.merchandising.condition.Conditions;
 import dev.attune.merchandising.rule.WrittenRule;
-import dev.attune.merchandising.segment.Segment;
 import dev.attune.merchandising.segment.SegmentCounts;
 import dev.attune.merchandising.segment.SegmentTemplate;
 import dev.attune.platform.error.AttuneException;
@@ -29,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 /** Segments, how many shoppers they have, and templates of the usual ones. */
 @GraphQLApi
 public class SegmentApi {
-  private static final int LONGEST = 200;
-
   private final Merchants merchants;
   private final Merchandising merchandising;
   private final MerchandiseStore store;
@@ -88,7 +84,9 @@ public class SegmentApi {
   public Uni<MerchantSegment> saveSegment(
       @NonNull SegmentInput segment, @NonNull Integer expectedVersion) {
     return merchants
-        .writing((who, at) -> store.saveSegment(read(segment), expectedVersion, who, at))
+        .writing(
+            (who, at) ->
+                store.saveSegment(SegmentReading.segment(segment), expectedVersion, who, at))
         .map(saved -> MerchantSegment.of(saved, null));
   }
 
@@ -114,16 +112,6 @@ public class SegmentApi {
     return merchants
         .writing((who, at) -> counts.count(at))
         .chain(() -> segments(Slice.LONGEST, null));
-  }
-
-  private static Segment read(SegmentInput input) {
-    Merchants.require(
-        !input.id.isBlank() && input.id.length() <= LONGEST,
-        "segment.id",
-        "A segment's id has 1 to " + LONGEST + " characters");
-    Merchants.require(!input.title.isBlank(), "segment.title", "A segment needs a title");
-    Conditions.ofShopper("segment.condition", input.condition);
-    return new Segment(input.id, input.title, input.condition, 0);
   }
 
   private void requireUnused(String id) {

@@ -1,4 +1,4 @@
-package dev.attune.http.collector;
+package dev.attune.http;
 
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
@@ -6,27 +6,31 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets browsers post events from storefronts on other origins. Without credentials: a page of
- * somebody else must not be able to send as a signed-in customer.
+ * Lets browsers post from storefronts on other origins. Without credentials: a page of somebody
+ * else must not be able to post as a signed-in customer.
  */
-final class Origins {
+public final class Origins {
   private static final String HEADERS =
-      "Authorization, Content-Type, Content-Encoding, Attune-Visitor, Attune-Market, Sec-GPC";
+      "Authorization, Content-Type, Content-Encoding, Attune-Visitor, Attune-Market, Sec-GPC,"
+          + " If-None-Match";
   private static final String A_DAY = "86400";
 
   private final boolean all;
   private final List<String> allowed;
+  private final String readable;
 
   /**
    * @param allowed origins with scheme and port, or {@code *}
+   * @param readable headers of the answer that the page may read
    */
-  Origins(List<String> allowed) {
+  public Origins(List<String> allowed, String readable) {
+    this.readable = readable;
     this.all = allowed.contains("*");
     this.allowed = List.copyOf(allowed);
   }
 
   /** Answers what a browser asks before it posts. */
-  void preflight(RoutingContext request) {
+  public void preflight(RoutingContext request) {
     if (allows(request)) {
       header(request)
           .set("Access-Control-Allow-Methods", "POST")
@@ -37,9 +41,9 @@ final class Origins {
   }
 
   /** Lets the page that posted read the answer; what is not allowed is taken all the same. */
-  void allow(RoutingContext request) {
+  public void allow(RoutingContext request) {
     if (allows(request)) {
-      header(request).set("Access-Control-Expose-Headers", "Retry-After");
+      header(request).set("Access-Control-Expose-Headers", readable);
     }
     request.next();
   }

@@ -1,0 +1,66 @@
+package dev.attune.decision.source.badge;
+
+import dev.attune.catalog.ProductId;
+import dev.attune.platform.id.GlobalId;
+import dev.attune.platform.id.NodeType;
+import dev.attune.record.Feature;
+import java.util.Optional;
+
+/** What a product can be marked with; one feature says that it applies and how much. */
+public enum Badge {
+  BUY_AGAIN(Tone.NEUTRAL, Feature.DUE_AGAIN),
+  GOES_WITH_YOUR_CART(Tone.POSITIVE, Feature.GOES_WITH_CART),
+  LOW_STOCK(Tone.URGENT, Feature.LOW_STOCK),
+  PRICE_DROP(Tone.PRICE, Feature.PRICE_DROP),
+  YOUR_SIZE(Tone.POSITIVE, Feature.OWN_SIZE),
+  YOUR_BRAND(Tone.POSITIVE, Feature.TASTE_BRAND),
+  BESTSELLER(Tone.POSITIVE, Feature.BESTSELLER),
+  NEW(Tone.NEUTRAL, Feature.NEWNESS);
+
+  private final Tone tone;
+  private final Feature feature;
+
+  Badge(Tone tone, Feature feature) {
+    this.tone = tone;
+    this.feature = feature;
+  }
+
+  /** How loud it is. */
+  public enum Tone {
+    NEUTRAL,
+    POSITIVE,
+    URGENT,
+    PRICE
+  }
+
+  /** A badge on a product. */
+  public record Marked(Badge badge, ProductId product) {}
+
+  public Tone tone() {
+    return tone;
+  }
+
+  /** What says that it applies. */
+  Feature feature() {
+    return feature;
+  }
+
+  /** The id of this badge on a product. */
+  public GlobalId on(ProductId product) {
+    return new GlobalId(NodeType.PRODUCT_BADGE, this + "/" + product.value());
+  }
+
+  /** What {@link #on} named; empty for anything else, also for a badge that is no more. */
+  public static Optional<Marked> marked(GlobalId id) {
+    int slash = id.local().indexOf('/');
+    if (id.type() != NodeType.PRODUCT_BADGE || slash < 1 || slash == id.local().length() - 1) {
+      return Optional.empty();
+    }
+    for (Badge badge : values()) {
+      if (badge.name().equals(id.local().substring(0, slash))) {
+        return Optional.of(new Marked(badge, new ProductId(id.local().substring(slash + 1))));
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,68 @@
+package dev.attune.decision.source.badge;
+
+import dev.attune.catalog.Product;
+import dev.attune.catalog.ProductId;
+import dev.attune.decision.Ask;
+import dev.attune.decision.Source;
+import dev.attune.record.Candidate;
+import dev.attune.record.Feature;
+import dev.attune.record.Features;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** The badges that apply to the products of the question's pool. */
+public enum Badges implements Source {
+  /** All that applies for this shopper. */
+  ALL {
+    @Override
+    public List<Candidate> draw(Ask ask) {
+      return draw(ask, new BadgeFacts(ask)::of);
+    }
+  },
+  /** What the catalog alone says. */
+  OF_CATALOG {
+    @Override
+    public List<Candidate> draw(Ask ask) {
+      return draw(ask, BadgeFacts::ofCatalog);
+    }
+  };
+
+  /** Finds out how much each badge applies to a product. */
+  interface Facts {
+    Map<Badge, Double> of(Product product);
+  }
+
+  static List<Candidate> draw(Ask ask, Facts facts) {
+    Leanings leanings = new Leanings(ask.context());
+    List<Candidate> candidates = new ArrayList<>();
+    for (ProductId id : ask.pool()) {
+      ask.context()
+          .catalog()
+          .product(id)
+          .ifPresent(
+              product ->
+                  facts
+                      .of(product)
+                      .forEach(
+                          (badge, much) ->
+                              candidates.add(candidate(product, badge, much, leanings))));
+    }
+    return candidates;
+  }
+
+  /** Its group is the product, because a product has room for so many. */
+  private static Candidate candidate(Product product, Badge badge, double much, Leanings leanings) {
+    Map<Feature, Double> known = new EnumMap<>(Feature.class);
+    known.putAll(leanings.towards(badge));
+    known.put(badge.feature(), much);
+    return new Candidate(
+        badge.on(product.id()),
+        "AUTOMATIC",
+        product.id().value(),
+        product.brand(),
+        null,
+        Features.of(known));
+  }
+}

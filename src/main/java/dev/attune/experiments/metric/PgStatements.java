@@ -1,0 +1,45 @@
+package dev.attune.experiments.metric;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/**
+ * The statements of this package, which lie beside it in parts, and the bounds that they keep to.
+ */
+final class PgStatements {
+  /**
+   * Sorts and hashes beyond this go to disk; nobody waits longer than that. Merging would sort
+   * everybody who was exposed.
+   */
+  private static final String BOUNDS =
+      "set local work_mem = '64MB'; set local statement_timeout = '5min';"
+          + " set local enable_mergejoin = off";
+
+  private PgStatements() {}
+
+  static Uni<Void> bound(SqlConnection connection) {
+    return connection.query(BOUNDS).execute().replaceWithVoid();
+  }
+
+  /** One statement out of several files. */
+  static String of(String... names) {
+    StringBuilder text = new StringBuilder();
+    for (String name : names) {
+      text.append(resource(name + ".sql")).append('\n');
+    }
+    return text.toString();
+  }
+
+  private static String resource(String name) {
+    try (InputStream file = PgStatements.class.getResourceAsStream(name)) {
+      return new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}
