@@ -15,7 +15,7 @@ final class ExportLog implements Command {
           "quarkus.http.host-enabled=false",
           "quarkus.scheduler.enabled=false",
           "attune.demo.enabled=false",
-          "attune.models.load.at-start=false");
+          "attune.models.load.enabled=false");
 
   @Override
   public String name() {

@@ -96,7 +96,7 @@ public class ModelRegistry {
    * @param why for the log
    */
   public void retrain(String why) {
-    if (asked.getAndIncrement() == 0) {
+    if (shipped.enabled() && asked.getAndIncrement() == 0) {
       workers.execute(() -> trainWhileAsked(why));
     }
   }
@@ -211,9 +211,7 @@ public class ModelRegistry {
   }
 
   void atStart(@Observes StartupEvent started) {
-    if (shipped.atStart()) {
-      retrain("startup");
-    }
+    retrain("startup");
   }
 
   void atHistory(@ObservesAsync HistoryImported imported) {

@@ -11,7 +11,7 @@ public interface LoadSettings {
   /** The file to load them from; without one the gateway learns from its own log. */
   Optional<Path> file();
 
-  /** Whether models are made when the gateway starts; commands need none. */
+  /** Whether models are made by themselves, of the file or of the log; commands need none. */
   @WithDefault("true")
-  boolean atStart();
+  boolean enabled();
 }

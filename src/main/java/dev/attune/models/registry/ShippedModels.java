@@ -22,7 +22,7 @@ public class ShippedModels {
   private static final Logger LOG = Logger.getLogger(ShippedModels.class);
 
   private final @Nullable Path file;
-  private final boolean atStart;
+  private final boolean enabled;
   private volatile State state = new State(null, false);
 
   /** By which a changed file is known. */
@@ -36,12 +36,12 @@ public class ShippedModels {
 
   @Inject
   ShippedModels(LoadSettings settings) {
-    this(settings.file(), settings.atStart());
+    this(settings.file(), settings.enabled());
   }
 
-  public ShippedModels(Optional<Path> file, boolean atStart) {
+  public ShippedModels(Optional<Path> file, boolean enabled) {
     this.file = file.orElse(null);
-    this.atStart = atStart;
+    this.enabled = enabled;
   }
 
   /** What the file holds now; empty without one, and where it does not fit, which is logged. */
@@ -63,9 +63,9 @@ public class ShippedModels {
     }
   }
 
-  /** Whether models are made when the gateway starts, of whatever. */
-  public boolean atStart() {
-    return atStart;
+  /** Whether models are made by themselves, of whatever. */
+  public boolean enabled() {
+    return enabled;
   }
 
   /** Whether the models in use came from the file. */
