@@ -33,6 +33,7 @@ public final class CollectorBenchmark {
   private static final int SHOPPERS = 5_000;
   private static final int PRODUCTS = 2_000;
   private static final double GOAL_PER_SECOND = 10_000;
+  private static final double LATE_MILLIS = 100;
 
   private final Gateway gateway;
   private final BatchSender sender;
@@ -80,7 +81,11 @@ public final class CollectorBenchmark {
         "processors, µs an event: gateway %.0f, PostgreSQL %.0f%n",
         (worked - databaseWorked) * 1e6 / requests / EVENTS,
         databaseWorked * 1e6 / requests / EVENTS);
-    double[] millis = sender.send(requests(requests / 2), PATIENT_CONNECTIONS, rate / 2 / EVENTS);
+    double perSecond = rate / 2 / EVENTS;
+    List<byte[]> calmer = requests(requests / 2);
+    Instant began = Instant.now();
+    double[] millis = sender.send(calmer, PATIENT_CONNECTIONS, perSecond);
+    stalls(began, millis, perSecond);
     Arrays.sort(millis);
     System.out.printf(
         "acknowledged at half that rate: p50 %.0f ms, p99 %.0f ms%n",
@@ -93,6 +98,18 @@ public final class CollectorBenchmark {
       System.out.printf(
           "limit: %.0f events/s; the collector reaches %.2f of it; PostgreSQL worked %.1f s%n",
           limit.perSecond(), rate / limit.perSecond(), database.seconds() - beforeLimit);
+    }
+  }
+
+  /** When acknowledgements were late: to be looked for in the logs of gateway and PostgreSQL. */
+  private static void stalls(Instant began, double[] millis, double perSecond) {
+    long until = -1;
+    for (int n = 0; n < millis.length; n++) {
+      long due = (long) (n * 1_000 / perSecond);
+      if (millis[n] > LATE_MILLIS && due > until) {
+        System.out.printf("late from %s: %.0f ms%n", began.plusMillis(due), millis[n]);
+        until = due + (long) millis[n];
+      }
     }
   }
 

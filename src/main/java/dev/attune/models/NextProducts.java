@@ -10,10 +10,9 @@ import dev.attune.models.counts.Learned;
 import dev.attune.models.sequence.FactorSettings;
 import dev.attune.models.sequence.FactorTraining;
 import dev.attune.models.sequence.Factors;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -198,11 +197,9 @@ public final class NextProducts {
   }
 
   private static IntPredicate without(int[] known) {
-    Set<Integer> all = new HashSet<>();
-    for (int item : known) {
-      all.add(item);
-    }
-    return item -> !all.contains(item);
+    int[] sorted = known.clone();
+    Arrays.sort(sorted);
+    return item -> Arrays.binarySearch(sorted, item) < 0;
   }
 
   private Tally blend(Tally neighbours, int[] known, double weight) {

@@ -2,7 +2,6 @@ package dev.attune.record;
 
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.stream.DoubleStream;
 
 /** What is known of one candidate: a value for each feature, 0 where nothing was said. */
 public final class Features {
@@ -12,6 +11,29 @@ public final class Features {
 
   private Features(double[] values) {
     this.values = values;
+  }
+
+  /** What is being found out of one candidate, by one thread. */
+  public static final class Sheet {
+    private final double[] values = new double[ALL.length];
+
+    public void put(Feature feature, double value) {
+      values[feature.ordinal()] = finite(feature, value);
+    }
+
+    /** Notes a value where it is larger than the one that is there. */
+    public void raise(Feature feature, double value) {
+      values[feature.ordinal()] = Math.max(values[feature.ordinal()], finite(feature, value));
+    }
+
+    public void flag(Feature flag, boolean set) {
+      put(flag, set ? 1 : 0);
+    }
+
+    /** What is written so far. */
+    public Features read() {
+      return new Features(values.clone());
+    }
   }
 
   /** Nothing is known yet. */
@@ -47,10 +69,11 @@ public final class Features {
 
   /** Both together: of each feature the larger value. */
   public Features max(Features other) {
-    return new Features(
-        DoubleStream.iterate(0, i -> i < ALL.length, i -> i + 1)
-            .map(i -> Math.max(values[(int) i], other.values[(int) i]))
-            .toArray());
+    double[] larger = values.clone();
+    for (int i = 0; i < larger.length; i++) {
+      larger[i] = Math.max(larger[i], other.values[i]);
+    }
+    return new Features(larger);
   }
 
   /**

@@ -78,7 +78,7 @@ public final class SearchBenchmark {
       say(
           "search, 3 filters by facets every third: %s",
           Latencies.of(
-              round == 0 ? 500 : REQUESTS,
+              REQUESTS,
               PER_SECOND,
               2,
               i -> index.search(request(queries.get(i % queries.size()), i), DEMAND)));

@@ -16,7 +16,6 @@ import dev.attune.record.Candidate;
 import dev.attune.record.Feature;
 import dev.attune.record.Features;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -68,6 +67,15 @@ public final class ProductFacts {
 
   /** The product as a candidate. */
   public Candidate describe(Product product, String source) {
+    return describe(product, source, new Features.Sheet());
+  }
+
+  /**
+   * The product as a candidate.
+   *
+   * @param known what its proposers said of it
+   */
+  Candidate describe(Product product, String source, Features.Sheet known) {
     GlobalId id = new GlobalId(NodeType.PRODUCT, product.id().value());
     @Nullable CategoryId leaf = product.mainCategory().orElse(null);
     return new Candidate(
@@ -76,29 +84,29 @@ public final class ProductFacts {
         leaf == null ? null : leaf.value(),
         product.brand(),
         context.catalog().topCategory(product.id()).map(this::title).orElse(null),
-        features(product, id, leaf));
+        features(known, product, id, leaf));
   }
 
-  private Features features(Product product, GlobalId id, @Nullable CategoryId leaf) {
-    Map<Feature, Double> known = new EnumMap<>(Feature.class);
+  private Features features(
+      Features.Sheet known, Product product, GlobalId id, @Nullable CategoryId leaf) {
     CategoryInterest interest = leaf == null ? new CategoryInterest(0, 0, false) : interest(leaf);
     String brand = product.brand();
-    flag(known, Feature.FOR_SALE, product.forSale());
-    flag(known, Feature.PRICED, product.priced());
-    flag(known, Feature.ON_PAGE, ask.shown().test(id));
-    flag(known, Feature.ITSELF, product.id().equals(ask.product()));
-    flag(known, Feature.IN_CART, cart.contains(product.id()));
+    known.flag(Feature.FOR_SALE, product.forSale());
+    known.flag(Feature.PRICED, product.priced());
+    known.flag(Feature.ON_PAGE, ask.shown().test(id));
+    known.flag(Feature.ITSELF, product.id().equals(ask.product()));
+    known.flag(Feature.IN_CART, cart.contains(product.id()));
     if (!cart.isEmpty()) {
       beside(known, product, leaf);
     }
-    flag(known, Feature.REJECTED, rejected(product, id, interest));
-    flag(known, Feature.JUST_BOUGHT, justBought(product.id()));
+    known.flag(Feature.REJECTED, rejected(product, id, interest));
+    known.flag(Feature.JUST_BOUGHT, justBought(product.id()));
     known.put(Feature.SESSION_CATEGORY, interest.session());
     known.put(Feature.TASTE_CATEGORY, interest.taste());
     if (brand != null && history) {
       known.put(Feature.TASTE_BRAND, profile.tasteForBrand(brand));
     }
-    known.put(Feature.POPULARITY, context.models().popularity().score(product.id()));
+    known.raise(Feature.POPULARITY, context.models().popularity().score(product.id()));
     known.put(Feature.CONVERSION, context.models().conversion().score(product.id()));
     if (context.gates().open(Gate.MARGIN, product)) {
       known.put(Feature.MARGIN, product.margin());
@@ -106,14 +114,13 @@ public final class ProductFacts {
     if (context.rules().weighs()) {
       stock(known, product);
     }
-    known.put(Feature.NEWNESS, context.catalog().newness(product, context.now()));
-    return Features.of(known);
+    known.raise(Feature.NEWNESS, context.catalog().newness(product, context.now()));
+    return known.read();
   }
 
   /** Beside what is in the cart already. */
-  private void beside(Map<Feature, Double> known, Product product, @Nullable CategoryId leaf) {
-    flag(
-        known,
+  private void beside(Features.Sheet known, Product product, @Nullable CategoryId leaf) {
+    known.flag(
         Feature.SAME_KIND,
         leaf != null && inCart.contains(leaf) && !context.models().multiples().has(leaf));
     double price = price(product);
@@ -127,7 +134,7 @@ public final class ProductFacts {
   }
 
   /** Over demand: what a product of this popularity and conversion may sell in a month. */
-  private void stock(Map<Feature, Double> known, Product product) {
+  private void stock(Features.Sheet known, Product product) {
     double pieces = 0;
     for (Variant variant : product.variants()) {
       @Nullable Integer quantity = variant.quantity();
@@ -180,11 +187,5 @@ public final class ProductFacts {
 
   private String title(CategoryId id) {
     return context.catalog().category(id).map(Category::title).orElse(id.value());
-  }
-
-  private static void flag(Map<Feature, Double> known, Feature feature, boolean set) {
-    if (set) {
-      known.put(feature, 1.0);
-    }
   }
 }

@@ -7,7 +7,6 @@ import dev.attune.decision.Source;
 import dev.attune.platform.id.GlobalId;
 import dev.attune.platform.id.NodeType;
 import dev.attune.record.Candidate;
-import dev.attune.record.Features;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +55,6 @@ public final class Products implements Source {
 
   private static Candidate describe(
       ProductFacts facts, Product product, Proposals.Proposal proposal) {
-    Candidate candidate = facts.describe(product, proposal.source());
-    return candidate.with(candidate.features().max(Features.of(proposal.strengths())));
+    return facts.describe(product, proposal.source(), proposal.strengths());
   }
 }

@@ -3,7 +3,7 @@ package dev.attune.decision.source;
 import dev.attune.catalog.ProductId;
 import dev.attune.models.Scored;
 import dev.attune.record.Feature;
-import java.util.EnumMap;
+import dev.attune.record.Features;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +17,14 @@ public final class Proposals {
    *
    * @param source who proposed it first
    */
-  record Proposal(String source, Map<Feature, Double> strengths) {}
+  record Proposal(String source, Features.Sheet strengths) {}
 
   /** Takes one proposal of a strength from 0 to 1. */
   public void add(ProductId product, String source, Feature feature, double strength) {
     proposals
-        .computeIfAbsent(product, any -> new Proposal(source, new EnumMap<>(Feature.class)))
+        .computeIfAbsent(product, any -> new Proposal(source, new Features.Sheet()))
         .strengths()
-        .merge(feature, strength, Math::max);
+        .raise(feature, strength);
   }
 
   /** Takes a model's list, scaled so that its best is 1. */
