@@ -17,7 +17,11 @@ public final class Attune {
     }
     CommandLine commands =
         new CommandLine(
-            List.of(new EvaluateSearch(Clock.systemUTC()), new Backtest(), new RefoldFolds()));
+            List.of(
+                new EvaluateSearch(Clock.systemUTC()),
+                new Backtest(),
+                new RefoldFolds(),
+                new ExportLog()));
     System.exit(commands.run(List.of(words), System.out, System.err));
   }
 }

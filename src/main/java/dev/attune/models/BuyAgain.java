@@ -3,14 +3,12 @@ package dev.attune.models;
 import dev.attune.catalog.CategoryId;
 import dev.attune.catalog.Product;
 import dev.attune.catalog.ProductId;
-import dev.attune.models.compact.Interactions;
 import dev.attune.models.compact.ProductOrdinals;
-import dev.attune.models.compact.Tally;
-import dev.attune.models.compact.Touch;
+import dev.attune.models.counts.Rhythms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -74,59 +72,44 @@ public final class BuyAgain {
     this.settings = settings;
   }
 
-  static BuyAgain of(Interactions log, Settings settings) {
-    Map<ProductId, List<Double>> gaps = new HashMap<>();
+  static BuyAgain of(Rhythms rhythms, ProductOrdinals products, Settings settings) {
+    Map<ProductId, List<Double>> gaps = new TreeMap<>();
     Set<ProductId> lasting = new HashSet<>();
-    log.eachShopper(span -> collect(log, span, gaps, lasting));
-    lasting.removeAll(gaps.keySet());
+    for (int item = 0; item < products.size(); item++) {
+      int[] seconds = rhythms.gaps().get(item);
+      if (seconds.length > 0) {
+        gaps.put(products.id(item), Arrays.stream(seconds).mapToObj(BuyAgain::days).toList());
+      } else if (rhythms.bought().get(item)) {
+        lasting.add(products.id(item));
+      }
+    }
     Map<CategoryId, List<Double>> byCategory = new HashMap<>();
-    new TreeMap<>(gaps)
-        .forEach(
-            (product, days) ->
-                category(log.products(), product)
-                    .ifPresent(
-                        category ->
-                            byCategory
-                                .computeIfAbsent(category, any -> new ArrayList<>())
-                                .addAll(days)));
+    gaps.forEach(
+        (product, days) ->
+            category(products, product)
+                .ifPresent(
+                    category ->
+                        byCategory
+                            .computeIfAbsent(category, any -> new ArrayList<>())
+                            .addAll(days)));
     return new BuyAgain(
-        log.products(),
+        products,
         medians(gaps, settings.support()),
         medians(byCategory, settings.support()),
         lasting,
         settings);
   }
 
-  /** Purchases within one day are one. */
-  private static void collect(
-      Interactions log,
-      Interactions.Span span,
-      Map<ProductId, List<Double>> gaps,
-      Set<ProductId> bought) {
-    Tally lastRow = new Tally(16);
-    for (int row = span.from(); row < span.to(); row++) {
-      if (log.touch(row) != Touch.BUY) {
-        continue;
-      }
-      ProductId product = log.products().id(log.item(row));
-      bought.add(product);
-      int before = (int) lastRow.get(log.item(row)) - 1;
-      double days = before < 0 ? 0 : (log.second(row) - log.second(before)) / SECONDS_A_DAY;
-      if (days >= 1) {
-        gaps.computeIfAbsent(product, any -> new ArrayList<>()).add(days);
-      }
-      if (before < 0 || days >= 1) {
-        lastRow.add(log.item(row), row - before);
-      }
-    }
+  private static double days(int seconds) {
+    return seconds / SECONDS_A_DAY;
   }
 
   private static <K> Map<K, Double> medians(Map<K, List<Double>> gaps, int support) {
     Map<K, Double> medians = new HashMap<>();
     gaps.forEach(
-        (key, days) -> {
-          if (days.size() >= support) {
-            Collections.sort(days);
+        (key, unsorted) -> {
+          if (unsorted.size() >= support) {
+            List<Double> days = unsorted.stream().sorted().toList();
             int half = days.size() / 2;
             medians.put(
                 key,

@@ -1,11 +1,9 @@
 package dev.attune.models;
 
-import dev.attune.models.compact.Interactions;
 import dev.attune.models.compact.ProductOrdinals;
-import dev.attune.models.compact.Sequence;
 import dev.attune.models.compact.SparseRows;
 import dev.attune.models.compact.Tally;
-import java.util.ArrayList;
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -40,11 +38,12 @@ public final class ItemNeighbours {
       double gapFloor,
       double popularity,
       double olderDecay,
-      int neighbours) {
+      int neighbours)
+      implements Serializable {
     public static final Settings DEFAULT = new Settings(20, .9, .3, 30, .3, .2, .6, 200);
 
     /** What the time between two products leaves of what they have to do with each other. */
-    double near(int seconds) {
+    public double near(int seconds) {
       return gapFloor + (1 - gapFloor) * Math.pow(.5, Math.abs(seconds) / 86_400.0 / gapDays);
     }
   }
@@ -59,53 +58,11 @@ public final class ItemNeighbours {
     this.settings = settings;
   }
 
-  static ItemNeighbours of(Interactions log, Settings settings) {
-    List<Sequence> histories = new ArrayList<>();
-    int size = log.products().size();
-    log.eachShopper(span -> histories.add(Sequence.lasts(log, span)));
-    SparseRows.Builder occurrences = new SparseRows.Builder(histories.size());
-    double[] counts = new double[size];
-    for (Sequence history : histories) {
-      for (int place = 0; place < history.size(); place++) {
-        occurrences.add(history.items()[place], place);
-        counts[history.items()[place]]++;
-      }
-      occurrences.endRow();
-    }
-    SparseRows byProduct =
-        occurrences.build().transposed(histories.size(), size, Integer.MAX_VALUE);
-    SparseRows.Builder rows = new SparseRows.Builder(size);
-    Tally sums = new Tally(1024);
-    for (int item = 0; item < size; item++) {
-      sums.clear();
-      byProduct.each(
-          item, (history, place) -> count(histories.get(history), (int) place, settings, sums));
-      Tally scores = new Tally(sums.size());
-      double norm = Math.sqrt(Math.max(1, counts[item]));
-      sums.each(
-          (other, sum) ->
-              scores.add(other, sum / norm / Math.pow(counts[other], settings.popularity())));
-      for (int other : scores.best(settings.neighbours(), any -> true)) {
-        rows.add(other, scores.get(other));
-      }
-      rows.endRow();
-    }
-    return new ItemNeighbours(log.products(), rows.build(), settings);
-  }
-
-  private static void count(Sequence history, int place, Settings settings, Tally sums) {
-    double share = 1 / Math.log(2 + history.size());
-    int from = Math.max(0, place - settings.window());
-    int to = Math.min(history.size(), place + settings.window() + 1);
-    for (int i = from; i < to; i++) {
-      if (i != place) {
-        double near =
-            Math.pow(settings.distanceDecay(), Math.abs(i - place) - 1)
-                * settings.near(history.seconds()[i] - history.seconds()[place]);
-        double order = i > place ? 1 : settings.backward();
-        sums.add(history.items()[i], share * near * order);
-      }
-    }
+  /**
+   * @param neighbours of each product with how near they are, the nearest first
+   */
+  static ItemNeighbours of(SparseRows neighbours, ProductOrdinals products) {
+    return new ItemNeighbours(products, neighbours, Settings.DEFAULT);
   }
 
   /** What goes with these products, the newest first, by product number. */

@@ -9,11 +9,13 @@ import dev.attune.ingest.HistoryImported;
 import dev.attune.models.blend.Blend;
 import dev.attune.models.compact.Interactions;
 import dev.attune.models.compact.InteractionsBuilder;
+import dev.attune.models.counts.Learned;
 import dev.attune.models.exam.Withholding;
 import dev.attune.models.registry.Judge;
 import dev.attune.models.registry.ModelVersion;
 import dev.attune.models.registry.ModelVersions;
 import dev.attune.models.registry.ModelVersions.Hold;
+import dev.attune.models.registry.ShippedModels;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.work.BackgroundWork;
 import dev.attune.platform.work.Share;
@@ -44,6 +46,7 @@ public class ModelRegistry {
   private final Catalog catalog;
   private final EventLog log;
   private final ModelVersions versions;
+  private final ShippedModels shipped;
   private final Clock clock;
   private final Executor workers;
   private final AtomicInteger asked = new AtomicInteger();
@@ -57,14 +60,25 @@ public class ModelRegistry {
 
   @Inject
   ModelRegistry(
-      Catalog catalog, EventLog log, ModelVersions versions, Clock clock, BackgroundWork work) {
-    this(catalog, log, versions, clock, work::patient);
+      Catalog catalog,
+      EventLog log,
+      ModelVersions versions,
+      ShippedModels shipped,
+      Clock clock,
+      BackgroundWork work) {
+    this(catalog, log, versions, shipped, clock, work::patient);
   }
 
   ModelRegistry(
-      Catalog catalog, EventLog log, ModelVersions versions, Clock clock, Executor workers) {
+      Catalog catalog,
+      EventLog log,
+      ModelVersions versions,
+      ShippedModels shipped,
+      Clock clock,
+      Executor workers) {
     this.catalog = catalog;
     this.log = log;
+    this.shipped = shipped;
     this.versions = versions;
     this.clock = clock;
     this.workers = workers;
@@ -82,32 +96,30 @@ public class ModelRegistry {
    * @param why for the log
    */
   public void retrain(String why) {
-    if (asked.getAndIncrement() == 0) {
+    if (shipped.enabled() && asked.getAndIncrement() == 0) {
       workers.execute(() -> trainWhileAsked(why));
     }
   }
 
   /**
    * Trains now, on this thread, which may block. Where merchants went back to an earlier training,
-   * it is that one, from the events that it knew.
+   * it is that one, from the events that it knew; else, where a file of models is to be loaded, it
+   * is what that holds, for the catalog of now.
    *
    * @return what became of it
    */
   public synchronized ModelVersion train() {
     CatalogSnapshot snapshot = catalog.snapshot();
     @Nullable Hold hold = versions.hold().orElse(null);
-    Instant upTo = hold == null ? clock.instant() : hold.cut();
+    @Nullable Learned elsewhere = hold == null ? shipped.read().orElse(null) : null;
+    Instant upTo = cut(hold, elsewhere);
     long count = log.count();
     Training training =
         new Training(
             snapshot,
             hold == null ? current : Models.EMPTY.with(current.blends()),
             new Withholding());
-    log.read(
-        Instant.EPOCH,
-        Received.upTo(upTo),
-        event -> training.add(event.owner(), event.happenedAt(), event.signals()));
-    Models trained = training.finish(upTo);
+    Models trained = elsewhere == null ? learned(training, upTo) : training.models(elsewhere);
     ModelVersion told =
         hold == null
             ? Judge.of(current, trained, training.exam(), upTo)
@@ -121,6 +133,21 @@ public class ModelRegistry {
     learned = snapshot;
     versions.record(told);
     return told;
+  }
+
+  private Instant cut(@Nullable Hold hold, @Nullable Learned elsewhere) {
+    if (hold != null) {
+      return hold.cut();
+    }
+    return elsewhere == null ? clock.instant() : elsewhere.cut();
+  }
+
+  private Models learned(Training training, Instant upTo) {
+    log.read(
+        Instant.EPOCH,
+        Received.upTo(upTo),
+        event -> training.add(event.owner(), event.happenedAt(), event.signals()));
+    return training.finish(upTo);
   }
 
   /**
@@ -212,8 +239,9 @@ public class ModelRegistry {
     Models.Report last = current.report();
     CatalogSnapshot now = catalog.snapshot();
     boolean sameCatalog = now.version().equals(last.catalogVersion()) || now.standsAs(learned);
-    if (!sameCatalog || log.count() != counted) {
-      retrain("new events or another catalog");
+    boolean news = shipped.changed() || (!shipped.inUse() && log.count() != counted);
+    if (!sameCatalog || news) {
+      retrain("new events, a file of models or another catalog");
     }
   }
 

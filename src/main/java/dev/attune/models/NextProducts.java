@@ -6,10 +6,10 @@ import dev.attune.models.compact.ProductOrdinals;
 import dev.attune.models.compact.SharedTerms;
 import dev.attune.models.compact.SparseRows;
 import dev.attune.models.compact.Tally;
+import dev.attune.models.counts.Learned;
 import dev.attune.models.sequence.FactorSettings;
 import dev.attune.models.sequence.FactorTraining;
 import dev.attune.models.sequence.Factors;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -69,22 +69,22 @@ public final class NextProducts {
    * @param terms what each product says of itself
    * @param touches how many were learned from
    */
-  record Vectors(Factors factors, SparseRows terms, int touches) {
+  record Vectors(Factors factors, SparseRows terms, long touches) {
     static final Vectors NONE = new Vectors(Factors.NONE, SparseRows.NONE, 0);
 
     /** A log that has grown by this share since is worth learning from again. */
     private static final double GROWTH = .1;
 
-    static Vectors learn(Interactions log, FactorSettings settings) {
-      if (log.size() == 0) {
+    static Vectors learn(Learned learned, ProductOrdinals products, FactorSettings settings) {
+      if (learned.extent().touches() == 0) {
         return NONE;
       }
-      SharedTerms said = SharedTerms.of(log.products());
-      int[][] histories = histories(log);
+      SharedTerms said = SharedTerms.of(products);
+      int[][] histories = learned.sample().items();
       return new Vectors(
           new FactorTraining(settings, histories, said.of(), said.count()).run(),
           said.vectors(),
-          log.size());
+          learned.extent().touches());
     }
 
     /** Whether anything is known; a shop without events has no vectors. */
@@ -92,8 +92,8 @@ public final class NextProducts {
       return touches > 0;
     }
 
-    private boolean goodFor(Interactions log) {
-      return learned() && Math.abs(log.size() - touches) <= GROWTH * touches;
+    private boolean goodFor(long now) {
+      return learned() && Math.abs(now - touches) <= GROWTH * touches;
     }
   }
 
@@ -139,32 +139,13 @@ public final class NextProducts {
   }
 
   /**
-   * Its vectors, where they do for this log, too: the products are the same and there is little
-   * more to learn from. Learning them is most of a training.
+   * Its vectors, where they do for a log of so many touches, too: the products are the same and
+   * there is little more to learn from. Learning them is most of a training.
    */
-  Optional<Vectors> vectorsFor(Interactions log) {
-    return vectors.goodFor(log) && products.sameAs(log.products())
+  Optional<Vectors> vectorsFor(long touches, ProductOrdinals catalog) {
+    return vectors.goodFor(touches) && products.sameAs(catalog)
         ? Optional.of(vectors)
         : Optional.empty();
-  }
-
-  private static int[][] histories(Interactions log) {
-    List<int[]> histories = new ArrayList<>();
-    log.eachShopper(span -> histories.add(history(log, span)));
-    return histories.toArray(int[][]::new);
-  }
-
-  /** A product that is viewed, put into the cart and bought in a row came once. */
-  static int[] history(Interactions log, Interactions.Span span) {
-    int[] rows = new int[span.to() - span.from()];
-    int size = 0;
-    for (int row = span.from(); row < span.to(); row++) {
-      boolean again = row > span.from() && log.item(row) == log.item(row - 1);
-      if (!again || log.touch(row) == log.touch(row - 1)) {
-        rows[size++] = log.item(row);
-      }
-    }
-    return Arrays.copyOf(rows, size);
   }
 
   /**

@@ -3,10 +3,10 @@ package dev.attune.models;
 import dev.attune.catalog.Category;
 import dev.attune.catalog.CategoryId;
 import dev.attune.catalog.ProductId;
-import dev.attune.models.compact.DecayedTouches;
-import dev.attune.models.compact.Interactions;
+import dev.attune.models.compact.Fixed;
+import dev.attune.models.compact.ProductOrdinals;
 import dev.attune.models.compact.Touch;
-import java.time.Instant;
+import dev.attune.models.counts.Demand;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ public final class Popularity {
   public record Settings(double halfLifeDays, double view, double wish, double cart, double buy) {
     public static final Settings DEFAULT = new Settings(14, 1, 2, 3, 5);
 
-    double worth(Touch touch) {
+    public double worth(Touch touch) {
       return switch (touch) {
         case VIEW -> view;
         case WISH -> wish;
@@ -42,8 +42,8 @@ public final class Popularity {
     this.shares = shares;
   }
 
-  static Popularity of(Interactions log, Instant now, Settings settings) {
-    double[] sums = DecayedTouches.sums(log, now, settings.halfLifeDays(), settings::worth);
+  static Popularity of(Demand demand, ProductOrdinals products) {
+    double[] sums = Fixed.values(demand.popular());
     double most = 0;
     for (double sum : sums) {
       most = Math.max(most, sum);
@@ -51,10 +51,10 @@ public final class Popularity {
     for (int i = 0; i < sums.length && most > 0; i++) {
       sums[i] /= most;
     }
-    Ranking ranking = new Ranking(log.products(), sums);
+    Ranking ranking = new Ranking(products, sums);
     Map<CategoryId, Double> shares = new HashMap<>();
     double all = ranking.sum();
-    for (Category category : log.products().catalog().categories()) {
+    for (Category category : products.catalog().categories()) {
       shares.put(category.id(), all > 0 ? ranking.sumIn(category.id()) / all : 0);
     }
     return new Popularity(ranking, shares);

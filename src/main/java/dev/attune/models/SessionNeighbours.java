@@ -3,12 +3,10 @@ package dev.attune.models;
 import dev.attune.catalog.ProductId;
 import dev.attune.models.compact.Interactions;
 import dev.attune.models.compact.ProductOrdinals;
-import dev.attune.models.compact.Sequence;
 import dev.attune.models.compact.SparseRows;
 import dev.attune.models.compact.Tally;
-import java.util.ArrayList;
+import dev.attune.models.counts.Visits;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -46,47 +44,35 @@ public final class SessionNeighbours {
     public static final Settings DEFAULT = new Settings(500, 500, 10, .5, .8, .6, 120, false);
   }
 
-  private static final int LONGEST_VISIT = 50;
-
   private final ProductOrdinals products;
   private final SparseRows sessions;
   private final SparseRows recent;
   private final double[] idf;
   private final Settings settings;
 
-  static SessionNeighbours of(Interactions log, Settings settings) {
-    List<Sequence> visits = new ArrayList<>();
-    log.eachSession(
-        span -> {
-          Sequence visit = Sequence.lasts(log, span).last(LONGEST_VISIT);
-          if (visit.size() > 1) {
-            visits.add(visit);
-          }
-        });
-    visits.sort(Comparator.comparingInt(Sequence::end).reversed());
-    int products = log.products().size();
-    SparseRows.Builder rows = new SparseRows.Builder(visits.size());
-    int[] counts = new int[products];
-    for (Sequence visit : visits) {
-      double days = (visits.get(0).end() - visit.end()) / 86_400.0;
+  static SessionNeighbours of(Visits visits, ProductOrdinals products, Settings settings) {
+    List<Visits.Visit> newest = visits.newest();
+    SparseRows.Builder rows = new SparseRows.Builder(newest.size());
+    for (Visits.Visit visit : newest) {
+      double days = (newest.get(0).end() - visit.end()) / 86_400.0;
       for (int item : visit.items()) {
         rows.add(item, Math.pow(.5, days / settings.recencyDays()));
-        counts[item]++;
       }
       rows.endRow();
     }
-    double[] idf = new double[products];
-    for (int i = 0; i < products; i++) {
-      idf[i] = 1 + Math.log((double) Math.max(1, visits.size()) / Math.max(1, counts[i]));
+    double[] idf = new double[products.size()];
+    for (int i = 0; i < idf.length; i++) {
+      double rarity = (double) Math.max(1, visits.all()) / Math.max(1, visits.counts()[i]);
+      idf[i] = 1 + Math.log(rarity);
     }
     SparseRows sessions = rows.build();
-    SparseRows recent = sessions.transposed(visits.size(), products, settings.mostRecent());
-    return new SessionNeighbours(log.products(), sessions, recent, idf, settings);
+    SparseRows recent = sessions.transposed(newest.size(), idf.length, settings.mostRecent());
+    return new SessionNeighbours(products, sessions, recent, idf, settings);
   }
 
   /** Visits that came after these, whose products are as rare as they are among these. */
   SessionNeighbours beside(Interactions lately) {
-    SessionNeighbours live = of(lately, settings);
+    SessionNeighbours live = of(Visits.of(lately), lately.products(), settings);
     return new SessionNeighbours(
         live.products,
         live.sessions,

@@ -5,33 +5,31 @@ import dev.attune.events.Signal;
 import dev.attune.models.compact.Interactions;
 import dev.attune.models.compact.InteractionsBuilder;
 import dev.attune.models.compact.ProductOrdinals;
+import dev.attune.models.counts.Extent;
+import dev.attune.models.counts.Learned;
+import dev.attune.models.counts.Took;
 import dev.attune.models.demand.Conversion;
 import dev.attune.models.demand.Multiples;
 import dev.attune.models.demand.SearchTerms;
 import dev.attune.models.exam.Exam;
 import dev.attune.models.exam.Withholding;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One training of all models: takes events, each shopper's together and in the order of time, then
- * learns from them at once. For one thread, once.
+ * learns from them at once, or from what was learned elsewhere. For one thread, once.
  */
 public final class Training implements Consumer<TrainingEvent> {
   private final Models before;
   private final ProductOrdinals products;
   private final InteractionsBuilder builder;
-  private final Map<String, Duration> took = new HashMap<>();
-  private Exam exam = Exam.NONE;
+  private final Took took = new Took();
   private final SearchTerms.Counting searches = new SearchTerms.Counting();
+  private Exam exam = Exam.NONE;
   private long events;
 
   /** Learns from everybody, and lends nothing. */
@@ -63,78 +61,87 @@ public final class Training implements Consumer<TrainingEvent> {
 
   /** The models; the same for the same events, catalog and time but for how long it took. */
   public Models finish(Instant now) {
+    return models(learn(now));
+  }
+
+  /** What the events taught, in a form that can be shipped. */
+  public Learned learn(Instant now) {
     Interactions log = builder.build();
-    Interactions taught = log.taught();
-    exam = Exam.of(log);
-    Popularity popularity =
-        timed("popularity", () -> Popularity.of(log, now, Popularity.Settings.DEFAULT));
-    Trend trend = timed("trend", () -> Trend.of(log, now, Trend.Settings.DEFAULT));
+    return Learned.of(log, searches.finish(), events, now, took);
+  }
+
+  /** The models that come of what was learned, here or elsewhere, and from whatever catalog. */
+  public Models models(Learned elsewhere) {
+    Learned learned = elsewhere.in(products);
+    exam = Exam.of(learned.steps(), products);
     SessionNeighbours sessions =
-        timed(
+        took.timed(
             "sessionNeighbours",
-            () -> SessionNeighbours.of(taught, SessionNeighbours.Settings.DEFAULT));
-    ItemNeighbours items =
-        timed("itemNeighbours", () -> ItemNeighbours.of(taught, ItemNeighbours.Settings.DEFAULT));
+            () ->
+                SessionNeighbours.of(
+                    learned.visits(), products, SessionNeighbours.Settings.DEFAULT));
+    ItemNeighbours items = ItemNeighbours.of(learned.near(), products);
     NextProducts.Settings blend = NextProducts.Settings.DEFAULT;
     NextProducts.Vectors vectors =
-        timed(
+        took.timed(
             "vectors",
             () ->
                 before
                     .nextProducts()
-                    .vectorsFor(taught)
-                    .orElseGet(() -> NextProducts.Vectors.learn(taught, blend.factors())));
-    NextProducts next = new NextProducts(products, items, sessions, vectors, blend);
-    BoughtTogether together =
-        timed("boughtTogether", () -> BoughtTogether.of(log, BoughtTogether.Settings.DEFAULT));
+                    .vectorsFor(learned.extent().touches(), products)
+                    .orElseGet(
+                        () -> NextProducts.Vectors.learn(learned, products, blend.factors())));
+    Popularity popularity =
+        took.timed("popularity", () -> Popularity.of(learned.demand(), products));
+    Trend trend =
+        took.timed("trend", () -> Trend.of(learned.demand(), products, Trend.Settings.DEFAULT));
     ContentSimilarity content =
-        timed(
+        took.timed(
             "contentSimilarity",
             () -> ContentSimilarity.of(products, ContentSimilarity.Settings.DEFAULT));
-    BuyAgain again = timed("buyAgain", () -> BuyAgain.of(log, BuyAgain.Settings.DEFAULT));
+    BuyAgain again =
+        took.timed(
+            "buyAgain", () -> BuyAgain.of(learned.rhythms(), products, BuyAgain.Settings.DEFAULT));
+    Conversion conversion =
+        took.timed("conversion", () -> Conversion.of(learned.demand(), products));
     return new Models(
-        version(log, now),
-        report(log, now),
+        version(learned),
+        report(learned),
         popularity,
         trend,
         sessions,
         items,
-        next,
-        together,
+        new NextProducts(products, items, sessions, vectors, blend),
+        BoughtTogether.of(learned.together(), products),
         content,
         again,
-        timed("conversion", () -> Conversion.of(log)),
-        searches.finish(),
-        timed("multiples", () -> Multiples.of(log)),
+        conversion,
+        learned.searches(),
+        Multiples.of(learned.orders()),
         before.blends());
   }
 
-  /** What to ask the models that {@link #finish} made, and those that they would replace. */
+  /** What to ask the models that were made, and those that they would replace. */
   public Exam exam() {
     return exam;
   }
 
-  private <T> T timed(String model, Supplier<T> step) {
-    long start = System.nanoTime();
-    T made = step.get();
-    took.put(model, Duration.ofNanos(System.nanoTime() - start));
-    return made;
+  private String version(Learned learned) {
+    long content = learned.extent().fingerprint() * 31 + products.catalog().version().hashCode();
+    return HexFormat.of().toHexDigits(content) + "-" + learned.cut().getEpochSecond();
   }
 
-  private String version(Interactions log, Instant now) {
-    long content = log.fingerprint() * 31 + products.catalog().version().hashCode();
-    return HexFormat.of().toHexDigits(content) + "-" + now.getEpochSecond();
-  }
-
-  private Models.Report report(Interactions log, Instant now) {
-    @Nullable Instant from = null;
-    @Nullable Instant to = null;
-    for (int row = 0; row < log.size(); row++) {
-      Instant at = Interactions.instantOf(log.second(row));
-      from = from == null || at.isBefore(from) ? at : from;
-      to = to == null || at.isAfter(to) ? at : to;
-    }
+  private Models.Report report(Learned learned) {
+    Extent extent = learned.extent();
+    boolean any = extent.touches() > 0;
     return new Models.Report(
-        now, products.catalog().version(), from, to, events, log.size(), log.shoppers(), took);
+        learned.cut(),
+        products.catalog().version(),
+        any ? Interactions.instantOf(extent.first()) : null,
+        any ? Interactions.instantOf(extent.last()) : null,
+        extent.events(),
+        Math.toIntExact(extent.touches()),
+        extent.shoppers(),
+        took.all());
   }
 }

@@ -2,9 +2,9 @@ package dev.attune.models;
 
 import dev.attune.catalog.CategoryId;
 import dev.attune.catalog.ProductId;
-import dev.attune.models.compact.DecayedTouches;
-import dev.attune.models.compact.Interactions;
-import java.time.Instant;
+import dev.attune.models.compact.Fixed;
+import dev.attune.models.compact.ProductOrdinals;
+import dev.attune.models.counts.Demand;
 import java.util.Arrays;
 import java.util.List;
 
@@ -34,9 +34,9 @@ public final class Trend {
     this.ranking = ranking;
   }
 
-  static Trend of(Interactions log, Instant now, Settings settings) {
-    double[] recent = DecayedTouches.sums(log, now, settings.shortDays(), any -> 1);
-    double[] usual = DecayedTouches.sums(log, now, settings.longDays(), any -> 1);
+  static Trend of(Demand demand, ProductOrdinals products, Settings settings) {
+    double[] recent = Fixed.values(demand.lately());
+    double[] usual = Fixed.values(demand.usually());
     double shop =
         ratio(Arrays.stream(recent).sum(), Arrays.stream(usual).sum(), settings, recent.length);
     double[] rises = new double[recent.length];
@@ -44,7 +44,7 @@ public final class Trend {
       double rise = ratio(recent[i], usual[i], settings, 1) / shop;
       rises[i] = recent[i] >= settings.support() && rise > 1 ? rise : 0;
     }
-    return new Trend(new Ranking(log.products(), rises));
+    return new Trend(new Ranking(products, rises));
   }
 
   /** An exponentially decayed count is the rate times the half-life over ln 2. */

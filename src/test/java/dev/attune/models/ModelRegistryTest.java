@@ -8,6 +8,7 @@ import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.events.EventLog;
 import dev.attune.events.LoggedEvent;
 import dev.attune.events.Signal;
+import dev.attune.models.registry.ShippedModels;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -27,7 +28,12 @@ class ModelRegistryTest {
       new SampleCatalog().product("bag", "Bag").in("Bags").add().snapshot("1");
   private final ModelRegistry registry =
       new ModelRegistry(
-          () -> catalog, log, new MemoryVersions(), Clock.fixed(NOW, ZoneOffset.UTC), waiting::add);
+          () -> catalog,
+          log,
+          new MemoryVersions(),
+          ShippedModels.NONE,
+          Clock.fixed(NOW, ZoneOffset.UTC),
+          waiting::add);
 
   @Test
   void coalescesWhatIsAskedWhileATrainingWaitsOrRuns() {

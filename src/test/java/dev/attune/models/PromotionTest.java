@@ -11,6 +11,7 @@ import dev.attune.events.Signal;
 import dev.attune.models.exam.Withholding;
 import dev.attune.models.registry.ModelVersion;
 import dev.attune.models.registry.ModelVersions.Hold;
+import dev.attune.models.registry.ShippedModels;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +33,7 @@ class PromotionTest {
   private final Moving clock = new Moving();
   private final CatalogSnapshot catalog = catalog();
   private final ModelRegistry registry =
-      new ModelRegistry(() -> catalog, log, versions, clock, Runnable::run);
+      new ModelRegistry(() -> catalog, log, versions, ShippedModels.NONE, clock, Runnable::run);
 
   @Test
   void examinesATrainingOnShoppersWhoWereNotLearnedFrom() {

@@ -18,13 +18,13 @@ public final class DecayedTouches {
   private DecayedTouches() {}
 
   /**
-   * The sum for each product.
+   * The sum for each product, in steps of {@link Fixed}.
    *
    * @param halfLifeDays after which a touch is worth half
    */
-  public static double[] sums(Interactions log, Instant now, double halfLifeDays, Worth worth) {
+  public static long[] sums(Interactions log, Instant now, double halfLifeDays, Worth worth) {
     int second = Interactions.secondsOf(now);
-    double[] sums = new double[log.products().size()];
+    long[] sums = new long[log.products().size()];
     Tally seen = new Tally(32);
     log.eachSession(
         session -> {
@@ -35,7 +35,8 @@ public final class DecayedTouches {
             if (seen.get(key) == 0) {
               seen.add(key, 1);
               double days = Math.max(0, second - log.second(row)) / SECONDS_A_DAY;
-              sums[log.item(row)] += worth.of(touch) * Math.pow(.5, days / halfLifeDays);
+              double left = Math.pow(.5, days / halfLifeDays);
+              sums[log.item(row)] += Fixed.of(worth.of(touch) * left);
             }
           }
         });

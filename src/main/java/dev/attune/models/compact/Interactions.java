@@ -1,6 +1,7 @@
 package dev.attune.models.compact;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.Consumer;
 
@@ -15,12 +16,19 @@ public final class Interactions {
   /** Nobody has touched anything. */
   public static final Interactions NONE =
       new Interactions(
-          ProductOrdinals.NONE, new int[1], new int[0], new int[0], new byte[0], new BitSet());
+          ProductOrdinals.NONE,
+          new int[1],
+          new int[0],
+          new int[0],
+          new int[0],
+          new byte[0],
+          new BitSet());
 
   private static final long EPOCH = Instant.parse("2000-01-01T00:00:00Z").getEpochSecond();
 
   private final ProductOrdinals products;
   private final int[] starts;
+  private final int[] owners;
   private final int[] items;
   private final int[] seconds;
   private final byte[] touches;
@@ -28,21 +36,24 @@ public final class Interactions {
   private final BitSet skipped;
 
   /**
+   * @param owners a hash of each shopper
    * @param withheld shoppers, by their place, whose steps are kept to examine models with
    */
   Interactions(
       ProductOrdinals products,
       int[] starts,
+      int[] owners,
       int[] items,
       int[] seconds,
       byte[] touches,
       BitSet withheld) {
-    this(products, starts, items, seconds, touches, withheld, new BitSet());
+    this(products, starts, owners, items, seconds, touches, withheld, new BitSet());
   }
 
   private Interactions(
       ProductOrdinals products,
       int[] starts,
+      int[] owners,
       int[] items,
       int[] seconds,
       byte[] touches,
@@ -50,6 +61,7 @@ public final class Interactions {
       BitSet skipped) {
     this.products = products;
     this.starts = starts;
+    this.owners = owners;
     this.items = items;
     this.seconds = seconds;
     this.touches = touches;
@@ -104,7 +116,7 @@ public final class Interactions {
   public Interactions taught() {
     return withheld.isEmpty()
         ? this
-        : new Interactions(products, starts, items, seconds, touches, withheld, withheld);
+        : new Interactions(products, starts, owners, items, seconds, touches, withheld, withheld);
   }
 
   /** Every withheld shopper's rows, in the order of the log. */
@@ -129,17 +141,31 @@ public final class Interactions {
     }
   }
 
-  /** A hash over all of it: the same for the same touches of the same products. */
+  /** A hash of whose rows these are; it says nothing of who it is. */
+  public int owner(Span shopper) {
+    return owners[Arrays.binarySearch(starts, 0, starts.length - 1, shopper.from())];
+  }
+
+  /**
+   * A hash over all of it: the same for the same touches of the same products by as many shoppers.
+   * Those of parts of a log add up to that of the log.
+   */
   public long fingerprint() {
+    long sum = 0;
+    for (int i = 0; i + 1 < starts.length; i++) {
+      sum += fingerprint(starts[i], starts[i + 1]);
+    }
+    return sum;
+  }
+
+  private long fingerprint(int from, int to) {
     long hash = 1469598103934665603L;
-    for (int i = 0; i < items.length; i++) {
+    for (int i = from; i < to; i++) {
       hash = (hash ^ products.id(items[i]).value().hashCode()) * 1099511628211L;
       hash = (hash ^ seconds[i]) * 1099511628211L;
       hash = (hash ^ touches[i]) * 1099511628211L;
     }
-    for (int start : starts) {
-      hash = (hash ^ start) * 1099511628211L;
-    }
-    return hash;
+    hash = (hash ^ hash >>> 33) * 0xff51afd7ed558ccdL;
+    return hash ^ hash >>> 33;
   }
 }

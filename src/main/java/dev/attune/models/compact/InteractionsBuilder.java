@@ -15,6 +15,7 @@ public final class InteractionsBuilder {
   private final Predicate<String> withholds;
   private final BitSet withheld = new BitSet();
   private int[] starts = new int[16];
+  private int[] owners = new int[16];
   private int[] items = new int[64];
   private int[] seconds = new int[64];
   private byte[] touches = new byte[64];
@@ -52,6 +53,7 @@ public final class InteractionsBuilder {
     return new Interactions(
         products,
         all,
+        Arrays.copyOf(owners, shoppers),
         Arrays.copyOf(items, size),
         Arrays.copyOf(seconds, size),
         Arrays.copyOf(touches, size),
@@ -61,14 +63,18 @@ public final class InteractionsBuilder {
   private void append(String by, int second, int item, Touch touch) {
     if (!by.equals(owner)) {
       owner = by;
-      starts = shoppers == starts.length ? Arrays.copyOf(starts, shoppers * 2) : starts;
+      if (shoppers == starts.length) {
+        starts = Arrays.copyOf(starts, Sequences.grown(shoppers));
+        owners = Arrays.copyOf(owners, Sequences.grown(shoppers));
+      }
+      owners[shoppers] = by.hashCode();
       withheld.set(shoppers, withholds.test(by));
       starts[shoppers++] = size;
     }
     if (size == items.length) {
-      items = Arrays.copyOf(items, size * 2);
-      seconds = Arrays.copyOf(seconds, size * 2);
-      touches = Arrays.copyOf(touches, size * 2);
+      items = Arrays.copyOf(items, Sequences.grown(size));
+      seconds = Arrays.copyOf(seconds, Sequences.grown(size));
+      touches = Arrays.copyOf(touches, Sequences.grown(size));
     }
     items[size] = item;
     seconds[size] = second;

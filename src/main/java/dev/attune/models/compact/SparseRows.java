@@ -68,6 +68,11 @@ public final class SparseRows {
     return new SparseRows(filled, turned, turnedWeights);
   }
 
+  /** How many rows there are. */
+  public int rows() {
+    return starts.length - 1;
+  }
+
   public int size() {
     return columns.length;
   }
@@ -90,8 +95,8 @@ public final class SparseRows {
 
     public void add(int column, double weight) {
       if (size == columns.length) {
-        columns = Arrays.copyOf(columns, size * 2);
-        weights = Arrays.copyOf(weights, size * 2);
+        columns = Arrays.copyOf(columns, Sequences.grown(size));
+        weights = Arrays.copyOf(weights, Sequences.grown(size));
       }
       columns[size] = column;
       weights[size++] = (float) weight;
@@ -101,7 +106,15 @@ public final class SparseRows {
       starts[++row] = size;
     }
 
+    /** Ends rows, which stay empty, until this one is next. */
+    public void skipTo(int next) {
+      while (row < next) {
+        endRow();
+      }
+    }
+
     public SparseRows build() {
+      skipTo(starts.length - 1);
       return new SparseRows(starts, Arrays.copyOf(columns, size), Arrays.copyOf(weights, size));
     }
   }

@@ -15,6 +15,7 @@ public final class Tally {
   }
 
   private static final int FREE = -1;
+  private static final int WIDE = 64;
 
   private int[] keys;
   private double[] sums;
@@ -34,6 +35,17 @@ public final class Tally {
   public void clear() {
     Arrays.fill(keys, FREE);
     size = 0;
+  }
+
+  /**
+   * An empty one: this, unless it has become so wide that clearing it takes longer than filling.
+   */
+  public Tally emptied() {
+    if (keys.length / WIDE > size + WIDE) {
+      return new Tally(size);
+    }
+    clear();
+    return this;
   }
 
   public void add(int key, double amount) {

@@ -1,8 +1,9 @@
 package dev.attune.models.demand;
 
 import dev.attune.catalog.ProductId;
-import dev.attune.models.compact.Interactions;
-import dev.attune.models.compact.Touch;
+import dev.attune.models.compact.ProductOrdinals;
+import dev.attune.models.counts.Demand;
+import java.util.Arrays;
 
 /**
  * How often looking at a product ends in buying it, against the shop's average. Rates are smoothed
@@ -11,37 +12,28 @@ import dev.attune.models.compact.Touch;
  */
 public final class Conversion {
   /** Nothing is known: every product is average. */
-  public static final Conversion NONE = new Conversion(Interactions.NONE, new float[0], 0);
+  public static final Conversion NONE = new Conversion(ProductOrdinals.NONE, new float[0], 0);
 
   /** A product is believed to be average until it was looked at about so often. */
   private static final double PRIOR_VIEWS = 20;
 
   private static final double AVERAGE = .5;
 
-  private final Interactions log;
+  private final ProductOrdinals products;
   private final float[] scores;
   private final double average;
 
-  private Conversion(Interactions log, float[] scores, double average) {
-    this.log = log;
+  private Conversion(ProductOrdinals products, float[] scores, double average) {
+    this.products = products;
     this.scores = scores;
     this.average = average;
   }
 
-  public static Conversion of(Interactions log) {
-    int[] views = new int[log.products().size()];
-    int[] buys = new int[log.products().size()];
-    long allViews = 0;
-    long allBuys = 0;
-    for (int row = 0; row < log.size(); row++) {
-      if (log.touch(row) == Touch.VIEW) {
-        views[log.item(row)]++;
-        allViews++;
-      } else if (log.touch(row) == Touch.BUY) {
-        buys[log.item(row)]++;
-        allBuys++;
-      }
-    }
+  public static Conversion of(Demand demand, ProductOrdinals products) {
+    int[] views = demand.views();
+    int[] buys = demand.buys();
+    long allViews = Arrays.stream(views).asLongStream().sum();
+    long allBuys = Arrays.stream(buys).asLongStream().sum();
     if (allViews == 0 || allBuys == 0) {
       return NONE;
     }
@@ -51,12 +43,12 @@ public final class Conversion {
       double rate = (buys[i] + PRIOR_VIEWS * average) / (views[i] + PRIOR_VIEWS);
       scores[i] = (float) Math.min(1, AVERAGE * rate / average);
     }
-    return new Conversion(log, scores, average);
+    return new Conversion(products, scores, average);
   }
 
   /** 0 for what many look at and nobody buys, .5 for an average or unknown product, at most 1. */
   public double score(ProductId product) {
-    int place = scores.length == 0 ? -1 : log.products().of(product);
+    int place = scores.length == 0 ? -1 : products.of(product);
     return place < 0 ? AVERAGE : scores[place];
   }
 

@@ -1,11 +1,8 @@
 package dev.attune.models.demand;
 
 import dev.attune.catalog.CategoryId;
-import dev.attune.models.compact.Interactions;
-import dev.attune.models.compact.Touch;
-import java.util.HashMap;
+import dev.attune.models.counts.Orders;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 
 /** Kinds of products that people buy several of at once, as two shirts, by their leaf category. */
@@ -25,49 +22,16 @@ public final class Multiples {
     this.kinds = Set.copyOf(kinds);
   }
 
-  /** Counts, for each leaf category, in how many orders it stands, and in how many twice. */
-  private static final class Orders {
-    private final Map<CategoryId, Integer> orders = new HashMap<>();
-    private final Map<CategoryId, Integer> several = new HashMap<>();
-    private final Map<CategoryId, Integer> open = new HashMap<>();
-
-    void close() {
-      open.forEach(
-          (kind, pieces) -> {
-            orders.merge(kind, 1, Integer::sum);
-            several.merge(kind, pieces > 1 ? 1 : 0, Integer::sum);
-          });
-      open.clear();
-    }
-  }
-
-  /** What one shopper bought in the same second is one order. */
-  public static Multiples of(Interactions log) {
-    Orders orders = new Orders();
-    log.eachShopper(
-        rows -> {
-          int second = -1;
-          for (int row = rows.from(); row < rows.to(); row++) {
-            if (log.touch(row) == Touch.BUY) {
-              if (log.second(row) != second) {
-                orders.close();
-                second = log.second(row);
-              }
-              log.products()
-                  .product(log.item(row))
-                  .mainCategory()
-                  .ifPresent(kind -> orders.open.merge(kind, 1, Integer::sum));
-            }
-          }
-          orders.close();
-        });
+  public static Multiples of(Orders orders) {
     Set<CategoryId> kinds = new HashSet<>();
-    orders.orders.forEach(
-        (kind, all) -> {
-          if (all >= FEWEST_ORDERS && orders.several.getOrDefault(kind, 0) >= SHARE * all) {
-            kinds.add(kind);
-          }
-        });
+    orders
+        .all()
+        .forEach(
+            (kind, all) -> {
+              if (all >= FEWEST_ORDERS && orders.several().getOrDefault(kind, 0) >= SHARE * all) {
+                kinds.add(new CategoryId(kind));
+              }
+            });
     return new Multiples(kinds);
   }
 

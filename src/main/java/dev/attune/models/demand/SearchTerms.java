@@ -2,12 +2,14 @@ package dev.attune.models.demand;
 
 import dev.attune.events.Signal;
 import dev.attune.events.Signal.Kind;
+import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +27,11 @@ public final class SearchTerms {
 
   private final List<String> popular;
 
-  private SearchTerms(List<String> popular) {
-    this.popular = popular;
+  /**
+   * @param popular queries, those of the most shoppers first
+   */
+  public SearchTerms(List<String> popular) {
+    this.popular = List.copyOf(popular);
   }
 
   /** Queries, those of the most shoppers first. */
@@ -81,13 +86,33 @@ public final class SearchTerms {
       return kind == Kind.VIEW || kind == Kind.CLICK || kind == Kind.CART_ADD;
     }
 
+    public Found finish() {
+      Map<String, Integer> shoppers = new TreeMap<>();
+      counts.forEach((query, count) -> shoppers.put(query, count.shoppers));
+      return new Found(shoppers);
+    }
+  }
+
+  /**
+   * Who found something, in a log or a part of one with whole shoppers.
+   *
+   * @param shoppers how many had each query
+   */
+  public record Found(Map<String, Integer> shoppers) implements Serializable {
+
+    /** Of both parts together. */
+    public Found plus(Found other) {
+      Map<String, Integer> both = new TreeMap<>(shoppers);
+      other.shoppers.forEach((query, count) -> both.merge(query, count, Integer::sum));
+      return new Found(both);
+    }
+
     public SearchTerms finish() {
       return new SearchTerms(
-          counts.entrySet().stream()
-              .filter(count -> count.getValue().shoppers >= ENOUGH_SHOPPERS)
+          shoppers.entrySet().stream()
+              .filter(count -> count.getValue() >= ENOUGH_SHOPPERS)
               .sorted(
-                  Comparator.comparingInt(
-                          (Map.Entry<String, Count> count) -> -count.getValue().shoppers)
+                  Comparator.comparingInt((Map.Entry<String, Integer> count) -> -count.getValue())
                       .thenComparing(Map.Entry::getKey))
               .limit(MOST)
               .map(Map.Entry::getKey)

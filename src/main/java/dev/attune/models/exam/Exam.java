@@ -3,12 +3,10 @@ package dev.attune.models.exam;
 import dev.attune.catalog.ProductId;
 import dev.attune.models.NextProducts;
 import dev.attune.models.Scored;
-import dev.attune.models.compact.Interactions;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import dev.attune.models.compact.ProductOrdinals;
+import dev.attune.models.counts.Steps;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * What models are asked before they serve: for each withheld shopper, the product that was touched
@@ -20,9 +18,6 @@ public final class Exam {
 
   /** Fewer answers than this say nothing. */
   static final int FEWEST = 100;
-
-  /** More do not make it surer, only longer: 2,000 take about a second. */
-  static final int MOST = 2_000;
 
   private static final int LIST = 20;
 
@@ -40,48 +35,17 @@ public final class Exam {
     this.questions = List.copyOf(questions);
   }
 
-  /** The questions that a log's withheld shoppers ask. */
-  public static Exam of(Interactions log) {
-    List<Question> questions = new ArrayList<>();
-    log.eachWithheld(
-        span -> {
-          if (questions.size() < MOST) {
-            question(log, span).ifPresent(questions::add);
-          }
-        });
-    return new Exam(questions);
-  }
-
-  /** Looks for the last step to a product that is new to its shopper. */
-  private static Optional<Question> question(Interactions log, Interactions.Span span) {
-    Set<Integer> known = new LinkedHashSet<>();
-    int last = -1;
-    for (int row = span.from(); row < span.to(); row++) {
-      if (known.add(log.item(row)) && known.size() > 1) {
-        last = row;
-      }
-    }
-    if (last < 0) {
-      return Optional.empty();
-    }
-    List<ProductId> visit = before(log, span, last, Interactions.SESSION_GAP_SECONDS);
-    boolean any = !visit.isEmpty();
-    return Optional.of(
-        new Question(
-            any ? visit : before(log, span, last, Integer.MAX_VALUE),
-            any,
-            log.products().id(log.item(last))));
-  }
-
-  /** Distinct products before a row, the newest first, as far back as no gap is longer. */
-  private static List<ProductId> before(
-      Interactions log, Interactions.Span span, int last, int longestGap) {
-    Set<ProductId> before = new LinkedHashSet<>();
-    int row = last - 1;
-    while (row >= span.from() && log.second(row + 1) - log.second(row) <= longestGap) {
-      before.add(log.products().id(log.item(row--)));
-    }
-    return List.copyOf(before);
+  /** The questions that withheld steps ask. */
+  public static Exam of(Steps steps, ProductOrdinals products) {
+    return new Exam(
+        steps.all().stream()
+            .map(
+                step ->
+                    new Question(
+                        Arrays.stream(step.before()).mapToObj(products::id).toList(),
+                        step.visit(),
+                        products.id(step.next())))
+            .toList());
   }
 
   /** How many steps are asked for. */

@@ -1,0 +1,2 @@
+/** The Spark job in local mode. */
+package dev.attune.spark;
