@@ -2,6 +2,8 @@ package dev.attune.experiments.advice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attune.experiments.ready.Finding;
+import dev.attune.experiments.ready.Pillar;
 import dev.attune.experiments.statistics.Effect;
 import dev.attune.experiments.statistics.Guardrail.Outcome;
 import dev.attune.experiments.statistics.Level;
@@ -95,7 +97,15 @@ class AdviceTest {
       keys.add("because." + because);
     }
     keys.addAll(List.of("size.lift", "size.difference", "size.unknown", "sure"));
-    assertThat(bundle.keySet()).containsExactlyInAnyOrderElementsOf(keys);
+    List<String> steps = new ArrayList<>();
+    for (Pillar pillar : Pillar.values()) {
+      for (Finding.Status status : Finding.Status.values()) {
+        steps.add("ready." + pillar + "." + status);
+      }
+    }
+    assertThat(bundle.keySet().stream().filter(key -> !steps.contains(key)))
+        .containsExactlyInAnyOrderElementsOf(keys);
+    assertThat(steps).allSatisfy(step -> assertThat(bundle.getString(step)).endsWith("."));
     for (String key : keys) {
       Object[] values = {"4 %", "1 %", "7 %"};
       assertThat(MessageFormat.format(bundle.getString(key), values)).doesNotContain("{", "'");
