@@ -98,12 +98,13 @@ final class PgVariantRow {
     return row.isNull(amount) ? null : new Money(row.number(amount), currencies.of(row, currency));
   }
 
+  /** Products keep a list of this kind as it is, and so share it. */
   private static List<CategoryId> ids(String text) {
-    return StoredArray.read(text).stream().map(CategoryId::new).toList();
+    return List.copyOf(StoredArray.read(text).stream().map(CategoryId::new).toList());
   }
 
   private List<String> tags(String text) {
-    return StoredArray.read(text).stream().map(shared::one).toList();
+    return List.copyOf(StoredArray.read(text).stream().map(shared::one).toList());
   }
 
   private Map<String, String> options(String text) {
