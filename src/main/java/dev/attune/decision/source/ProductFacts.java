@@ -8,6 +8,7 @@ import dev.attune.catalog.Variant;
 import dev.attune.catalog.health.Gate;
 import dev.attune.decision.Ask;
 import dev.attune.decision.DecisionContext;
+import dev.attune.models.demand.PricePosition;
 import dev.attune.platform.id.GlobalId;
 import dev.attune.platform.id.NodeType;
 import dev.attune.profile.Profile;
@@ -35,6 +36,9 @@ public final class ProductFacts {
   /** A stock that nobody would call too large, in pieces. */
   private static final double FEW_PIECES = 10;
 
+  /** How much of a thing's appeal is left after it was shown once more and not taken. */
+  private static final double STILL_TAKEN = 0.85;
+
   private final Ask ask;
   private final DecisionContext context;
   private final Profile profile;
@@ -44,6 +48,7 @@ public final class ProductFacts {
   private final Set<ProductId> cart;
   private final Set<CategoryId> inCart;
   private final double dearest;
+  private final PricePosition position;
 
   private record CategoryInterest(double session, double taste, boolean rejected) {}
 
@@ -62,6 +67,7 @@ public final class ProductFacts {
         inside.stream()
             .flatMap((Product product) -> product.mainCategory().stream())
             .collect(Collectors.toSet());
+    this.position = PricePosition.of(profile, context.models().priceLevels());
     this.dearest = inside.stream().mapToDouble(ProductFacts::price).max().orElse(0);
   }
 
@@ -106,6 +112,7 @@ public final class ProductFacts {
     if (brand != null && history) {
       known.put(Feature.TASTE_BRAND, profile.tasteForBrand(brand));
     }
+    personal(known, product, id);
     known.raise(Feature.POPULARITY, context.models().popularity().score(product.id()));
     known.put(Feature.CONVERSION, context.models().conversion().score(product.id()));
     if (context.gates().open(Gate.MARGIN, product)) {
@@ -116,6 +123,20 @@ public final class ProductFacts {
     }
     known.raise(Feature.NEWNESS, context.catalog().newness(product, context.now()));
     return known.read();
+  }
+
+  private void personal(Features.Sheet known, Product product, GlobalId id) {
+    int times = profile.ignored(id);
+    if (times > 0) {
+      known.put(Feature.IGNORED, 1 - Math.pow(STILL_TAKEN, times));
+    }
+    if (history && position.sure() > 0) {
+      context
+          .models()
+          .priceLevels()
+          .of(product.id())
+          .ifPresent(level -> known.put(Feature.PRICE_TASTE, position.fit(level)));
+    }
   }
 
   /** Beside what is in the cart already. */
