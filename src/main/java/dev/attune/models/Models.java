@@ -5,6 +5,7 @@ import dev.attune.models.blend.Blend;
 import dev.attune.models.compact.Interactions;
 import dev.attune.models.demand.Conversion;
 import dev.attune.models.demand.Multiples;
+import dev.attune.models.demand.PriceLevels;
 import dev.attune.models.demand.SearchTerms;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +36,7 @@ public record Models(
     Conversion conversion,
     SearchTerms searchTerms,
     Multiples multiples,
+    PriceLevels priceLevels,
     Map<String, Blend> blends) {
   /** Models of a shop that nobody has visited: they know nothing and answer so. */
   public static final Models EMPTY =
@@ -52,6 +54,7 @@ public record Models(
           Conversion.NONE,
           SearchTerms.NONE,
           Multiples.NONE,
+          PriceLevels.NONE,
           Map.of());
 
   /**
@@ -108,7 +111,28 @@ public record Models(
         conversion,
         searchTerms,
         multiples,
+        priceLevels,
         other);
+  }
+
+  /** The same, that know prices so. */
+  public Models with(PriceLevels other) {
+    return new Models(
+        version,
+        report,
+        popularity,
+        trend,
+        sessionNeighbours,
+        itemNeighbours,
+        nextProducts,
+        boughtTogether,
+        contentSimilarity,
+        buyAgain,
+        conversion,
+        searchTerms,
+        multiples,
+        other,
+        blends);
   }
 
   /** The same, that know of visits since the training, too. */
@@ -128,6 +152,7 @@ public record Models(
         conversion,
         searchTerms,
         multiples,
+        priceLevels,
         blends);
   }
 

@@ -12,10 +12,12 @@ import dev.attune.decision.Ask;
 import dev.attune.decision.DecisionContext;
 import dev.attune.decision.source.taste.CategoryTaste;
 import dev.attune.models.compact.Tally;
+import dev.attune.models.demand.PricePosition;
 import dev.attune.platform.id.GlobalId;
 import dev.attune.platform.id.NodeType;
 import dev.attune.profile.Affinity;
 import dev.attune.profile.Dimension;
+import dev.attune.profile.Ignored;
 import dev.attune.profile.Profile;
 import dev.attune.profile.Touched;
 import dev.attune.record.Candidate;
@@ -38,10 +40,12 @@ public final class ProductFacts {
   /** A stock that nobody would call too large, in pieces. */
   private static final double FEW_PIECES = 10;
 
+  /** How much of a thing's appeal is left after it was shown once more and not taken. */
+  private static final double STILL_TAKEN = 0.85;
+
   private final Ask ask;
   private final DecisionContext context;
   private final Profile profile;
-  private final boolean history;
   private final CatalogSnapshot catalog;
   private final Assortment assortment;
   private final @Nullable Kind[] kinds;
@@ -49,12 +53,14 @@ public final class ProductFacts {
   private final CategoryTaste tastes;
   private final Tally bought = new Tally(8);
   private final Tally cart = new Tally(8);
+  private final Tally ignored = new Tally(8);
   private final Tally shown = new Tally(8);
   private final boolean elsewhere;
   private final int itself;
   private final Tally inCart = new Tally(8);
   private final boolean tastesBrands;
   private final double dearest;
+  private final PricePosition position;
 
   /**
    * What is the same for all products of a leaf category.
@@ -79,7 +85,7 @@ public final class ProductFacts {
     this.ask = ask;
     this.context = ask.context();
     this.profile = context.profile();
-    this.history = context.hasHistory();
+    boolean history = context.hasHistory();
     this.catalog = context.catalog();
     this.assortment = catalog.assortment();
     this.kinds = new Kind[assortment.leaves().size()];
@@ -92,6 +98,11 @@ public final class ProductFacts {
       }
     }
     ask.cart().forEach(id -> note(id, cart));
+    for (Ignored one : profile.ignored()) {
+      GlobalId.parse(one.subject())
+          .filter(id -> id.type() == NodeType.PRODUCT)
+          .ifPresent(id -> note(new ProductId(id.local()), ignored, one.times()));
+    }
     this.elsewhere = !(ask.shown() instanceof Ask.Shown);
     if (ask.shown() instanceof Ask.Shown on) {
       for (GlobalId id : on.ids()) {
@@ -100,6 +111,8 @@ public final class ProductFacts {
         }
       }
     }
+    this.position =
+        history ? PricePosition.of(profile, context.models().priceLevels()) : PricePosition.UNKNOWN;
     ProductId about = ask.product();
     this.itself = about == null ? -1 : catalog.ordinal(about);
     this.tastesBrands = history && any(profile.lasting(), Dimension.BRAND);
@@ -125,9 +138,13 @@ public final class ProductFacts {
   }
 
   private void note(ProductId id, Tally into) {
+    note(id, into, 1);
+  }
+
+  private void note(ProductId id, Tally into, int times) {
     int place = catalog.ordinal(id);
     if (place >= 0) {
-      into.putIfAbsent(place, 1);
+      into.putIfAbsent(place, times);
     }
   }
 
@@ -158,6 +175,9 @@ public final class ProductFacts {
     known.flag(Feature.ITSELF, place == itself);
     known.flag(Feature.IN_CART, cart.has(place));
     known.flag(Feature.JUST_BOUGHT, bought.has(place));
+    if (ignored.has(place)) {
+      known.put(Feature.IGNORED, 1 - Math.pow(STILL_TAKEN, ignored.get(place)));
+    }
     if (context.now().getEpochSecond() - card.addedAt() < CatalogSnapshot.NEW.toSeconds()) {
       known.raise(Feature.NEWNESS, catalog.newness(catalog.at(place), context.now()));
     }
@@ -190,6 +210,12 @@ public final class ProductFacts {
     double conversion = context.models().conversion().score(number);
     known.raise(Feature.POPULARITY, popularity);
     known.put(Feature.CONVERSION, conversion);
+    if (position.sure() > 0) {
+      double level = context.models().priceLevels().of(number);
+      if (!Double.isNaN(level)) {
+        known.put(Feature.PRICE_TASTE, position.fit(level));
+      }
+    }
     if (context.rules().weighs()) {
       stock(known, catalog.at(place), BESTSELLER_PIECES * popularity * conversion);
     }
