@@ -90,6 +90,11 @@ public final class BadgeBook {
     return written;
   }
 
+  /** The drafts of all badges that have one. */
+  public List<OwnBadge> drafts() {
+    return written.stream().flatMap(one -> Stream.ofNullable(one.draft())).toList();
+  }
+
   public Optional<WrittenBadge> written(String id) {
     return written.stream().filter(one -> one.id().equals(id)).findFirst();
   }

@@ -42,6 +42,7 @@ class PgMerchandiseStore implements MerchandiseStore {
       Map.of(
           Hero.class, "hero.%",
           Offer.class, "offer.%",
+          ProductCollection.class, "collection.%",
           WrittenBadge.class, "badge.%",
           Synonyms.class, "synonyms.%",
           Redirect.class, "redirect.%",
@@ -70,6 +71,18 @@ class PgMerchandiseStore implements MerchandiseStore {
   }
 
   @Override
+  public Uni<Offer> draftOffer(Offer offer, int expectedVersion, String who, Instant at) {
+    PgWrite write = new PgWrite(expectedVersion, who, at);
+    return shown(session -> write.draft(session, PgOffer.class, new PgOffer(), offer));
+  }
+
+  @Override
+  public Uni<Offer> publishOffer(String id, int expectedVersion, String who, Instant at) {
+    PgWrite write = new PgWrite(expectedVersion, who, at);
+    return shown(session -> write.publish(session, PgOffer.class, id));
+  }
+
+  @Override
   public Uni<Offer> archiveOffer(String id, int expectedVersion, String who, Instant at) {
     return archive(PgOffer.class, id, new PgWrite(expectedVersion, who, at));
   }
@@ -84,6 +97,24 @@ class PgMerchandiseStore implements MerchandiseStore {
       ProductCollection collection, int expectedVersion, String who, Instant at) {
     return save(
         PgCollection.class, new PgCollection(), collection, new PgWrite(expectedVersion, who, at));
+  }
+
+  @Override
+  public Uni<Hero> draftHero(Hero hero, int expectedVersion, String who, Instant at) {
+    PgWrite write = new PgWrite(expectedVersion, who, at);
+    return shown(session -> write.draft(session, PgHero.class, new PgHero(), hero));
+  }
+
+  @Override
+  public Uni<Hero> publishHero(String id, int expectedVersion, String who, Instant at) {
+    PgWrite write = new PgWrite(expectedVersion, who, at);
+    return shown(session -> write.publish(session, PgHero.class, id));
+  }
+
+  @Override
+  public Uni<ProductCollection> archiveCollection(
+      String id, int expectedVersion, String who, Instant at) {
+    return archive(PgCollection.class, id, new PgWrite(expectedVersion, who, at));
   }
 
   @Override
