@@ -35,7 +35,7 @@ public final class RuleBook {
   /** A rule that another release let through is left out, not the shop. */
   private void add(Rule rule) {
     try {
-      rules.add(CompiledRule.of(rules.size(), rule));
+      rules.add(CompiledRule.of(rules.size(), rule, segments));
     } catch (AttuneException refused) {
       LOG.errorf("Rule %s is left out: %s", rule.id(), refused.getMessage());
     }

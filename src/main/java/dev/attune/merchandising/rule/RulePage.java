@@ -156,7 +156,7 @@ public final class RulePage {
         && among(scope.campaigns(), visit.shopper().campaign())
         && scope.schedule().covers(visit.shopper().now())
         && visit.isIn(scope.audience())
-        && (scope.segments().isEmpty() || segments.inAny(scope.segments()))
+        && (scope.segments().isEmpty() || segments.inAny(one.segments()))
         && (!one.asksShopperOnly() || one.condition() == null || one.condition().holds(shopper));
   }
 
