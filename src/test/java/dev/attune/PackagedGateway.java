@@ -16,6 +16,9 @@ import java.util.concurrent.TimeUnit;
 final class PackagedGateway implements AutoCloseable {
   private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
 
+  private static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
   private final Path data;
   private final int port;
   private final Process process;
@@ -37,7 +40,7 @@ final class PackagedGateway implements AutoCloseable {
     int port = freePort();
     ProcessBuilder builder =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                JAVA,
                 "-Xmx512m",
                 "-Dquarkus.http.port=" + port,
                 "-Dattune.data-dir=" + data,
@@ -51,6 +54,25 @@ final class PackagedGateway implements AutoCloseable {
     Process process = builder.start();
     readUntil(process, until);
     return new PackagedGateway(data, port, process);
+  }
+
+  /**
+   * Runs a command on the data of a gateway that has stopped.
+   *
+   * @return what it printed, without what it logged
+   */
+  static String command(Path data, String... words) throws IOException, InterruptedException {
+    List<String> line =
+        new ArrayList<>(List.of(JAVA, "-Xmx512m", "-Dattune.data-dir=" + data, "-jar"));
+    line.add(JAR.toString());
+    line.addAll(List.of(words));
+    Process process =
+        new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() != 0) {
+      throw new IOException(String.join(" ", words) + " failed, and printed " + printed);
+    }
+    return printed;
   }
 
   int port() {

@@ -36,6 +36,19 @@ class WalkThroughIT {
       assertThat(viewed(laptop)).hasSize(3);
       again.stop();
     }
+    commandsPrintNothingButTheirResult();
+  }
+
+  /** The log says the same a second time, and the folds are what they were. */
+  private void commandsPrintNothingButTheirResult() throws Exception {
+    JsonPath refolded = json(PackagedGateway.command(data, "refold"));
+    assertThat(refolded.getInt("owners")).isGreaterThan(120);
+    assertThat(refolded.getInt("changed")).isZero();
+    Path log = data.resolve("log");
+    JsonPath exported = json(PackagedGateway.command(data, "export-log", "--to", log.toString()));
+    assertThat(exported.getInt("products")).isPositive();
+    assertThat(exported.getInt("events")).isPositive();
+    assertThat(log).isDirectoryContaining("glob:**events-*.tsv.gz");
   }
 
   private static void checkTheStory(List<String> answers) {

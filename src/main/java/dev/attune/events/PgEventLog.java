@@ -7,7 +7,6 @@ import dev.attune.platform.personal.PersonalData;
 import io.quarkus.agroal.DataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -69,16 +68,13 @@ class PgEventLog implements EventLog, PersonalData {
   public Uni<List<Exported>> export(SqlConnection connection, Person person) {
     return connection
         .preparedQuery(EXPORT)
-        .execute(Tuple.of(person.keyArray(), person.devices(), person.firsts(), person.lasts()))
+        .execute(person.columns())
         .map(rows -> Exported.rows("event", rows));
   }
 
   @Override
   public Uni<Void> erase(SqlConnection connection, Person person) {
-    return connection
-        .preparedQuery(ERASE)
-        .execute(Tuple.of(person.keyArray(), person.devices(), person.firsts(), person.lasts()))
-        .replaceWithVoid();
+    return connection.preparedQuery(ERASE).execute(person.columns()).replaceWithVoid();
   }
 
   @Override

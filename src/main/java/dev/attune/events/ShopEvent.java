@@ -128,7 +128,8 @@ public sealed interface ShopEvent {
 
     @Override
     public Stream<Signal> signals() {
-      return subjects.stream().map(subject -> Signal.of(Kind.SHOWN, subject));
+      Kind kind = subjects.size() == 1 ? Kind.IMPRESSION : Kind.SHOWN;
+      return subjects.stream().map(subject -> Signal.of(kind, subject));
     }
   }
 

@@ -36,7 +36,7 @@ public record Signal(Kind kind, String subject, long quantity) {
     FILTER,
     /** Subject: {@code source/medium/name}. */
     CAMPAIGN,
-    /** Subject: a global id, or a product id. */
+    /** Subject: a global id, or a product id; it was among others, as in a list. */
     SHOWN,
     /** Subject: the hero's, offer's or content card's global id. */
     CONTENT_CLICK,
@@ -57,7 +57,9 @@ public record Signal(Kind kind, String subject, long quantity) {
     /** Subject: the id of an order that came to nothing. */
     CANCELLED,
     /** Subject: the id of an order that a coupon or a discount made cheaper. */
-    REDUCED
+    REDUCED,
+    /** Subject: a global id, or a product id; this very thing was put before the shopper. */
+    IMPRESSION
   }
 
   public Signal {

@@ -17,7 +17,9 @@ import dev.attune.models.registry.ModelVersions;
 import dev.attune.models.registry.ModelVersions.Hold;
 import dev.attune.models.registry.ShippedModels;
 import dev.attune.platform.error.AttuneException;
+import dev.attune.platform.work.Aside;
 import dev.attune.platform.work.BackgroundWork;
+import dev.attune.platform.work.Pace;
 import dev.attune.platform.work.Share;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -119,7 +121,8 @@ public class ModelRegistry {
             snapshot,
             hold == null ? current : Models.EMPTY.with(current.blends()),
             new Withholding());
-    Models trained = elsewhere == null ? learned(training, upTo) : training.models(elsewhere);
+    Models trained =
+        elsewhere == null ? learned(training, upTo) : Aside.done(() -> training.models(elsewhere));
     ModelVersion told =
         hold == null
             ? Judge.of(current, trained, training.exam(), upTo)
@@ -142,12 +145,17 @@ public class ModelRegistry {
     return elsewhere == null ? clock.instant() : elsewhere.cut();
   }
 
+  /** Beside shoppers' requests, but for the first time, when they wait for models. */
   private Models learned(Training training, Instant upTo) {
+    Pace pace = current == Models.EMPTY ? Pace.hurried() : Pace.calm();
     log.read(
         Instant.EPOCH,
         Received.upTo(upTo),
-        event -> training.add(event.owner(), event.happenedAt(), event.signals()));
-    return training.finish(upTo);
+        event -> {
+          training.add(event.owner(), event.happenedAt(), event.signals());
+          pace.step();
+        });
+    return Aside.done(() -> training.finish(upTo));
   }
 
   /**
@@ -172,10 +180,14 @@ public class ModelRegistry {
     }
     InteractionsBuilder builder =
         new InteractionsBuilder(models.nextProducts().products(), new Withholding());
+    Pace pace = Pace.calm();
     log.read(
         Instant.EPOCH,
         new Received(cut, clock.instant()),
-        event -> builder.add(event.owner(), event.happenedAt(), event.signals()));
+        event -> {
+          builder.add(event.owner(), event.happenedAt(), event.signals());
+          pace.step();
+        });
     Interactions lately = builder.build().taught();
     if (lately.size() > 0) {
       replace(models, models.with(lately));

@@ -5,6 +5,7 @@ import dev.attune.models.blend.Blend;
 import dev.attune.models.compact.Interactions;
 import dev.attune.models.demand.Conversion;
 import dev.attune.models.demand.Multiples;
+import dev.attune.models.demand.PriceLevels;
 import dev.attune.models.demand.SearchTerms;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +36,7 @@ public record Models(
     Conversion conversion,
     SearchTerms searchTerms,
     Multiples multiples,
+    PriceLevels priceLevels,
     Map<String, Blend> blends) {
   /** Models of a shop that nobody has visited: they know nothing and answer so. */
   public static final Models EMPTY =
@@ -52,6 +54,7 @@ public record Models(
           Conversion.NONE,
           SearchTerms.NONE,
           Multiples.NONE,
+          PriceLevels.NONE,
           Map.of());
 
   /**
@@ -103,6 +106,7 @@ public record Models(
         conversion,
         searchTerms,
         multiples,
+        priceLevels,
         other);
   }
 
@@ -123,6 +127,7 @@ public record Models(
         conversion,
         searchTerms,
         multiples,
+        priceLevels,
         blends);
   }
 

@@ -10,6 +10,7 @@ import dev.attune.models.counts.Learned;
 import dev.attune.models.counts.Took;
 import dev.attune.models.demand.Conversion;
 import dev.attune.models.demand.Multiples;
+import dev.attune.models.demand.PriceLevels;
 import dev.attune.models.demand.SearchTerms;
 import dev.attune.models.exam.Exam;
 import dev.attune.models.exam.Withholding;
@@ -104,6 +105,7 @@ public final class Training implements Consumer<TrainingEvent> {
             "buyAgain", () -> BuyAgain.of(learned.rhythms(), products, BuyAgain.Settings.DEFAULT));
     Conversion conversion =
         took.timed("conversion", () -> Conversion.of(learned.demand(), products));
+    PriceLevels levels = took.timed("priceLevels", () -> PriceLevels.of(products));
     return new Models(
         version(learned),
         report(learned),
@@ -118,6 +120,7 @@ public final class Training implements Consumer<TrainingEvent> {
         conversion,
         learned.searches(),
         Multiples.of(learned.orders()),
+        levels,
         before.blends());
   }
 

@@ -2,6 +2,7 @@ package dev.attune.profile;
 
 import dev.attune.catalog.CategoryId;
 import dev.attune.catalog.ProductId;
+import dev.attune.platform.id.GlobalId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessionViewed products seen in the visit that is going on, the last first
  * @param bought products bought, the last first
  * @param cart what is in the cart
+ * @param ignored what was shown lately and not taken, most often first
  * @param rejected global ids, or product ids, never to be recommended
  * @param campaign the last campaign as {@code source/medium/name}, null without one
  */
@@ -42,6 +44,7 @@ public record Profile(
     List<Touched> sessionViewed,
     List<Touched> bought,
     List<Touched> cart,
+    List<Ignored> ignored,
     Set<String> rejected,
     @Nullable String campaign,
     @Nullable Instant firstSeen,
@@ -55,6 +58,7 @@ public record Profile(
           0,
           0,
           Map.of(),
+          List.of(),
           List.of(),
           List.of(),
           List.of(),
@@ -76,6 +80,7 @@ public record Profile(
     sessionViewed = List.copyOf(sessionViewed);
     bought = List.copyOf(bought);
     cart = List.copyOf(cart);
+    ignored = List.copyOf(ignored);
     rejected = Set.copyOf(rejected);
   }
 
@@ -92,6 +97,7 @@ public record Profile(
         orders,
         spentMinor,
         lastOrders,
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -117,6 +123,20 @@ public record Profile(
   /** The interest in a category during this visit, 0 to 1. */
   public double sessionInterest(CategoryId category) {
     return score(session, Dimension.CATEGORY, category.value());
+  }
+
+  /** How often this was shown since the shopper last took it; 0 where that is not remembered. */
+  public int ignored(GlobalId subject) {
+    if (ignored.isEmpty()) {
+      return 0;
+    }
+    String text = subject.toString();
+    for (Ignored one : ignored) {
+      if (one.subject().equals(text)) {
+        return one.times();
+      }
+    }
+    return 0;
   }
 
   /** Whether this product was bought before. */

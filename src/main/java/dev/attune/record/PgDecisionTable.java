@@ -72,7 +72,7 @@ class PgDecisionTable implements PersonalData {
   public Uni<List<Exported>> export(SqlConnection connection, Person person) {
     return connection
         .preparedQuery(EXPORT)
-        .execute(Tuple.of(person.keyArray(), person.devices(), person.firsts(), person.lasts()))
+        .execute(person.columns())
         .map(PgDecisionTable::exported);
   }
 
@@ -87,10 +87,7 @@ class PgDecisionTable implements PersonalData {
 
   @Override
   public Uni<Void> erase(SqlConnection connection, Person person) {
-    return connection
-        .preparedQuery(ERASE)
-        .execute(Tuple.of(person.keyArray(), person.devices(), person.firsts(), person.lasts()))
-        .replaceWithVoid();
+    return connection.preparedQuery(ERASE).execute(person.columns()).replaceWithVoid();
   }
 
   /**

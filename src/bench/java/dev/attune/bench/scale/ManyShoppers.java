@@ -90,6 +90,7 @@ final class ManyShoppers {
             viewed.subList(0, 3),
             viewed.subList(5, 8),
             viewed.subList(8, 10),
+            List.of(),
             Set.of(),
             null,
             now.minusSeconds(9_000_000),

@@ -45,14 +45,14 @@ public final class TrainingBenchmark {
   }
 
   private void run(long events) {
-    ManyShoppers shop = new ManyShoppers();
+    ManyHistories shop = new ManyHistories();
     peak.reset();
     long started = System.nanoTime();
     long worked = system.getProcessCpuTime();
     Training training = new Training(shop.catalog(), Models.EMPTY, new Withholding());
     shop.visit(training, events);
     double read = (System.nanoTime() - started) / 1e9;
-    Models models = training.finish(ManyShoppers.NOW);
+    Models models = training.finish(ManyHistories.NOW);
     double seconds = (System.nanoTime() - started) / 1e9;
     double processor = (system.getProcessCpuTime() - worked) / 1e9;
     double megabytes = peak.megabytes();

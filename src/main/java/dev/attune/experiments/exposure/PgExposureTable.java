@@ -71,16 +71,13 @@ class PgExposureTable implements PersonalData {
   public Uni<List<Exported>> export(SqlConnection connection, Person person) {
     return connection
         .preparedQuery(EXPORT)
-        .execute(Tuple.of(person.keyArray(), person.devices(), person.firsts(), person.lasts()))
+        .execute(person.columns())
         .map(rows -> Exported.rows("exposure", rows));
   }
 
   @Override
   public Uni<Void> erase(SqlConnection connection, Person person) {
-    return connection
-        .preparedQuery(ERASE)
-        .execute(Tuple.of(person.keyArray(), person.devices(), person.firsts(), person.lasts()))
-        .replaceWithVoid();
+    return connection.preparedQuery(ERASE).execute(person.columns()).replaceWithVoid();
   }
 
   /** Durable once the answer is there; those of somebody who was erased since are not kept. */

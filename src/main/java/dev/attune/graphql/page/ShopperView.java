@@ -4,6 +4,7 @@ import dev.attune.decision.DecisionContext;
 import dev.attune.graphql.why.ExperimentAssignment;
 import dev.attune.identity.Proof;
 import dev.attune.merchandising.condition.ShopperSeen;
+import dev.attune.models.demand.PricePosition;
 import dev.attune.platform.id.GlobalId;
 import dev.attune.platform.id.NodeType;
 import dev.attune.profile.Lifecycle;
@@ -59,9 +60,13 @@ public final class ShopperView {
     return page.merchandise().book().segments().page(seen.facts(), Set.of()).all();
   }
 
-  /** Not known before price positions are folded. */
+  /**
+   * Where within the prices of a category the shopper goes: 1 for the cheapest, 0 for the dearest,
+   * drawn to the middle the less is known; null where nothing is.
+   */
   public @Nullable Double getPriceSensitivity() {
-    return null;
+    PricePosition position = PricePosition.of(page.shown(), page.models().priceLevels());
+    return position.equals(PricePosition.UNKNOWN) ? null : 1 - position.level();
   }
 
   @NonNull

@@ -117,16 +117,13 @@ class PgBadEvents implements PersonalData {
   public Uni<List<Exported>> export(SqlConnection connection, Person person) {
     return connection
         .preparedQuery(EXPORT)
-        .execute(Tuple.of(person.keyArray(), person.devices(), person.firsts(), person.lasts()))
+        .execute(person.columns())
         .map(rows -> Exported.rows("bad_event", rows));
   }
 
   @Override
   public Uni<Void> erase(SqlConnection connection, Person person) {
-    return connection
-        .preparedQuery(ERASE)
-        .execute(Tuple.of(person.keyArray(), person.devices(), person.firsts(), person.lasts()))
-        .replaceWithVoid();
+    return connection.preparedQuery(ERASE).execute(person.columns()).replaceWithVoid();
   }
 
   Uni<Void> insert(Collection<BadEvent> events) {

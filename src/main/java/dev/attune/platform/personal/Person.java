@@ -1,5 +1,6 @@
 package dev.attune.platform.personal;
 
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -51,7 +52,12 @@ public record Person(Set<String> keys, List<Visit> visits, Set<String> marked) {
     return new TreeSet<>(keys).toArray(String[]::new);
   }
 
-  /** The visits' devices; together with the two below, columns for {@code unnest}. */
+  /** For a statement over what is theirs: {@link #keyArray}, and the visits for {@code unnest}. */
+  public Tuple columns() {
+    return Tuple.of(keyArray(), devices(), firsts(), lasts());
+  }
+
+  /** The visits' devices; the two below go with them. */
   public String[] devices() {
     return visits.stream().map(Visit::device).toArray(String[]::new);
   }

@@ -40,10 +40,11 @@ final class KindCode {
       case REFUNDED -> 22;
       case CANCELLED -> 23;
       case REDUCED -> 24;
+      case IMPRESSION -> 25;
     };
   }
 
-  /** Impressions and pages say that somebody was there; what they were stays in the log. */
+  /** Lists and pages say that somebody was there; what they showed stays in the log. */
   static boolean counted(Kind kind) {
     return kind != Kind.SHOWN && kind != Kind.PAGE;
   }

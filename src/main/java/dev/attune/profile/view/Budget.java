@@ -2,6 +2,7 @@ package dev.attune.profile.view;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import dev.attune.profile.Affinity;
+import dev.attune.profile.Ignored;
 import dev.attune.profile.Touched;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.function.ToIntFunction;
  */
 final class Budget {
   /** Numbers, names of fields, five currencies, a campaign, the last orders. */
-  private static final int FRAME = 660 + 15 + Budget.ORDERS * 37;
+  private static final int FRAME = 660 + 15 + 13 + Budget.ORDERS * 37;
 
   private static final int LONGEST_CAMPAIGN = 200;
   private static final int CURRENCIES = 5;
@@ -55,6 +56,16 @@ final class Budget {
     return fit(
         affinities,
         affinity -> affinity.dimension().name().length() + quoted(affinity.value()) + 13,
+        shared * share / 100);
+  }
+
+  /**
+   * @param share in hundredths of what the rejected left over
+   */
+  List<Ignored> ignored(List<Ignored> all, int share) {
+    return fit(
+        all,
+        one -> quoted(one.subject()) + Integer.toString(one.times()).length() + 4,
         shared * share / 100);
   }
 

@@ -3,6 +3,7 @@ package dev.attune.profile.view;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.attune.profile.Affinity;
+import dev.attune.profile.Ignored;
 import dev.attune.profile.Paid;
 import dev.attune.profile.Profile;
 import dev.attune.profile.Touched;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A profile as JSON of at most {@link ProfileView#BYTES} bytes: affinities as {@code
- * ["CATEGORY","books",0.5]}, products as {@code ["id",count,last]}, times in epoch seconds.
+ * ["CATEGORY","books",0.5]}, products as {@code ["id",count,last]}, what was ignored as {@code
+ * ["id",times]}, times in epoch seconds.
  */
 public final class ProfileJson {
   private static final JsonFactory JSON = new JsonFactory();
@@ -44,6 +46,7 @@ public final class ProfileJson {
       products(out, "sessionViewed", profile.sessionViewed());
       products(out, "bought", profile.bought());
       products(out, "cart", profile.cart());
+      ignored(out, profile.ignored());
       out.writeArrayFieldStart("rejected");
       for (String id : new TreeSet<>(profile.rejected())) {
         out.writeString(id);
@@ -97,6 +100,17 @@ public final class ProfileJson {
       out.writeString(touched.product().value());
       out.writeNumber(touched.count());
       out.writeNumber(touched.last().getEpochSecond());
+      out.writeEndArray();
+    }
+    out.writeEndArray();
+  }
+
+  private static void ignored(JsonGenerator out, List<Ignored> ignored) throws IOException {
+    out.writeArrayFieldStart("ignored");
+    for (Ignored one : ignored) {
+      out.writeStartArray();
+      out.writeString(one.subject());
+      out.writeNumber(one.times());
       out.writeEndArray();
     }
     out.writeEndArray();

@@ -19,6 +19,10 @@ public interface ProfileSettings {
   @WithDefault("color,colour,size,gender,age_group,material,pattern")
   Set<String> tasteAttributes();
 
+  /** How long it is remembered that something was shown and not taken. */
+  @WithDefault("P30D")
+  Duration ignoredFor();
+
   /** Orders that make a buyer loyal. */
   @WithDefault("3")
   int loyalOrders();

@@ -1,6 +1,7 @@
 package dev.attune.profile.view;
 
 import dev.attune.profile.Affinity;
+import dev.attune.profile.Ignored;
 import dev.attune.profile.Lifecycle;
 import dev.attune.profile.Profile;
 import dev.attune.profile.Touched;
@@ -61,6 +62,9 @@ public final class ProfileView {
     List<Touched> cart = budget.products(history.cart(), 12);
     List<Touched> sessionViewed = budget.products(seen, 12);
     List<Touched> bought = budget.products(history.bought(), 18);
+    List<Ignored> ignored =
+        budget.ignored(
+            new Impressions(sessions, subjects, now, settings.ignoredFor()).ignored(), 8);
     List<Touched> viewed = budget.lastProducts(history.viewed());
     @Nullable String campaign = registers.campaign();
     Instant last = Instant.ofEpochMilli(last(sessions));
@@ -78,6 +82,7 @@ public final class ProfileView {
         sessionViewed,
         bought,
         cart,
+        ignored,
         Set.copyOf(budget.rejected()),
         campaign != null && budget.fitsCampaign(campaign) ? campaign : null,
         Instant.ofEpochMilli(sessions.iterator().next().start()),
@@ -92,6 +97,7 @@ public final class ProfileView {
         0,
         0,
         Map.of(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

@@ -77,7 +77,8 @@ final class Taste {
           PAID,
           REFUNDED,
           CANCELLED,
-          REDUCED -> {}
+          REDUCED,
+          IMPRESSION -> {}
     }
   }
 

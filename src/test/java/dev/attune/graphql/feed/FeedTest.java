@@ -68,10 +68,11 @@ class FeedTest {
     shopper.views("feed-drum-70");
     List<String> after = subjects(page(shopper, end));
     assertThat(after).isNotEqualTo(before);
-    // how many follow depends on what other tests put into the shop, for a feed is diverse
-    assertThat(after.subList(0, 3))
+    // not all of them, for a feed is diverse, and other tests put their products into the shop
+    assertThat(after.subList(0, 5))
         .as("before %s, after %s", before, after)
-        .anyMatch(subject -> subject.contains("feed-drum-"));
+        .filteredOn(subject -> subject.contains("feed-drum-"))
+        .hasSizeGreaterThanOrEqualTo(2);
     assertThat(after).doesNotContainAnyElementsOf(subjects(first));
   }
 

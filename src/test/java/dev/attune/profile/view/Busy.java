@@ -34,6 +34,7 @@ public final class Busy {
       case 2 -> new Signal(Kind.REJECT, "gid://attune/Product/" + product, 1);
       case 3 -> new Signal(Kind.SEARCH, "a query of some words " + random.nextInt(50), 1);
       case 4 -> new Signal(Kind.CAMPAIGN, "newsletter/mail/spring \"sale\" " + i, 1);
+      case 5, 6 -> new Signal(Kind.IMPRESSION, "gid://attune/Product/" + product, 3);
       default -> new Signal(MOSTLY[random.nextInt(MOSTLY.length)], product, 1);
     };
   }

@@ -8,8 +8,11 @@ import dev.attune.catalog.CategoryId;
 import dev.attune.catalog.ProductId;
 import dev.attune.events.Signal;
 import dev.attune.events.Signal.Kind;
+import dev.attune.platform.id.GlobalId;
+import dev.attune.platform.id.NodeType;
 import dev.attune.profile.Affinity;
 import dev.attune.profile.Dimension;
+import dev.attune.profile.Ignored;
 import dev.attune.profile.Lifecycle;
 import dev.attune.profile.Profile;
 import dev.attune.profile.Touched;
@@ -90,6 +93,36 @@ class ProfileViewTest {
     at(daysAgo(1), Kind.VIEW, "v1", 100);
     at(daysAgo(400), Kind.PREFER, "category=instruments", 1);
     assertThat(taste("instruments")).isEqualTo(.5);
+  }
+
+  @Test
+  void whatIsShownAgainAndAgainAndNotTakenIsIgnored() {
+    at(daysAgo(40), Kind.IMPRESSION, "g1", 50);
+    at(daysAgo(9), Kind.IMPRESSION, "gid://attune/Product/g1", 2);
+    at(daysAgo(8), Kind.IMPRESSION, "sku-v1", 4);
+    at(daysAgo(7), Kind.IMPRESSION, "g1", 1);
+    at(daysAgo(7), Kind.IMPRESSION, "d1", 1);
+    at(daysAgo(7), Kind.SHOWN, "d1", 9);
+    at(daysAgo(0), Kind.IMPRESSION, "gid://attune/Hero/spring", 3);
+    assertThat(view().ignored())
+        .containsExactly(
+            new Ignored("gid://attune/Product/v1", 4),
+            new Ignored("gid://attune/Hero/spring", 3),
+            new Ignored("gid://attune/Product/g1", 3));
+    assertThat(view().ignored(new GlobalId(NodeType.PRODUCT, "v1"))).isEqualTo(4);
+    assertThat(view().ignored(new GlobalId(NodeType.PRODUCT, "d1"))).isZero();
+  }
+
+  @Test
+  void whatWasTakenWasNotIgnoredBefore() {
+    at(daysAgo(9), Kind.IMPRESSION, "g1", 9);
+    at(daysAgo(8), Kind.IMPRESSION, "gid://attune/Hero/spring", 9);
+    at(daysAgo(8), Kind.CONTENT_CLICK, "gid://attune/Hero/spring", 1);
+    at(daysAgo(7), Kind.VIEW, "g1", 1);
+    assertThat(view().ignored()).isEmpty();
+    at(daysAgo(6), Kind.IMPRESSION, "g1", 2);
+    assertThat(view().ignored()).containsExactly(new Ignored("gid://attune/Product/g1", 2));
+    assertThat(view().impersonal().ignored()).isEmpty();
   }
 
   @Test

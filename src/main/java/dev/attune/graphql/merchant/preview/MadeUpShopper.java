@@ -65,6 +65,7 @@ final class MadeUpShopper {
         List.of(),
         touched(input.bought, last),
         touched(input.cart, last),
+        List.of(),
         Set.of(),
         null,
         now.minus(DAY.multipliedBy(MOST)),

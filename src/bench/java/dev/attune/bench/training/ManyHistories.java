@@ -20,7 +20,7 @@ import java.util.SplittableRandom;
  * are read. A shopper comes four times in the mean and touches five products a visit, all of a kind
  * that changes now and then; kinds and products within one are chosen by their rank (Zipf).
  */
-final class ManyShoppers {
+final class ManyHistories {
   static final Instant NOW = Instant.parse("2026-11-01T00:00:00Z");
 
   private static final int PRODUCTS = 100_000;
@@ -35,7 +35,7 @@ final class ManyShoppers {
   private final List<List<Signal>> views = new ArrayList<>(PRODUCTS);
   private final CatalogSnapshot catalog = made();
 
-  ManyShoppers() {
+  ManyHistories() {
     for (int i = 0; i < PRODUCTS; i++) {
       views.add(List.of(new Signal(Signal.Kind.VIEW, id(i), 1)));
     }
