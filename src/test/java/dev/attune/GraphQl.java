@@ -70,6 +70,23 @@ public final class GraphQl {
     return answer.getString("data.track.version");
   }
 
+  /** Tells that a product was put before this shopper so often. */
+  public void shows(String product, int times) {
+    StringBuilder events = new StringBuilder();
+    for (int i = 0; i < times; i++) {
+      events
+          .append("{messageId: \"")
+          .append(java.util.UUID.randomUUID())
+          .append("\", type: IMPRESSION, product: \"")
+          .append(product)
+          .append("\"} ");
+    }
+    JsonPath answer = ask("mutation { track(events: [" + events + "]) { accepted } }");
+    if (answer.getInt("data.track.accepted") != times) {
+      throw new AssertionError("Not all impressions were accepted: " + answer.prettify());
+    }
+  }
+
   private static String token(String customer, String... groups) {
     return given()
         .header("Authorization", "Bearer test-secret-key")

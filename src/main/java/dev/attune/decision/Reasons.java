@@ -47,7 +47,7 @@ final class Reasons {
       case GOES_WITH_CART, PRICE_FIT -> new Reason(Code.GOES_WITH_YOUR_CART, null);
       case TASTE_CATEGORY -> new Reason(Code.YOUR_CATEGORY, category);
       case TASTE_BRAND -> new Reason(Code.YOUR_BRAND, brand);
-      case TASTE_ATTRIBUTE, HISTORY -> new Reason(Code.YOUR_TASTE, null);
+      case TASTE_ATTRIBUTE, HISTORY, PRICE_TASTE -> new Reason(Code.YOUR_TASTE, null);
       case RECENTLY_VIEWED -> new Reason(Code.RECENTLY_VIEWED, null);
       case DUE_AGAIN -> new Reason(Code.BUY_AGAIN, null);
       case OWN_SIZE -> new Reason(Code.YOUR_SIZE, null);

@@ -84,6 +84,11 @@ public record Models(
     blends = Map.copyOf(blends);
   }
 
+  /** The models' number of the product at a place of a catalog, -1 where they do not know it. */
+  public int number(CatalogSnapshot catalog, int place) {
+    return nextProducts.products().at(catalog, place);
+  }
+
   /** The weights that were learned for a slot, by feature; empty where the stated ones hold. */
   public Map<String, Double> weights(String slot) {
     @Nullable Blend blend = blends.get(slot);
@@ -108,6 +113,26 @@ public record Models(
         multiples,
         priceLevels,
         other);
+  }
+
+  /** The same, that know prices so. */
+  public Models with(PriceLevels other) {
+    return new Models(
+        version,
+        report,
+        popularity,
+        trend,
+        sessionNeighbours,
+        itemNeighbours,
+        nextProducts,
+        boughtTogether,
+        contentSimilarity,
+        buyAgain,
+        conversion,
+        searchTerms,
+        multiples,
+        other,
+        blends);
   }
 
   /** The same, that know of visits since the training, too. */

@@ -38,6 +38,10 @@ public enum Feature {
   /** Close to what the shopper viewed and bought over time. */
   HISTORY(Basis.PERSONALIZED),
   RECENTLY_VIEWED(Basis.PERSONALIZED),
+  /** About as dear, within its category, as what the shopper goes for. */
+  PRICE_TASTE(Basis.PERSONALIZED),
+  /** Shown again and again and not taken; it counts against a thing. */
+  IGNORED(Basis.PERSONALIZED),
   DUE_AGAIN(Basis.PERSONALIZED),
   /** The hero, offer or card is meant for those who were here before, at this stage. */
   STAGE(Basis.PERSONALIZED),

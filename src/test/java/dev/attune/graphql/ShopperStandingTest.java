@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.attune.GraphQl;
 import dev.attune.Sending;
 import dev.attune.TestShop;
+import dev.attune.models.ModelRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +22,8 @@ class ShopperStandingTest {
   private static final String HOME =
       "{ home%s { offers(first: 50) { id } categoryOrder(first: 100) { categories { handle } } }"
           + " product(id: \"gid://attune/Product/std-skate-1\") { badges { code } } }";
+
+  @Inject ModelRegistry models;
 
   @BeforeEach
   void openTheShopAndOffer() {
@@ -59,6 +63,26 @@ class ShopperStandingTest {
     assertThat(top(first)).isEqualTo("stdhats");
     assertThat(badges(vip)).contains("BUY_AGAIN", "YOUR_BRAND");
     assertThat(badges(first)).doesNotContain("BUY_AGAIN", "YOUR_BRAND");
+  }
+
+  @Test
+  void goForDearThingsOrForCheapOnes() {
+    TestShop shop = new TestShop();
+    for (int i = 1; i <= 9; i++) {
+      shop.priced("std-lamp-" + i, "Stdlamps > Desk", i + "0.00 USD", "", "1.00 USD", 50);
+    }
+    shop.open();
+    models.train();
+    GraphQl saver = GraphQl.visitor("std-saver");
+    GraphQl spender = GraphQl.visitor("std-spender");
+    String sensitivity = "{ shopper { priceSensitivity } }";
+    assertThat(saver.ask(sensitivity).getString("data.shopper.priceSensitivity")).isNull();
+    saver.views("std-lamp-1", "std-lamp-2", "std-lamp-1", "std-lamp-3");
+    spender.views("std-lamp-8", "std-lamp-9", "std-lamp-7");
+    assertThat(saver.ask(sensitivity).getDouble("data.shopper.priceSensitivity"))
+        .isBetween(.6, 1.0);
+    assertThat(spender.ask(sensitivity).getDouble("data.shopper.priceSensitivity"))
+        .isBetween(.0, .4);
   }
 
   private static GraphQl desk() {

@@ -7,6 +7,7 @@ import dev.attune.events.segment.Arrival;
 import dev.attune.events.segment.Parsed;
 import dev.attune.events.segment.SegmentReader;
 import dev.attune.events.segment.Sender;
+import dev.attune.models.TrainingEvent;
 import dev.attune.profile.Profile;
 import dev.attune.profile.fold.Fold;
 import dev.attune.profile.view.ProfileView;
@@ -14,6 +15,8 @@ import dev.attune.profile.view.Shop;
 import dev.attune.profile.view.Subjects;
 import dev.attune.simulator.SimulatedTruth.Person;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,7 @@ import java.util.TreeMap;
 public final class PlantedShop {
   private final CatalogSnapshot catalog;
   private final Instant now;
+  private final List<TrainingEvent> log = new ArrayList<>();
   private final Map<Person, Profile> people = new TreeMap<>((a, b) -> a.id().compareTo(b.id()));
 
   /** Somebody's visits, to its end. */
@@ -60,7 +64,12 @@ public final class PlantedShop {
     return people;
   }
 
-  private static Map<String, Fold> folds(Simulator simulator, Map<String, List<String>> whose) {
+  /** What they did, as models learn from it. */
+  public List<TrainingEvent> log() {
+    return log;
+  }
+
+  private Map<String, Fold> folds(Simulator simulator, Map<String, List<String>> whose) {
     SegmentReader reader = new SegmentReader(agent -> false);
     Map<String, Fold> folds = new TreeMap<>();
     Set<String> seen = new HashSet<>();
@@ -74,8 +83,12 @@ public final class PlantedShop {
                 folds
                     .computeIfAbsent(users.get(0), id -> new Fold())
                     .count(received.happenedAt(), received.event().signals());
+                log.add(
+                    new TrainingEvent(
+                        users.get(0), received.happenedAt(), received.event().signals().toList()));
               }
             });
+    log.sort(Comparator.comparing(TrainingEvent::owner).thenComparing(TrainingEvent::at));
     return folds;
   }
 

@@ -25,7 +25,7 @@ public final class Arranged {
 
   public static List<Ranked> of(List<Ranked> ranked, Question question, Arrangement arrangement) {
     int first = question.first();
-    if (ranked.stream().noneMatch(Arranged::bound)) {
+    if (!anyBound(ranked)) {
       return arrangement.arrange(ranked, first, question.tuning());
     }
     SortedMap<Integer, Ranked> places = Places.taken(ranked, first);
@@ -49,6 +49,15 @@ public final class Arranged {
       over.stream().limit(Math.max(0, room - others.size())).forEach(others::add);
     }
     return merged(places, others);
+  }
+
+  private static boolean anyBound(List<Ranked> ranked) {
+    for (int i = 0; i < ranked.size(); i++) {
+      if (!ranked.get(i).candidate().effects().isEmpty() && bound(ranked.get(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean bound(Ranked ranked) {

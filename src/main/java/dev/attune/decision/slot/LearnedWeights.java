@@ -69,21 +69,36 @@ public class LearnedWeights {
     Map<String, Blend> blends = new TreeMap<>();
     for (Placement placement : Placement.values()) {
       Slot slot = RailSlots.of(placement);
-      BlendLearner learner = new BlendLearner(slot.stated());
+      Map<String, Double> stated = slot.stated();
+      BlendLearner learner = new BlendLearner(signed(stated, stated));
       List<Shown> shown = new ArrayList<>();
       log.read(
           slot.name(),
           since,
           MOST,
-          taken -> shown(taken, learner.features()).ifPresent(shown::add));
-      blends.put(slot.name(), learner.learn(shown));
+          taken -> shown(taken, learner.features(), stated).ifPresent(shown::add));
+      Blend learned = learner.learn(shown);
+      blends.put(slot.name(), learned.weighing(signed(learned.weights(), stated)));
     }
     models.weigh(blends);
     return blends;
   }
 
+  /** What counts against a thing is learned as what speaks for the others. */
+  private static Map<String, Double> signed(
+      Map<String, Double> weights, Map<String, Double> stated) {
+    Map<String, Double> signed = new TreeMap<>();
+    weights.forEach((name, weight) -> signed.put(name, weight * sign(name, stated)));
+    return signed;
+  }
+
+  private static double sign(String name, Map<String, Double> stated) {
+    return Math.signum(stated.getOrDefault(name, 1.0));
+  }
+
   /** Empty where what was shown is not among what was asked about, as a merchant's pin. */
-  private static Optional<Shown> shown(Taken taken, List<String> names) {
+  private static Optional<Shown> shown(
+      Taken taken, List<String> names, Map<String, Double> stated) {
     List<Feature> features = names.stream().map(Feature::valueOf).toList();
     Map<GlobalId, Candidate> asked =
         taken.decision().question().candidates().stream()
@@ -94,7 +109,10 @@ public class LearnedWeights {
       if (candidate == null) {
         return Optional.empty();
       }
-      things.add(features.stream().mapToDouble(candidate.features()::get).toArray());
+      things.add(
+          features.stream()
+              .mapToDouble(it -> sign(it.name(), stated) * candidate.features().get(it))
+              .toArray());
     }
     return things.size() < 2
         ? Optional.empty()

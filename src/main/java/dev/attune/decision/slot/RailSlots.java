@@ -62,6 +62,12 @@ public final class RailSlots {
   /** Decides between products that are about as wanted: a whole margin is worth this much. */
   private static final double MARGIN = 0.05;
 
+  /** A price that fits for sure counts a third of a category that does. */
+  private static final double PRICE_TASTE = 0.2;
+
+  /** What is ignored for good falls behind what only the shopper's category speaks for. */
+  private static final double IGNORED = -0.6;
+
   private static final Map<Feature, Double> FOR_YOU =
       Map.of(
           Feature.NEXT, 1.0,
@@ -70,7 +76,9 @@ public final class RailSlots {
           Feature.SESSION_CATEGORY, 0.6,
           Feature.TASTE_CATEGORY, 0.6,
           Feature.TASTE_BRAND, 0.3,
-          Feature.POPULARITY, 0.2);
+          Feature.PRICE_TASTE, PRICE_TASTE,
+          Feature.POPULARITY, 0.2,
+          Feature.IGNORED, IGNORED);
 
   private static final Map<Placement, Slot> SLOTS = new EnumMap<>(Placement.class);
 
@@ -85,7 +93,8 @@ public final class RailSlots {
                 Feature.TREND, 1.0,
                 Feature.POPULARITY, 0.5,
                 Feature.TASTE_CATEGORY, 0.1,
-                Feature.MARGIN, MARGIN),
+                Feature.MARGIN, MARGIN,
+                Feature.IGNORED, IGNORED),
             TRENDING,
             POPULAR)
         .exploring(Untried.ALL)
@@ -104,7 +113,9 @@ public final class RailSlots {
             Feature.NEWNESS, 1.0,
             Feature.SESSION_CATEGORY, 0.5,
             Feature.TASTE_CATEGORY, 0.7,
-            Feature.TASTE_BRAND, 0.3),
+            Feature.TASTE_BRAND, 0.3,
+            Feature.PRICE_TASTE, PRICE_TASTE,
+            Feature.IGNORED, IGNORED),
         NEWEST);
     rail(
             Placement.PRODUCT_SIMILAR,
@@ -153,7 +164,9 @@ public final class RailSlots {
                 Feature.MARGIN, MARGIN,
                 Feature.TASTE_BRAND, 0.5,
                 Feature.TASTE_CATEGORY, 0.3,
-                Feature.SESSION_CATEGORY, 0.3),
+                Feature.SESSION_CATEGORY, 0.3,
+                Feature.PRICE_TASTE, PRICE_TASTE,
+                Feature.IGNORED, IGNORED),
             POPULAR)
         .exploring(Untried.ALL)
         .otherwise(Products.of(NEWEST));

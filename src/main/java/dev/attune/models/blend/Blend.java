@@ -19,4 +19,9 @@ public record Blend(
   public Blend {
     weights = Collections.unmodifiableMap(new TreeMap<>(weights));
   }
+
+  /** The same with other weights. */
+  public Blend weighing(Map<String, Double> others) {
+    return new Blend(others, decisions, learned, gain);
+  }
 }

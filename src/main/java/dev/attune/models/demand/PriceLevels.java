@@ -38,6 +38,11 @@ public final class PriceLevels {
     return new PriceLevels(products, levels);
   }
 
+  /** The same as of its id, by a product's number in {@link ProductOrdinals}; NaN for empty. */
+  public double of(int number) {
+    return number < 0 || number >= levels.length ? Double.NaN : levels[number];
+  }
+
   /** Empty for an unknown product, one without a price, and one among too few. */
   public OptionalDouble of(ProductId product) {
     int ordinal = levels.length == 0 ? -1 : products.of(product);
