@@ -27,7 +27,7 @@ public final class CatalogSnapshot {
   public static final CatalogSnapshot EMPTY = new CatalogSnapshot("0", List.of(), List.of());
 
   /** A product is new for so long. */
-  private static final Duration NEW = Duration.ofDays(30);
+  public static final Duration NEW = Duration.ofDays(30);
 
   /** What comes in within so long of the first product is the opening assortment. */
   private static final Duration OPENING = Duration.ofDays(1);

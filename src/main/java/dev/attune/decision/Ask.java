@@ -41,12 +41,26 @@ public record Ask(
     }
   }
 
+  /** What is shown, where all of it can be named. */
+  public record Shown(Set<GlobalId> ids) implements Predicate<GlobalId> {
+    static final Shown NOTHING = new Shown(Set.of());
+
+    public Shown {
+      ids = Set.copyOf(ids);
+    }
+
+    @Override
+    public boolean test(GlobalId id) {
+      return ids.contains(id);
+    }
+  }
+
   /** A question about nothing in particular. */
   public static Ask of(DecisionContext context, int first) {
     List<ProductId> cart =
         context.profile().cart().stream().map(touched -> touched.product()).toList();
     return new Ask(
-        context, null, null, null, null, cart, List.of(), List.of(), any -> false, first);
+        context, null, null, null, null, cart, List.of(), List.of(), Shown.NOTHING, first);
   }
 
   /** The same as a slot may see it. */
@@ -94,8 +108,7 @@ public record Ask(
   }
 
   public Ask without(Set<GlobalId> newShown) {
-    Set<GlobalId> kept = Set.copyOf(newShown);
-    return without(kept::contains);
+    return without(new Shown(newShown));
   }
 
   /** Without what passes this test. */

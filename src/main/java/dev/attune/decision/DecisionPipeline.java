@@ -24,7 +24,6 @@ import dev.attune.record.RecordedDecision;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -166,10 +165,12 @@ public class DecisionPipeline {
   }
 
   private static Basis basis(Resolution resolution) {
-    return resolution.answer().stream()
-        .map(Ranked::basis)
-        .min(Comparator.naturalOrder())
-        .orElse(Basis.FALLBACK);
+    @Nullable Basis first = null;
+    for (Ranked ranked : resolution.answer()) {
+      Basis basis = ranked.basis();
+      first = first == null || basis.compareTo(first) < 0 ? basis : first;
+    }
+    return first == null ? Basis.FALLBACK : first;
   }
 
   private static List<Decided.Item> items(Resolution resolution, boolean mayNameHistory) {

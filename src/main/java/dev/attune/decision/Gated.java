@@ -10,7 +10,9 @@ import dev.attune.ingest.health.EventGate;
 import dev.attune.record.Candidate;
 import dev.attune.record.Feature;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +26,13 @@ final class Gated {
   static List<String> by(Slot slot, Ask ask, List<Candidate> drawn) {
     List<String> gated = new ArrayList<>();
     if (slot.tuning().containsKey(Feature.MARGIN.name()) || weighed(drawn)) {
-      Stream<CategoryId> candidates =
-          drawn.stream()
-              .flatMap(candidate -> Stream.ofNullable(candidate.group()))
-              .map(CategoryId::new);
-      name(Gate.MARGIN, ask, candidates, gated);
+      Set<String> groups = new LinkedHashSet<>();
+      for (Candidate candidate : drawn) {
+        if (candidate.group() != null) {
+          groups.add(candidate.group());
+        }
+      }
+      name(Gate.MARGIN, ask, groups.stream().map(CategoryId::new), gated);
     }
     if (slot.tuning().containsKey(Feature.RELATED.name())) {
       Stream<ProductId> about =
@@ -55,9 +59,14 @@ final class Gated {
 
   /** Whether a merchant's rule gives margin a weight. */
   private static boolean weighed(List<Candidate> drawn) {
-    return drawn.stream()
-        .flatMap(candidate -> candidate.effects().stream())
-        .anyMatch(effect -> Feature.MARGIN.name().equals(effect.about()));
+    for (Candidate candidate : drawn) {
+      if (!candidate.effects().isEmpty()
+          && candidate.effects().stream()
+              .anyMatch(effect -> Feature.MARGIN.name().equals(effect.about()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Offers whose margin nobody knows. */

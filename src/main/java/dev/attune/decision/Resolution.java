@@ -3,15 +3,17 @@ package dev.attune.decision;
 import dev.attune.decision.explore.Exploration;
 import dev.attune.decision.rule.Arranged;
 import dev.attune.decision.rule.Lift;
+import dev.attune.decision.weigh.Weights;
 import dev.attune.record.Candidate;
-import dev.attune.record.Feature;
 import dev.attune.record.Question;
 import dev.attune.record.RuleEffect;
+import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A question answered: filter, rank, arrange, on nothing but what the question holds. Asked again,
@@ -26,74 +28,96 @@ public record Resolution(List<Judged> judged, List<Ranked> ranked, List<Ranked> 
   private static final String RULES = "MERCHANTS_RULES";
 
   private static final Comparator<Ranked> BEST_FIRST =
-      Comparator.comparingDouble(Ranked::score)
-          .reversed()
-          .thenComparing(ranked -> ranked.candidate().subject().local());
+      (one, other) -> {
+        int order = Double.compare(other.score(), one.score());
+        return order != 0
+            ? order
+            : one.candidate().subject().local().compareTo(other.candidate().subject().local());
+      };
 
   /**
    * A candidate and what the filters said, up to the first that hid it.
    *
    * @param verdicts by filter name, in the filters' order
    */
-  public record Judged(Candidate candidate, List<Step> verdicts) {
-    boolean kept() {
-      return verdicts.stream().allMatch(step -> step.verdict() instanceof Verdict.Keep);
-    }
-  }
+  public record Judged(Candidate candidate, List<Step> verdicts) {}
 
   /** One filter's word. */
   public record Step(String filter, Verdict verdict) {}
 
   /** Answers the question by the slot's filters and arrangement, with the question's settings. */
   public static Resolution of(Slot slot, Question question) {
-    List<Judged> judged =
-        question.candidates().stream()
-            .map(candidate -> judge(slot, candidate, question.tuning()))
-            .toList();
-    Map<Feature, Double> weights = Slot.weights(question.tuning());
-    List<Ranked> ranked =
-        judged.stream()
-            .filter(Judged::kept)
-            .map(kept -> rank(kept.candidate(), weights))
-            .sorted(BEST_FIRST)
-            .toList();
+    Weights weights = Weights.of(question.tuning());
+    List<Ranked> ranked = new ArrayList<>(question.candidates().size());
+    for (Candidate candidate : question.candidates()) {
+      if (keeps(slot, candidate, question.tuning())) {
+        ranked.add(rank(candidate, weights));
+      }
+    }
+    ranked.sort(BEST_FIRST);
     List<Ranked> answer = Arranged.of(Exploration.known(ranked), question, slot.arrangement());
-    return new Resolution(judged, ranked, Exploration.of(ranked, answer, question));
+    return new Resolution(
+        new Judging(slot, question),
+        Collections.unmodifiableList(ranked),
+        Exploration.of(ranked, answer, question));
   }
 
-  private static Judged judge(Slot slot, Candidate candidate, Map<String, Double> tuning) {
-    List<Step> steps = new ArrayList<>(slot.filters().size());
-    for (Filter filter : slot.filters()) {
-      Verdict verdict = filter.judge(candidate.features(), tuning);
-      steps.add(new Step(filter.name(), verdict));
-      if (verdict instanceof Verdict.Hide) {
-        break;
+  private static boolean keeps(Slot slot, Candidate candidate, Map<String, Double> tuning) {
+    List<Filter> filters = slot.filters();
+    for (int i = 0; i < filters.size(); i++) {
+      if (filters.get(i).judge(candidate.features(), tuning) instanceof Verdict.Hide) {
+        return false;
       }
     }
-    boolean kept = steps.stream().allMatch(step -> step.verdict() instanceof Verdict.Keep);
+    return candidate.effects().isEmpty() || hiding(candidate) == null;
+  }
+
+  private static @Nullable RuleEffect hiding(Candidate candidate) {
     for (RuleEffect effect : candidate.effects()) {
-      if (kept && effect.kind() == RuleEffect.Kind.HIDE) {
-        steps.add(new Step(RULES, new Verdict.Hide("a merchant's rule hides it", effect.rule())));
-        break;
+      if (effect.kind() == RuleEffect.Kind.HIDE) {
+        return effect;
       }
     }
-    return new Judged(candidate, steps);
+    return null;
   }
 
-  private static Ranked rank(Candidate candidate, Map<Feature, Double> weights) {
-    Map<Feature, Double> contributions = new EnumMap<>(Feature.class);
-    double score = 0;
-    for (Map.Entry<Feature, Double> weight : weights.entrySet()) {
-      double added = weight.getValue() * candidate.features().get(weight.getKey());
-      if (added != 0) {
-        contributions.put(weight.getKey(), added);
-        score += added;
-      }
-    }
+  private static Ranked rank(Candidate candidate, Weights weights) {
+    double score = weights.score(candidate.features());
     double lift = candidate.effects().isEmpty() ? 0 : Lift.of(candidate, score);
-    if (lift != 0) {
-      contributions.put(Feature.RULE, lift);
+    return new Ranked(candidate, score + lift, weights.contributions(candidate.features(), lift));
+  }
+
+  /** What the filters say of each candidate, in words that are put when somebody reads them. */
+  private static final class Judging extends AbstractList<Judged> {
+    private final Slot slot;
+    private final Question question;
+
+    Judging(Slot slot, Question question) {
+      this.slot = slot;
+      this.question = question;
     }
-    return new Ranked(candidate, score + lift, contributions);
+
+    @Override
+    public Judged get(int index) {
+      Candidate candidate = question.candidates().get(index);
+      List<Step> steps = new ArrayList<>(slot.filters().size());
+      for (Filter filter : slot.filters()) {
+        Verdict verdict = filter.judge(candidate.features(), question.tuning());
+        steps.add(new Step(filter.name(), verdict));
+        if (verdict instanceof Verdict.Hide) {
+          return new Judged(candidate, steps);
+        }
+      }
+      @Nullable RuleEffect hiding = hiding(candidate);
+      if (hiding != null) {
+        steps.add(new Step(RULES, new Verdict.Hide("a merchant's rule hides it", hiding.rule())));
+      }
+      return new Judged(candidate, steps);
+    }
+
+    @Override
+    public int size() {
+      return question.candidates().size();
+    }
   }
 }

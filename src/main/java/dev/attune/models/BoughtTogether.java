@@ -60,15 +60,21 @@ public final class BoughtTogether {
 
   /** What follows these products, without them, the score being the sum of its lifts. */
   public List<Scored> with(List<ProductId> cart, int n) {
-    Tally lifts = new Tally(64);
-    cart.stream()
-        .distinct()
-        .mapToInt(products::of)
-        .filter(item -> item >= 0)
-        .forEach(item -> followers.each(item, lifts::add));
-    return lifts.best(
-        n,
-        item -> !cart.contains(products.id(item)),
-        (item, lift) -> new Scored(products.id(item), lift));
+    return list(cart, n).scored();
+  }
+
+  /** The same by product number. */
+  public Shortlist list(List<ProductId> cart, int n) {
+    int[] inside = cart.stream().distinct().mapToInt(products::of).filter(it -> it >= 0).toArray();
+    Tally lifts = new Tally(Settings.DEFAULT.neighbours());
+    for (int item : inside) {
+      for (int place = followers.from(item); place < followers.from(item + 1); place++) {
+        lifts.add(followers.column(place), followers.weight(place));
+      }
+    }
+    for (int item : inside) {
+      lifts.remove(item);
+    }
+    return Shortlist.best(products, lifts, n);
   }
 }

@@ -84,6 +84,11 @@ public record Models(
     blends = Map.copyOf(blends);
   }
 
+  /** The models' number of the product at a place of a catalog, -1 where they do not know it. */
+  public int number(CatalogSnapshot catalog, int place) {
+    return nextProducts.products().at(catalog, place);
+  }
+
   /** The weights that were learned for a slot, by feature; empty where the stated ones hold. */
   public Map<String, Double> weights(String slot) {
     @Nullable Blend blend = blends.get(slot);

@@ -7,13 +7,13 @@ import dev.attune.models.compact.SharedTerms;
 import dev.attune.models.compact.SparseRows;
 import dev.attune.models.compact.Tally;
 import dev.attune.models.counts.Learned;
+import dev.attune.models.nearest.Likeness;
 import dev.attune.models.sequence.FactorSettings;
 import dev.attune.models.sequence.FactorTraining;
 import dev.attune.models.sequence.Factors;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +37,7 @@ public final class NextProducts {
    *
    * @param factors how vectors are learned
    * @param candidates that the vectors propose beside the neighbours, and that are compared with
-   *     the history
+   *     the history; 200 brought no more
    * @param power exponent of a share; below 1 it favours what both know a little
    * @param afterHistory what vectors count after a history, neighbours being 1
    * @param inVisit what vectors count within a visit, neighbours being 1
@@ -59,7 +59,7 @@ public final class NextProducts {
       double alikeOlder,
       int enough) {
     public static final Settings DEFAULT =
-        new Settings(FactorSettings.DEFAULT, 200, .35, 1.3, .3, .15, 2, 3, .6, 100);
+        new Settings(FactorSettings.DEFAULT, 100, .35, 1.3, .3, .15, 2, 3, .6, 100);
   }
 
   /**
@@ -96,6 +96,16 @@ public final class NextProducts {
       return learned() && Math.abs(now - touches) <= GROWTH * touches;
     }
   }
+
+  /**
+   * Neighbours that are blended with what vectors say, the nearest. On the validation part of
+   * Beauty: HR@10 .1296 and NDCG@10 .0777 with 200, .1298 and .0777 with all of some thousand,
+   * .1289 and .0775 with 100.
+   */
+  private static final int CONSIDERED = 200;
+
+  private static final Shortlist NOTHING =
+      Shortlist.first(ProductOrdinals.NONE, new int[0], new double[0], 0);
 
   private final ProductOrdinals products;
   private final ItemNeighbours items;
@@ -154,22 +164,25 @@ public final class NextProducts {
    * @param history the newest first; unknown products are skipped
    */
   public List<Scored> afterHistory(List<ProductId> history, int n) {
+    return listAfter(history, n).scored();
+  }
+
+  /** The same as {@link #afterHistory} by product number. */
+  public Shortlist listAfter(List<ProductId> history, int n) {
     int[] known = known(history);
     if (known.length == 0) {
-      return List.of();
+      return NOTHING;
     }
-    Tally blended = blend(items.scores(known), known, settings.afterHistory());
-    Tally scores = new Tally(settings.candidates());
-    for (int item : blended.best(Math.max(n, settings.candidates()), without(known))) {
-      scores.add(item, blended.get(item));
-    }
-    double weight = settings.alike();
+    Tally neighbours = items.scores(known);
+    double sum = neighbours.sum();
+    Tally scores =
+        blend(without(known, neighbours).most(CONSIDERED), sum, known, settings.afterHistory());
+    scores = without(known, scores).most(Math.max(n, settings.candidates()));
     int compared = vectors.learned() ? Math.min(known.length, settings.alikeLongest()) : 0;
-    for (int i = 0; i < compared; i++) {
-      addAlike(scores, known[i], weight);
-      weight *= settings.alikeOlder();
+    if (compared > 0) {
+      addAlike(scores, Arrays.copyOf(known, compared));
     }
-    return best(scores, n, any -> true);
+    return Shortlist.best(products, scores, n);
   }
 
   /**
@@ -179,58 +192,75 @@ public final class NextProducts {
    * @param repeats whether what was in the visit may come again
    */
   public List<Scored> inVisit(List<ProductId> visit, boolean repeats, int n) {
+    return listInVisit(visit, repeats, n).scored();
+  }
+
+  /** The same as {@link #inVisit} by product number. */
+  public Shortlist listInVisit(List<ProductId> visit, boolean repeats, int n) {
     int[] known = known(visit);
     if (known.length == 0) {
-      return List.of();
+      return NOTHING;
     }
-    IntPredicate kept = repeats ? any -> true : without(known);
     Tally neighbours = sessions.scores(known);
     if (lately != null) {
       lately.scores(known).each(neighbours::add);
     }
-    boolean enough = neighbours.size() >= settings.enough();
-    return best(enough ? neighbours : blend(neighbours, known, settings.inVisit()), n, kept);
+    if (neighbours.size() < settings.enough()) {
+      neighbours = blend(neighbours, neighbours.sum(), known, settings.inVisit());
+    }
+    return Shortlist.best(products, repeats ? neighbours : without(known, neighbours), n);
   }
 
   private int[] known(List<ProductId> named) {
-    return named.stream().mapToInt(products::of).filter(item -> item >= 0).toArray();
-  }
-
-  private static IntPredicate without(int[] known) {
-    int[] sorted = known.clone();
-    Arrays.sort(sorted);
-    return item -> Arrays.binarySearch(sorted, item) < 0;
-  }
-
-  private Tally blend(Tally neighbours, int[] known, double weight) {
-    double[] sum = {0};
-    neighbours.each((item, near) -> sum[0] += near);
-    Tally blended = new Tally(neighbours.size() + settings.candidates());
-    neighbours.each((item, near) -> blended.add(item, Math.pow(near / sum[0], settings.power())));
-    if (!vectors.factors().empty()) {
-      Factors.Chances chances = vectors.factors().after(known);
-      for (int item : chances.best(settings.candidates())) {
-        blended.putIfAbsent(item, 0);
+    int[] known = new int[named.size()];
+    int size = 0;
+    for (ProductId id : named) {
+      int item = products.of(id);
+      if (item >= 0) {
+        known[size++] = item;
       }
-      blended.addToEach(item -> weight * Math.pow(chances.of(item), settings.power()));
+    }
+    return Arrays.copyOf(known, size);
+  }
+
+  private static Tally without(int[] known, Tally scores) {
+    for (int item : known) {
+      scores.remove(item);
+    }
+    return scores;
+  }
+
+  private Tally blend(Tally neighbours, double sum, int[] known, double weight) {
+    Tally blended = new Tally(neighbours.size() + settings.candidates());
+    neighbours.each((item, near) -> blended.add(item, Math.pow(near / sum, settings.power())));
+    if (vectors.factors().knows(known)) {
+      Factors.Chances chances = vectors.factors().after(known);
+      int[] near = blended.keys();
+      double[] powers = chances.powers(near, settings.power());
+      for (int i = 0; i < near.length; i++) {
+        blended.add(near[i], weight * powers[i]);
+      }
+      chances.best(
+          settings.candidates(),
+          settings.power(),
+          (item, chance) -> blended.putIfAbsent(item, weight * chance));
     }
     return blended;
   }
 
-  /** Favours what resembles this product among what has a score. */
-  private void addAlike(Tally scores, int item, double weight) {
-    Tally own = new Tally(8);
-    vectors.terms().each(item, own::add);
-    double[] cosine = {0};
+  /** Favours what resembles these products, the newest first, among what has a score. */
+  private void addAlike(Tally scores, int[] newest) {
+    Likeness likeness = new Likeness(vectors.terms(), newest);
     scores.addToEach(
         other -> {
-          cosine[0] = 0;
-          vectors.terms().each(other, (term, share) -> cosine[0] += share * own.get(term));
-          return weight * Math.pow(cosine[0], settings.alikePower());
+          double alike = 0;
+          double weight = settings.alike();
+          likeness.compare(other);
+          for (int i = 0; i < newest.length; i++) {
+            alike += weight * Math.pow(likeness.to(i), settings.alikePower());
+            weight *= settings.alikeOlder();
+          }
+          return alike;
         });
-  }
-
-  private List<Scored> best(Tally scores, int n, IntPredicate kept) {
-    return scores.best(n, kept, (item, score) -> new Scored(products.id(item), score));
   }
 }

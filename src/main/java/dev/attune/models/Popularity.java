@@ -65,13 +65,28 @@ public final class Popularity {
     return ranking.score(product);
   }
 
+  /** The same by the models' number of a product, -1 for an unknown one. */
+  public double score(int number) {
+    return ranking.score(number);
+  }
+
   /** The most popular products of the shop; those never touched are not among them. */
   public List<Scored> top(int n) {
+    return list(n).scored();
+  }
+
+  /** The same by product number. */
+  public Shortlist list(int n) {
     return ranking.top(n);
   }
 
   /** The most popular products in this category or below it. */
   public List<Scored> topIn(CategoryId category, int n) {
+    return listIn(category, n).scored();
+  }
+
+  /** The same by product number. */
+  public Shortlist listIn(CategoryId category, int n) {
     return ranking.topIn(category, n);
   }
 

@@ -6,7 +6,6 @@ import dev.attune.catalog.ProductId;
 import dev.attune.models.compact.Best;
 import dev.attune.models.compact.ProductOrdinals;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,32 +16,35 @@ import java.util.Set;
 final class Ranking {
   static final Ranking NONE = new Ranking(ProductOrdinals.NONE, new double[0]);
 
-  private final Map<ProductId, Scored> byProduct = new HashMap<>();
-  private final List<Scored> all = new ArrayList<>();
-  private final Map<CategoryId, List<Scored>> byCategory = new HashMap<>();
+  private static final int[] NOTHING = {};
+
+  private final ProductOrdinals products;
+  private final double[] scores;
+  private final int[] all;
+  private final Map<CategoryId, int[]> byCategory = new HashMap<>();
 
   /**
    * @param scores by product number
    */
   Ranking(ProductOrdinals products, double[] scores) {
+    this.products = products;
+    this.scores = scores;
     Best best = new Best(scores.length);
     for (int i = 0; i < scores.length; i++) {
       if (scores[i] > 0) {
         best.offer(i, scores[i]);
       }
     }
-    for (int ordinal : best.keys()) {
-      Scored scored = new Scored(products.id(ordinal), scores[ordinal]);
-      all.add(scored);
-      byProduct.put(scored.product(), scored);
-      products.catalog().product(scored.product()).ifPresent(it -> file(products, it, scored));
+    all = best.keys();
+    Map<CategoryId, List<Integer>> filed = new HashMap<>();
+    for (int number : all) {
+      for (CategoryId category : categories(products, products.product(number))) {
+        filed.computeIfAbsent(category, any -> new ArrayList<>()).add(number);
+      }
     }
-  }
-
-  private void file(ProductOrdinals products, Product product, Scored scored) {
-    for (CategoryId category : categories(products, product)) {
-      byCategory.computeIfAbsent(category, any -> new ArrayList<>()).add(scored);
-    }
+    filed.forEach(
+        (category, numbers) ->
+            byCategory.put(category, numbers.stream().mapToInt(number -> number).toArray()));
   }
 
   private static Set<CategoryId> categories(ProductOrdinals products, Product product) {
@@ -52,16 +54,22 @@ final class Ranking {
   }
 
   double score(ProductId product) {
-    Scored scored = byProduct.get(product);
-    return scored == null ? 0 : scored.score();
+    return score(products.of(product));
   }
 
-  List<Scored> top(int n) {
-    return first(all, n);
+  /**
+   * @param number of a product, -1 for an unknown one
+   */
+  double score(int number) {
+    return number < 0 || number >= scores.length ? 0 : scores[number];
   }
 
-  List<Scored> topIn(CategoryId category, int n) {
-    return first(byCategory.getOrDefault(category, List.of()), n);
+  Shortlist top(int n) {
+    return Shortlist.first(products, all, scores, n);
+  }
+
+  Shortlist topIn(CategoryId category, int n) {
+    return Shortlist.first(products, in(category), scores, n);
   }
 
   double sum() {
@@ -69,14 +77,18 @@ final class Ranking {
   }
 
   double sumIn(CategoryId category) {
-    return sum(byCategory.getOrDefault(category, List.of()));
+    return sum(in(category));
   }
 
-  private static double sum(Collection<Scored> scored) {
-    return scored.stream().mapToDouble(Scored::score).sum();
+  private int[] in(CategoryId category) {
+    return byCategory.getOrDefault(category, NOTHING);
   }
 
-  private static List<Scored> first(List<Scored> scored, int n) {
-    return List.copyOf(scored.subList(0, Math.min(Math.max(0, n), scored.size())));
+  private double sum(int[] numbers) {
+    double sum = 0;
+    for (int number : numbers) {
+      sum += scores[number];
+    }
+    return sum;
   }
 }

@@ -6,6 +6,7 @@ import dev.attune.models.compact.ProductOrdinals;
 import dev.attune.models.compact.SparseRows;
 import dev.attune.models.compact.Tally;
 import dev.attune.models.counts.Visits;
+import dev.attune.models.nearest.Matches;
 import java.util.Arrays;
 import java.util.List;
 
@@ -18,7 +19,7 @@ public final class SessionNeighbours {
   /** No visits. */
   public static final SessionNeighbours NONE =
       new SessionNeighbours(
-          ProductOrdinals.NONE, SparseRows.NONE, SparseRows.NONE, new double[0], Settings.DEFAULT);
+          ProductOrdinals.NONE, new int[0], SparseRows.NONE, new double[0], Settings.DEFAULT);
 
   /**
    * How neighbours are found and counted.
@@ -44,10 +45,14 @@ public final class SessionNeighbours {
     public static final Settings DEFAULT = new Settings(500, 500, 10, .5, .8, .6, 120, false);
   }
 
+  /** Products that neighbours usually have together, at most. */
+  private static final int READY_FOR = 1_024;
+
   private final ProductOrdinals products;
-  private final SparseRows sessions;
+  private final int[] sessions;
   private final SparseRows recent;
   private final double[] idf;
+  private final double[] decays;
   private final Settings settings;
 
   static SessionNeighbours of(Visits visits, ProductOrdinals products, Settings settings) {
@@ -67,7 +72,7 @@ public final class SessionNeighbours {
     }
     SparseRows sessions = rows.build();
     SparseRows recent = sessions.transposed(newest.size(), idf.length, settings.mostRecent());
-    return new SessionNeighbours(products, sessions, recent, idf, settings);
+    return new SessionNeighbours(products, sessions.chained(), recent, idf, settings);
   }
 
   /** Visits that came after these, whose products are as rare as they are among these. */
@@ -82,13 +87,14 @@ public final class SessionNeighbours {
   }
 
   /**
-   * @param sessions products of each visit in the order of time, newest visit first; the weight is
-   *     the visit's recency
-   * @param recent visits of each product, newest first
+   * @param sessions products of each visit in the order of time, newest visit first; the last one
+   *     of a visit as its complement
+   * @param recent where the visits of each product begin, newest first; the weight is the visit's
+   *     recency
    */
   private SessionNeighbours(
       ProductOrdinals products,
-      SparseRows sessions,
+      int[] sessions,
       SparseRows recent,
       double[] idf,
       Settings settings) {
@@ -97,6 +103,10 @@ public final class SessionNeighbours {
     this.recent = recent;
     this.idf = idf;
     this.settings = settings;
+    this.decays = new double[Visits.LONGEST];
+    for (int steps = 0; steps < decays.length; steps++) {
+      decays[steps] = Math.pow(settings.distanceDecay(), steps);
+    }
   }
 
   /**
@@ -115,35 +125,56 @@ public final class SessionNeighbours {
   /** What comes after these products, the newest first, by product number. */
   Tally scores(int[] session) {
     int[] query = Arrays.stream(session).distinct().limit(settings.longest()).toArray();
-    Tally similar = new Tally(512);
-    Tally matches = new Tally(512);
-    for (int i = 0; i < query.length; i++) {
-      double weight = Math.pow(settings.positionDecay(), i);
-      int matched = query[i];
-      recent.each(
-          matched,
-          (visit, unused) -> {
-            similar.add(visit, weight);
-            matches.putIfAbsent(visit, matched);
-          });
+    int most = 0;
+    for (int item : query) {
+      most += recent.size(item);
     }
-    Tally scores = new Tally(512);
-    for (int visit : similar.best(settings.neighbours(), any -> true)) {
-      count(visit, (int) matches.get(visit), similar.get(visit), scores);
+    Matches matches = new Matches(most);
+    double weight = 1;
+    for (int item : query) {
+      for (int place = recent.from(item); place < recent.from(item + 1); place++) {
+        matches.add(recent.column(place), item, weight, recent.weight(place));
+      }
+      weight *= settings.positionDecay();
+    }
+    int[] nearest = matches.nearest(settings.neighbours());
+    int[] begun = new int[nearest.length];
+    for (int i = 0; i < begun.length; i++) {
+      begun[i] = sessions[matches.visit(nearest[i])];
+    }
+    Tally scores = new Tally(READY_FOR);
+    for (int i = 0; i < begun.length; i++) {
+      count(matches, nearest[i], begun[i], scores);
     }
     return scores;
   }
 
-  private void count(int visit, int match, double similarity, Tally scores) {
-    int at = sessions.indexOf(visit, match);
-    int[] place = {0};
-    sessions.each(
-        visit,
-        (item, recency) -> {
-          int steps = place[0]++ - at;
-          double near = Math.pow(settings.distanceDecay(), Math.abs(steps));
-          near *= steps < 0 ? settings.backward() : 1;
-          scores.add(item, similarity * recency * near * idf[item]);
-        });
+  /**
+   * Counts the products of a visit, those nearest to the matched one most.
+   *
+   * @param begun the visit's first product, read for all visits in one go, because memory answers
+   *     many questions at a time nearly as soon as one
+   */
+  private void count(Matches matches, int match, int begun, Tally scores) {
+    int matched = matches.product(match);
+    double alike = matches.weight(match);
+    int at = matches.visit(match);
+    int steps = 0;
+    for (int read = begun; item(read) != matched; read = sessions[at - steps]) {
+      steps--;
+    }
+    for (int read = begun; ; read = sessions[++at]) {
+      int item = item(read);
+      double near = steps < 0 ? settings.backward() * decays[-steps] : decays[steps];
+      scores.add(item, alike * near * idf[item]);
+      if (read < 0) {
+        return;
+      }
+      steps++;
+    }
+  }
+
+  private static int item(int read) {
+    return read < 0 ? ~read : read;
   }
 }

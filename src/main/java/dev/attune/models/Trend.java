@@ -61,11 +61,21 @@ public final class Trend {
   }
 
   public List<Scored> top(int n) {
+    return list(n).scored();
+  }
+
+  /** The same by product number. */
+  public Shortlist list(int n) {
     return ranking.top(n);
   }
 
   /** What is on the rise in this category or below it. */
   public List<Scored> topIn(CategoryId category, int n) {
+    return listIn(category, n).scored();
+  }
+
+  /** The same by product number. */
+  public Shortlist listIn(CategoryId category, int n) {
     return ranking.topIn(category, n);
   }
 }

@@ -15,15 +15,22 @@ public final class Features {
 
   /** What is being found out of one candidate, by one thread. */
   public static final class Sheet {
-    private final double[] values = new double[ALL.length];
+    private double[] values = new double[ALL.length];
+    private boolean read;
 
     public void put(Feature feature, double value) {
+      if (read) {
+        values = values.clone();
+        read = false;
+      }
       values[feature.ordinal()] = finite(feature, value);
     }
 
     /** Notes a value where it is larger than the one that is there. */
     public void raise(Feature feature, double value) {
-      values[feature.ordinal()] = Math.max(values[feature.ordinal()], finite(feature, value));
+      if (!(value <= values[feature.ordinal()])) {
+        put(feature, value);
+      }
     }
 
     public void flag(Feature flag, boolean set) {
@@ -32,7 +39,8 @@ public final class Features {
 
     /** What is written so far. */
     public Features read() {
-      return new Features(values.clone());
+      read = true;
+      return new Features(values);
     }
   }
 

@@ -1,15 +1,18 @@
 package dev.attune.catalog.compact;
 
 import dev.attune.catalog.CatalogSnapshot;
+import dev.attune.catalog.Category;
 import dev.attune.catalog.CategoryId;
 import dev.attune.catalog.Product;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is asked of a whole catalog again and again, counted once for a version: the first who asks
@@ -28,12 +31,17 @@ public final class Assortment {
   private final List<Product> newest;
   private final Set<String> brands;
   private final Map<CategoryId, Integer> priced = new ConcurrentHashMap<>();
+  private final Map<CategoryId, Integer> numbers = new HashMap<>();
+  private final List<Leaf> leaves;
+  private final @Nullable Card[] cards;
 
   public Assortment(CatalogSnapshot catalog) {
     this.catalog = catalog;
+    this.cards = new Card[catalog.size()];
     PriorityQueue<Product> latest = new PriorityQueue<>(LAST_FIRST.reversed());
     Set<String> named = new HashSet<>();
     for (Product product : catalog.products()) {
+      product.mainCategory().ifPresent(this::number);
       if (product.brand() != null) {
         named.add(product.brand());
       }
@@ -46,11 +54,54 @@ public final class Assortment {
     }
     this.newest = latest.stream().sorted(LAST_FIRST).toList();
     this.brands = Set.copyOf(named);
+    this.leaves =
+        numbers.entrySet().stream()
+            .sorted(Map.Entry.comparingByValue())
+            .map(entry -> leaf(entry.getKey()))
+            .toList();
   }
 
   /** What came in last and can be bought, the last first; at most {@link #NEWEST}. */
   public List<Product> newest() {
     return newest;
+  }
+
+  /** The card of the product at a place; who asks first writes it. */
+  public Card card(int place) {
+    @Nullable Card card = cards[place];
+    if (card == null) {
+      Product product = catalog.at(place);
+      card = Card.of(product, product.mainCategory().map(numbers::get).orElse(-1));
+      cards[place] = card;
+    }
+    return card;
+  }
+
+  private void number(CategoryId category) {
+    if (!numbers.containsKey(category)) {
+      numbers.put(category, numbers.size());
+      catalog.lineage(category).forEach(id -> numbers.putIfAbsent(id, numbers.size()));
+    }
+  }
+
+  private Leaf leaf(CategoryId category) {
+    List<CategoryId> lineage = catalog.lineage(category);
+    @Nullable CategoryId top = lineage.isEmpty() ? null : lineage.get(lineage.size() - 1);
+    return new Leaf(
+        category,
+        category.value(),
+        lineage.stream().mapToInt(numbers::get).toArray(),
+        top == null ? null : catalog.category(top).map(Category::title).orElse(top.value()));
+  }
+
+  /** The number of a category, -1 for one that no product is in. */
+  public int number(String category) {
+    return numbers.getOrDefault(new CategoryId(category), -1);
+  }
+
+  /** The main categories of all products and their ancestors, each at its number. */
+  public List<Leaf> leaves() {
+    return leaves;
   }
 
   /** Whether any product is of this brand. */

@@ -46,9 +46,12 @@ public final class Exploration {
 
   /** What may stand anywhere: all but what was drawn for exploration alone. */
   public static List<Ranked> known(List<Ranked> ranked) {
-    return ranked.stream().anyMatch(Exploration::drawnForIt)
-        ? ranked.stream().filter(one -> !drawnForIt(one)).toList()
-        : ranked;
+    for (int i = 0; i < ranked.size(); i++) {
+      if (drawnForIt(ranked.get(i))) {
+        return ranked.stream().filter(one -> !drawnForIt(one)).toList();
+      }
+    }
+    return ranked;
   }
 
   /**

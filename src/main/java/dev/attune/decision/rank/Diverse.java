@@ -4,10 +4,8 @@ import dev.attune.decision.Arrangement;
 import dev.attune.decision.Ranked;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,38 +25,40 @@ public enum Diverse implements Arrangement {
   public List<Ranked> arrange(List<Ranked> ranked, int first, Map<String, Double> tuning) {
     int perCategory = most(tuning, CATEGORY_SHARE, first);
     int perBrand = most(tuning, BRAND_SHARE, first);
-    Map<String, Integer> taken = new HashMap<>();
-    Set<Ranked> arranged = new LinkedHashSet<>();
-    for (Ranked next : ranked) {
-      if (arranged.size() == first) {
-        break;
-      }
-      String category = key("category:", next.candidate().group());
-      String brand = key("brand:", next.candidate().brand());
-      if (room(taken, category, perCategory) && room(taken, brand, perBrand)) {
-        taken.merge(category, 1, Integer::sum);
-        taken.merge(brand, 1, Integer::sum);
-        arranged.add(next);
+    Map<String, Integer> categories = new HashMap<>();
+    Map<String, Integer> brands = new HashMap<>();
+    boolean[] taken = new boolean[ranked.size()];
+    List<Ranked> arranged = new ArrayList<>(Math.min(first, ranked.size()));
+    for (int i = 0; i < taken.length && arranged.size() < first; i++) {
+      @Nullable String category = ranked.get(i).candidate().group();
+      @Nullable String brand = ranked.get(i).candidate().brand();
+      if (room(categories, category, perCategory) && room(brands, brand, perBrand)) {
+        count(categories, category);
+        count(brands, brand);
+        taken[i] = true;
+        arranged.add(ranked.get(i));
       }
     }
-    for (Ranked rest : ranked) {
-      if (arranged.size() == first) {
-        break;
+    for (int i = 0; i < taken.length && arranged.size() < first; i++) {
+      if (!taken[i]) {
+        arranged.add(ranked.get(i));
       }
-      arranged.add(rest);
     }
-    return new ArrayList<>(arranged);
+    return arranged;
   }
 
   private static int most(Map<String, Double> tuning, String setting, int first) {
     return Math.max(1, (int) Math.ceil(tuning.getOrDefault(setting, 1.0) * first));
   }
 
-  private static boolean room(Map<String, Integer> taken, String key, int most) {
-    return key.isEmpty() || taken.getOrDefault(key, 0) < most;
+  /** What has none is alike with nothing. */
+  private static boolean room(Map<String, Integer> taken, @Nullable String key, int most) {
+    return key == null || taken.getOrDefault(key, 0) < most;
   }
 
-  private static String key(String prefix, @Nullable String value) {
-    return value == null ? "" : prefix + value;
+  private static void count(Map<String, Integer> taken, @Nullable String key) {
+    if (key != null) {
+      taken.merge(key, 1, Integer::sum);
+    }
   }
 }

@@ -3,6 +3,7 @@ package dev.attune.decision.rule;
 import dev.attune.decision.Arrangement;
 import dev.attune.decision.Ranked;
 import dev.attune.merchandising.rule.Surface;
+import dev.attune.platform.id.GlobalId;
 import dev.attune.record.Feature;
 import dev.attune.record.Question;
 import dev.attune.record.RuleEffect;
@@ -24,17 +25,18 @@ public final class Arranged {
 
   public static List<Ranked> of(List<Ranked> ranked, Question question, Arrangement arrangement) {
     int first = question.first();
-    if (ranked.stream().noneMatch(Arranged::bound)) {
+    if (!anyBound(ranked)) {
       return arrangement.arrange(ranked, first, question.tuning());
     }
     SortedMap<Integer, Ranked> places = Places.taken(ranked, first);
-    Set<Ranked> placed = new HashSet<>(places.values());
+    Set<GlobalId> placed = new HashSet<>();
+    places.values().forEach(one -> placed.add(one.candidate().subject()));
     Map<String, Integer> counts = new HashMap<>();
     places.values().forEach(one -> within(one, counts));
     List<Ranked> free = new ArrayList<>();
     List<Ranked> over = new ArrayList<>();
     for (Ranked one : ranked) {
-      if (!placed.contains(one)) {
+      if (!placed.contains(one.candidate().subject())) {
         (within(one, counts) ? free : over).add(one);
       }
     }
@@ -47,6 +49,15 @@ public final class Arranged {
       over.stream().limit(Math.max(0, room - others.size())).forEach(others::add);
     }
     return merged(places, others);
+  }
+
+  private static boolean anyBound(List<Ranked> ranked) {
+    for (int i = 0; i < ranked.size(); i++) {
+      if (!ranked.get(i).candidate().effects().isEmpty() && bound(ranked.get(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean bound(Ranked ranked) {

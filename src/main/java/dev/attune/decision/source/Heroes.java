@@ -39,7 +39,9 @@ public enum Heroes implements Source {
       DecisionContext context = ask.context();
       Interest interest = new Interest(context);
       List<Candidate> candidates = new ArrayList<>();
-      for (Category category : context.catalog().categories()) {
+      List<Category> all =
+          interest.knowsCampaign() ? context.catalog().categories() : context.catalog().roots();
+      for (Category category : all) {
         if (category.parent() == null || interest.campaignIsAbout(category.id())) {
           candidates.add(ofCategory(context, interest, category));
         }

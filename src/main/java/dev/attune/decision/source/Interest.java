@@ -38,6 +38,11 @@ final class Interest {
     return known;
   }
 
+  /** Whether the shopper came by a campaign that says something. */
+  boolean knowsCampaign() {
+    return !campaignWords.isEmpty();
+  }
+
   /** Whether all words of the category's own title are words of the campaign. */
   boolean campaignIsAbout(CategoryId id) {
     if (campaignWords.isEmpty()) {

@@ -1,6 +1,5 @@
 package dev.attune.decision.source;
 
-import dev.attune.catalog.Product;
 import dev.attune.catalog.ProductId;
 import dev.attune.decision.Ask;
 import dev.attune.decision.Source;
@@ -9,7 +8,6 @@ import dev.attune.platform.id.NodeType;
 import dev.attune.record.Candidate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Candidates that are products: what proposers proposed, described in full. */
 public final class Products implements Source {
@@ -25,15 +23,14 @@ public final class Products implements Source {
 
   @Override
   public List<Candidate> draw(Ask ask) {
-    Proposals proposals = new Proposals();
-    proposers.forEach(proposer -> proposer.propose(ask, proposals));
+    Proposals proposals = new Proposals(ask.context().catalog());
+    for (Proposer proposer : proposers) {
+      proposer.propose(ask, proposals);
+    }
     ProductFacts facts = new ProductFacts(ask);
     List<Candidate> candidates = new ArrayList<>(proposals.all().size());
-    for (Map.Entry<ProductId, Proposals.Proposal> entry : proposals.all().entrySet()) {
-      ask.context()
-          .catalog()
-          .product(entry.getKey())
-          .ifPresent(product -> candidates.add(describe(facts, product, entry.getValue())));
+    for (Proposals.Proposal one : proposals.all()) {
+      candidates.add(facts.describe(one.place(), one.source(), one.strengths()));
     }
     return candidates;
   }
@@ -51,10 +48,5 @@ public final class Products implements Source {
       }
     }
     return candidates;
-  }
-
-  private static Candidate describe(
-      ProductFacts facts, Product product, Proposals.Proposal proposal) {
-    return facts.describe(product, proposal.source(), proposal.strengths());
   }
 }

@@ -1,17 +1,20 @@
 package dev.attune.decision.source;
 
 import dev.attune.catalog.CategoryId;
+import dev.attune.catalog.Product;
 import dev.attune.catalog.ProductId;
 import dev.attune.decision.Ask;
 import dev.attune.models.Purchase;
-import dev.attune.models.Scored;
+import dev.attune.models.Shortlist;
 import dev.attune.profile.Affinity;
 import dev.attune.profile.Dimension;
 import dev.attune.profile.Touched;
 import dev.attune.record.Feature;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /** The proposers that rails choose from, each asking one model or one part of the profile. */
 public enum Proposers implements Proposer {
@@ -20,10 +23,10 @@ public enum Proposers implements Proposer {
     @Override
     public void propose(Ask ask, Proposals into) {
       CategoryId category = ask.category();
-      List<Scored> popular =
+      Shortlist popular =
           category == null
-              ? ask.context().models().popularity().top(MANY)
-              : ask.context().models().popularity().topIn(category, MANY);
+              ? ask.context().models().popularity().list(MANY)
+              : ask.context().models().popularity().listIn(category, MANY);
       into.addAll(popular, name(), Feature.POPULARITY);
     }
   },
@@ -31,7 +34,7 @@ public enum Proposers implements Proposer {
   TRENDING {
     @Override
     public void propose(Ask ask, Proposals into) {
-      into.addAll(ask.context().models().trend().top(MANY), name(), Feature.TREND);
+      into.addAll(ask.context().models().trend().list(MANY), name(), Feature.TREND);
     }
   },
   /** What sessions like this one went on to. */
@@ -41,7 +44,7 @@ public enum Proposers implements Proposer {
       List<ProductId> session = products(ask.context().profile().sessionViewed());
       if (!session.isEmpty()) {
         into.addAll(
-            ask.context().models().nextProducts().inVisit(session, false, MANY),
+            ask.context().models().nextProducts().listInVisit(session, false, MANY),
             name(),
             Feature.NEXT);
       }
@@ -54,34 +57,39 @@ public enum Proposers implements Proposer {
       if (!ask.context().hasHistory()) {
         return;
       }
-      List<ProductId> history =
-          Stream.concat(
-                  ask.context().profile().bought().stream(),
-                  ask.context().profile().viewed().stream())
-              .sorted(Comparator.comparing(Touched::last).reversed())
-              .map(Touched::product)
-              .distinct()
-              .toList();
+      List<Touched> touched = new ArrayList<>(ask.context().profile().bought());
+      touched.addAll(ask.context().profile().viewed());
+      touched.sort(LAST_FIRST);
+      Set<ProductId> distinct = new LinkedHashSet<>();
+      for (Touched one : touched) {
+        distinct.add(one.product());
+      }
+      List<ProductId> history = List.copyOf(distinct);
       into.addAll(
-          ask.context().models().nextProducts().afterHistory(history, MANY),
-          name(),
-          Feature.HISTORY);
+          ask.context().models().nextProducts().listAfter(history, MANY), name(), Feature.HISTORY);
     }
   },
   /** The best of the categories that the shopper likes or looks at now. */
   BEST_OF_TASTE {
     @Override
     public void propose(Ask ask, Proposals into) {
-      Stream<Affinity> interests =
-          Stream.concat(
-              ask.context().profile().session().stream(),
-              ask.context().profile().lasting().stream());
-      interests
-          .filter(affinity -> affinity.dimension() == Dimension.CATEGORY)
-          .map(affinity -> new CategoryId(affinity.value()))
-          .distinct()
-          .limit(CATEGORIES)
-          .forEach(category -> best(ask, category, into, name()));
+      Set<String> categories = new LinkedHashSet<>();
+      interests(ask.context().profile().session(), categories);
+      interests(ask.context().profile().lasting(), categories);
+      for (String category : categories) {
+        into.addAsIs(
+            ask.context().models().popularity().listIn(new CategoryId(category), PER_CATEGORY),
+            name(),
+            Feature.POPULARITY);
+      }
+    }
+
+    private void interests(List<Affinity> interests, Set<String> categories) {
+      for (Affinity interest : interests) {
+        if (interest.dimension() == Dimension.CATEGORY && categories.size() < CATEGORIES) {
+          categories.add(interest.value());
+        }
+      }
     }
   },
   /** What the shopper saw, the last first. */
@@ -109,9 +117,10 @@ public enum Proposers implements Proposer {
   NEWEST {
     @Override
     public void propose(Ask ask, Proposals into) {
-      ask.context().catalog().assortment().newest().stream()
-          .limit(MANY)
-          .forEach(product -> into.add(product.id(), name(), Feature.NEWNESS, 0));
+      List<Product> newest = ask.context().catalog().assortment().newest();
+      for (int i = 0; i < Math.min(MANY, newest.size()); i++) {
+        into.add(newest.get(i).id(), name(), Feature.NEWNESS, 0);
+      }
     }
   },
   /** What is like the product on the page. */
@@ -134,7 +143,7 @@ public enum Proposers implements Proposer {
       ProductId product = ask.product();
       if (product != null) {
         into.addAll(
-            ask.context().models().boughtTogether().with(product, MANY),
+            ask.context().models().boughtTogether().list(List.of(product), MANY),
             name(),
             Feature.BOUGHT_TOGETHER);
       }
@@ -146,7 +155,7 @@ public enum Proposers implements Proposer {
     public void propose(Ask ask, Proposals into) {
       if (!ask.cart().isEmpty()) {
         into.addAll(
-            ask.context().models().boughtTogether().with(ask.cart(), MANY),
+            ask.context().models().boughtTogether().list(ask.cart(), MANY),
             name(),
             Feature.GOES_WITH_CART);
       }
@@ -185,6 +194,9 @@ public enum Proposers implements Proposer {
     }
   };
 
+  private static final Comparator<Touched> LAST_FIRST =
+      (one, other) -> other.last().compareTo(one.last());
+
   /** How many products one proposer proposes at most. */
   private static final int MANY = 60;
 
@@ -193,14 +205,6 @@ public enum Proposers implements Proposer {
 
   /** How many products of each of them. */
   private static final int PER_CATEGORY = 15;
-
-  private static void best(Ask ask, CategoryId category, Proposals into, String source) {
-    ask.context()
-        .models()
-        .popularity()
-        .topIn(category, PER_CATEGORY)
-        .forEach(scored -> into.add(scored.product(), source, Feature.POPULARITY, scored.score()));
-  }
 
   private static List<Purchase> purchases(List<Touched> bought) {
     return bought.stream().map(one -> new Purchase(one.product(), one.last())).toList();

@@ -29,6 +29,52 @@ public final class Best {
     }
   }
 
+  /** Whether this number would be among them now. */
+  public boolean takes(int key, double score) {
+    return size < limit || (limit > 0 && worse(keys[0], scores[0], key, score));
+  }
+
+  /**
+   * The n-th highest of values, which it brings into another order (Hoare's selection, CACM 1961).
+   *
+   * @param size of them count, the first
+   * @param n from 1 to {@code size}
+   */
+  public static double nth(double[] values, int size, int n) {
+    int from = 0;
+    int to = size - 1;
+    while (from < to) {
+      double pivot = median(values[from], values[(from + to) >>> 1], values[to]);
+      int left = from;
+      int right = to;
+      while (left <= right) {
+        while (values[left] > pivot) {
+          left++;
+        }
+        while (values[right] < pivot) {
+          right--;
+        }
+        if (left <= right) {
+          double value = values[left];
+          values[left++] = values[right];
+          values[right--] = value;
+        }
+      }
+      if (n - 1 <= right) {
+        to = right;
+      } else if (n - 1 >= left) {
+        from = left;
+      } else {
+        return values[n - 1];
+      }
+    }
+    return values[n - 1];
+  }
+
+  private static double median(double a, double b, double c) {
+    return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
+  }
+
   /** The best ones, best first, the lower number first where scores tie; empties this. */
   public int[] keys() {
     int[] sorted = new int[size];

@@ -59,6 +59,16 @@ public final class ProductOrdinals {
     return place < 0 ? -1 : ordinals[place];
   }
 
+  /** Where a catalog has the product of a number, -1 where it does not. */
+  public int placeIn(CatalogSnapshot other, int ordinal) {
+    return other.standsAs(catalog) ? places[ordinal] : other.ordinal(id(ordinal));
+  }
+
+  /** The number of the product at a place of a catalog, -1 for one that is not known here. */
+  public int at(CatalogSnapshot other, int place) {
+    return other.standsAs(catalog) ? ordinals[place] : of(other.at(place).id());
+  }
+
   /** The number of the product that an event named by id, variant id or sku; -1 for none. */
   public int named(String idOrSku) {
     return catalog.find(idOrSku).map(product -> of(product.id())).orElse(-1);

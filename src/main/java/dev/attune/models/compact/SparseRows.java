@@ -30,18 +30,34 @@ public final class SparseRows {
     }
   }
 
-  /** The place of a column within its row, -1 where the row has none. */
-  public int indexOf(int row, int column) {
-    for (int i = starts[row]; i < starts[row + 1]; i++) {
-      if (columns[i] == column) {
-        return i - starts[row];
+  /** Where a row's entries begin; those of the last row end at {@link #size()}. */
+  public int from(int row) {
+    return starts[row];
+  }
+
+  /** The column of the entry at a place, from {@link #from} on. */
+  public int column(int place) {
+    return columns[place];
+  }
+
+  /** The weight of the entry at a place. */
+  public float weight(int place) {
+    return weights[place];
+  }
+
+  /** The columns of all rows, one row after the other; the last one of each as its complement. */
+  public int[] chained() {
+    int[] chained = columns.clone();
+    for (int row = 0; row < rows(); row++) {
+      if (size(row) > 0) {
+        chained[starts[row + 1] - 1] = ~chained[starts[row + 1] - 1];
       }
     }
-    return -1;
+    return chained;
   }
 
   /**
-   * Columns as rows, each with at most the first {@code limit} rows that had it.
+   * Columns as rows, each with where at most the first {@code limit} rows began that had it.
    *
    * @param rows how many of this matrix's rows there are
    */
@@ -60,7 +76,7 @@ public final class SparseRows {
       for (int i = starts[row]; i < starts[row + 1]; i++) {
         int at = next[columns[i]]++;
         if (at < filled[columns[i] + 1]) {
-          turned[at] = row;
+          turned[at] = starts[row];
           turnedWeights[at] = weights[i];
         }
       }

@@ -77,10 +77,27 @@ public final class Tally {
     }
   }
 
+  /** Whether the number was added. */
+  public boolean has(int key) {
+    return size > 0 && keys[slot(keys, key)] != FREE;
+  }
+
   /** The sum, 0 for a number never added. */
   public double get(int key) {
     int slot = slot(keys, key);
     return keys[slot] == FREE ? 0 : sums[slot];
+  }
+
+  /** Every number, in no particular order. */
+  public int[] keys() {
+    int[] all = new int[size];
+    int at = 0;
+    for (int key : keys) {
+      if (key != FREE) {
+        all[at++] = key;
+      }
+    }
+    return all;
   }
 
   /** Every number with its sum, in no particular order. */
@@ -96,11 +113,77 @@ public final class Tally {
   public int[] best(int n, IntPredicate kept) {
     Best best = new Best(n);
     for (int slot = 0; slot < keys.length; slot++) {
-      if (keys[slot] != FREE && kept.test(keys[slot])) {
-        best.offer(keys[slot], sums[slot]);
+      int key = keys[slot];
+      if (key != FREE && best.takes(key, sums[slot]) && kept.test(key)) {
+        best.offer(key, sums[slot]);
       }
     }
     return best.keys();
+  }
+
+  /**
+   * Those with the highest sums alone, the lower numbers where they tie: far sooner found than in
+   * their order.
+   */
+  public Tally most(int n) {
+    if (size <= n) {
+      return this;
+    }
+    Tally most = new Tally(n);
+    double least = Best.nth(dense(), size, n);
+    Best ties = new Best(n);
+    for (int slot = 0; slot < keys.length; slot++) {
+      if (keys[slot] != FREE && sums[slot] > least) {
+        most.add(keys[slot], sums[slot]);
+      } else if (keys[slot] != FREE && sums[slot] == least) {
+        ties.offer(keys[slot], least);
+      }
+    }
+    for (int key : ties.keys()) {
+      if (most.size < n) {
+        most.add(key, least);
+      }
+    }
+    return most;
+  }
+
+  private double[] dense() {
+    double[] dense = new double[size];
+    int at = 0;
+    for (int slot = 0; slot < keys.length; slot++) {
+      if (keys[slot] != FREE) {
+        dense[at++] = sums[slot];
+      }
+    }
+    return dense;
+  }
+
+  /** All sums together. */
+  public double sum() {
+    double sum = 0;
+    for (int slot = 0; slot < keys.length; slot++) {
+      sum += keys[slot] == FREE ? 0 : sums[slot];
+    }
+    return sum;
+  }
+
+  /** Forgets a number. */
+  public void remove(int key) {
+    int gap = slot(keys, key);
+    if (keys[gap] == FREE) {
+      return;
+    }
+    size--;
+    int mask = keys.length - 1;
+    keys[gap] = FREE;
+    for (int slot = (gap + 1) & mask; keys[slot] != FREE; slot = (slot + 1) & mask) {
+      int moved = keys[slot];
+      double sum = sums[slot];
+      keys[slot] = FREE;
+      int to = slot(keys, moved);
+      keys[to] = moved;
+      sums[to] = sum;
+    }
   }
 
   /** As {@link #best(int, IntPredicate)}, each made into something. */

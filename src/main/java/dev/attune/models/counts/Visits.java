@@ -19,7 +19,7 @@ import java.util.List;
  */
 public record Visits(List<Visit> newest, int[] counts, int all) implements Serializable {
   /** Older products of a long visit are left out. */
-  private static final int LONGEST = 50;
+  public static final int LONGEST = 50;
 
   /** Visits that may wait before those that are too old are dropped: about 100 MB. */
   private static final int SPARE = 1_000_000;

@@ -48,8 +48,12 @@ public final class Conversion {
 
   /** 0 for what many look at and nobody buys, .5 for an average or unknown product, at most 1. */
   public double score(ProductId product) {
-    int place = scores.length == 0 ? -1 : products.of(product);
-    return place < 0 ? AVERAGE : scores[place];
+    return score(scores.length == 0 ? -1 : products.of(product));
+  }
+
+  /** The same by the models' number of a product, -1 for an unknown one. */
+  public double score(int number) {
+    return number < 0 || scores.length == 0 ? AVERAGE : scores[number];
   }
 
   /**

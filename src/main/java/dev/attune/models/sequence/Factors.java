@@ -1,7 +1,9 @@
 package dev.attune.models.sequence;
 
 import dev.attune.models.compact.Best;
+import dev.attune.models.compact.SparseRows;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.stream.IntStream;
 
 /**
@@ -12,10 +14,13 @@ import java.util.stream.IntStream;
 public final class Factors {
   /** Knows no product. */
   public static final Factors NONE =
-      new Factors(FactorSettings.DEFAULT, new float[0], new float[0], new float[0], new int[0]);
-
-  /** Columns whose sums stay in the nearest cache while all dimensions are added. */
-  private static final int TILE = 2048;
+      new Factors(
+          FactorSettings.DEFAULT,
+          new float[0],
+          new float[0],
+          new float[0],
+          new int[0],
+          new BitSet());
 
   private final FactorSettings settings;
   private final int dims;
@@ -23,15 +28,20 @@ public final class Factors {
   private final float[] sources;
   private final float[] targets;
   private final float[] biases;
-  private final int[] scanned;
-  private final int[] places;
-  private final float[] columns;
-  private final float[] columnBiases;
+  private final Groups groups;
+  private final BitSet known;
 
   /**
    * @param counts how often each product was touched
+   * @param known products of which something was learned
    */
-  Factors(FactorSettings settings, float[] sources, float[] targets, float[] biases, int[] counts) {
+  Factors(
+      FactorSettings settings,
+      float[] sources,
+      float[] targets,
+      float[] biases,
+      int[] counts,
+      BitSet known) {
     this.settings = settings;
     this.dims = settings.dims();
     this.weights = settings.weights();
@@ -40,22 +50,16 @@ public final class Factors {
     this.biases = biases;
     Best most = new Best(settings.scanned());
     IntStream.range(0, counts.length).forEach(item -> most.offer(item, counts[item]));
-    this.scanned = most.keys();
-    this.places = new int[counts.length];
-    Arrays.fill(places, -1);
-    this.columns = new float[scanned.length * dims];
-    this.columnBiases = new float[scanned.length];
-    for (int place = 0; place < scanned.length; place++) {
-      places[scanned[place]] = place;
-      columnBiases[place] = biases[scanned[place]];
-      for (int d = 0; d < dims; d++) {
-        columns[d * scanned.length + place] = targets[scanned[place] * dims + d];
-      }
-    }
+    this.known = known;
+    this.groups = new Groups(most.keys(), targets, biases, dims);
   }
 
-  public boolean empty() {
-    return biases.length == 0;
+  /**
+   * Whether anything was learned of any of these products. What would come next after others is
+   * only what is popular.
+   */
+  public boolean knows(int[] history) {
+    return Arrays.stream(history).anyMatch(known::get);
   }
 
   /** The chances after a history, its newest product first. */
@@ -64,46 +68,67 @@ public final class Factors {
     for (int i = 0; i < Math.min(history.length, settings.longest()); i++) {
       Kernels.addScaled(taste, 0, sources, history[i] * dims, weights[i], dims);
     }
-    float[] logits = columnBiases.clone();
-    for (int from = 0; from < logits.length; from += TILE) {
-      int count = Math.min(logits.length - from, TILE);
-      Kernels.addProduct(logits, from, count, columns, from, scanned.length, taste, 0, dims);
-    }
-    return new Chances(taste, logits);
+    return new Chances(taste, groups.find(taste));
   }
 
   /** How likely each product comes next. */
   public final class Chances {
     private final float[] taste;
-    private final float max;
-    private final float sum;
-    private final float[] powers;
+    private final Groups.Found found;
 
-    private Chances(float[] taste, float[] logits) {
+    private Chances(float[] taste, Groups.Found found) {
       this.taste = taste;
-      this.max = Kernels.max(logits, 0, logits.length);
-      Kernels.exp(logits, 0, logits.length, max);
-      this.sum = Kernels.sum(logits, 0, logits.length);
-      this.powers = logits;
+      this.found = found;
     }
 
-    /** From 0 to 1; over all scanned products they add up to 1. */
+    /** From 0 to 1; over all products that an answer is looked for in they add up to about 1. */
     public double of(int item) {
-      int place = places[item];
-      if (place >= 0) {
-        return powers[place] / sum;
-      }
-      float logit = biases[item] + Kernels.dot(taste, 0, targets, item * dims, dims);
-      return Math.min(1, Math.exp(logit - max) / sum);
+      double logit = biases[item] + Kernels.dot(taste, 0, targets, item * dims, dims);
+      return power(logit, 1);
     }
 
-    /** The likeliest of the scanned products, the likeliest first. */
-    public int[] best(int n) {
-      Best best = new Best(n);
-      for (int place = 0; place < powers.length; place++) {
-        best.offer(scanned[place], powers[place]);
+    /**
+     * The chances of some products, each to the power of an exponent. Their vectors are fetched in
+     * one go, because memory answers many questions at a time nearly as soon as one.
+     */
+    public double[] powers(int[] items, double exponent) {
+      float[] vectors = new float[items.length * dims];
+      for (int i = 0; i < items.length; i++) {
+        System.arraycopy(targets, items[i] * dims, vectors, i * dims, dims);
       }
-      return best.keys();
+      double[] powers = new double[items.length];
+      for (int i = 0; i < items.length; i++) {
+        double logit = biases[items[i]] + Kernels.dot(taste, 0, vectors, i * dims, dims);
+        powers[i] = power(logit, exponent);
+      }
+      return powers;
+    }
+
+    /**
+     * Tells the likeliest products, in no particular order, with their chances to the power of an
+     * exponent.
+     */
+    public void best(int n, double exponent, SparseRows.Entry to) {
+      int size = found.size();
+      double[] sorted = new double[size];
+      for (int i = 0; i < size; i++) {
+        sorted[i] = found.logits()[i];
+      }
+      double least = size > n ? Best.nth(sorted, size, n) : Double.NEGATIVE_INFINITY;
+      int ties = n;
+      for (int i = 0; i < size; i++) {
+        ties -= found.logits()[i] > least ? 1 : 0;
+      }
+      for (int i = 0; i < size; i++) {
+        double logit = found.logits()[i];
+        if (logit > least || (logit == least && ties-- > 0)) {
+          to.is(found.items()[i], power(logit, exponent));
+        }
+      }
+    }
+
+    private double power(double logit, double exponent) {
+      return Math.exp(exponent * Math.min(0, logit - found.logSum()));
     }
   }
 }

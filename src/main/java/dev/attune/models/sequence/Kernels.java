@@ -80,11 +80,17 @@ final class Kernels {
   }
 
   static float dot(float[] one, int at, float[] other, int from, int dims) {
-    float sum = 0;
-    for (int d = 0; d < dims; d++) {
-      sum += one[at + d] * other[from + d];
+    float a = 0;
+    float b = 0;
+    float c = 0;
+    float e = 0;
+    for (int d = 0; d < dims; d += 4) {
+      a += one[at + d] * other[from + d];
+      b += one[at + d + 1] * other[from + d + 1];
+      c += one[at + d + 2] * other[from + d + 2];
+      e += one[at + d + 3] * other[from + d + 3];
     }
-    return sum;
+    return a + b + (c + e);
   }
 
   static float max(float[] values, int from, int count) {

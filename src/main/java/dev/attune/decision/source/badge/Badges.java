@@ -1,6 +1,7 @@
 package dev.attune.decision.source.badge;
 
 import dev.attune.catalog.Product;
+import dev.attune.catalog.ProductId;
 import dev.attune.decision.Ask;
 import dev.attune.decision.Source;
 import dev.attune.record.Candidate;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The badges that apply to the products of the question's pool. */
 public enum Badges implements Source {
@@ -40,19 +40,20 @@ public enum Badges implements Source {
   static List<Candidate> draw(Ask ask, Facts facts) {
     Leanings leanings = new Leanings(ask.context());
     List<Candidate> candidates = new ArrayList<>();
-    products(ask)
-        .forEach(
-            product ->
-                facts
-                    .of(product)
-                    .forEach(
-                        (badge, much) ->
-                            candidates.add(candidate(product, badge, much, leanings))));
+    for (Product product : products(ask)) {
+      facts
+          .of(product)
+          .forEach((badge, much) -> candidates.add(candidate(product, badge, much, leanings)));
+    }
     return candidates;
   }
 
-  private static Stream<Product> products(Ask ask) {
-    return ask.pool().stream().flatMap(id -> ask.context().catalog().product(id).stream());
+  private static List<Product> products(Ask ask) {
+    List<Product> products = new ArrayList<>(ask.pool().size());
+    for (ProductId id : ask.pool()) {
+      ask.context().catalog().product(id).ifPresent(products::add);
+    }
+    return products;
   }
 
   /** Its group is the product, because a product has room for so many. */

@@ -1,0 +1,54 @@
+package dev.attune.catalog.compact;
+
+import dev.attune.catalog.Product;
+import dev.attune.catalog.Variant;
+import dev.attune.platform.id.GlobalId;
+import dev.attune.platform.id.NodeType;
+import dev.attune.platform.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every list asks of a product, side by side: the product itself is spread over a dozen
+ * objects, and a list looks at hundreds of products.
+ *
+ * @param leaf the number of its main category among {@link Assortment#leaves}, -1 without one
+ * @param price the lowest over all variants that have one, in minor units; below 0 where none has
+ * @param margin as {@link Product#margin}
+ * @param addedAt in seconds since 1970
+ */
+public record Card(
+    GlobalId id,
+    int leaf,
+    @Nullable String brand,
+    boolean forSale,
+    double price,
+    double margin,
+    long addedAt) {
+
+  static Card of(Product product, int leaf) {
+    return new Card(
+        new GlobalId(NodeType.PRODUCT, product.id().value()),
+        leaf,
+        product.brand(),
+        product.forSale(),
+        price(product),
+        product.margin(),
+        product.addedAt().getEpochSecond());
+  }
+
+  /** Whether it has a price at all. */
+  public boolean priced() {
+    return price >= 0;
+  }
+
+  private static double price(Product product) {
+    @Nullable Money lowest = null;
+    for (Variant variant : product.variants()) {
+      @Nullable Money price = variant.price();
+      if (price != null && (lowest == null || price.compareTo(lowest) < 0)) {
+        lowest = price;
+      }
+    }
+    return lowest == null ? -1 : lowest.minor();
+  }
+}

@@ -1,0 +1,48 @@
+package dev.attune.decision.weigh;
+
+import dev.attune.record.Feature;
+import dev.attune.record.Features;
+import java.util.AbstractMap;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What each feature adds to a score, worked out by whoever asks first: most are never asked. */
+final class Contributions extends AbstractMap<Feature, Double> {
+  private final Weights weights;
+  private final Features known;
+  private final double lift;
+  private @Nullable Map<Feature, Double> made;
+
+  Contributions(Weights weights, Features known, double lift) {
+    this.weights = weights;
+    this.known = known;
+    this.lift = lift;
+  }
+
+  @Override
+  public Set<Entry<Feature, Double>> entrySet() {
+    @Nullable Map<Feature, Double> all = made;
+    if (all == null) {
+      all = Collections.unmodifiableMap(make());
+      made = all;
+    }
+    return all.entrySet();
+  }
+
+  private Map<Feature, Double> make() {
+    Map<Feature, Double> all = new EnumMap<>(Feature.class);
+    for (int i = 0; i < weights.size(); i++) {
+      double added = weights.added(i, known);
+      if (added != 0) {
+        all.put(weights.feature(i), added);
+      }
+    }
+    if (lift != 0) {
+      all.put(Feature.RULE, lift);
+    }
+    return all;
+  }
+}
