@@ -119,19 +119,22 @@ public record DecisionContext(
    * Merchants' rules hold all the same, but for those that pick shoppers by what is known of them.
    */
   public DecisionContext on(String slot) {
-    return trials.impersonal(slot)
-        ? with(
-            new Shopper(
-                shopper.id(),
-                shopper.asker(),
-                shopper.consent(),
-                shopper.ranking().impersonal(),
-                shopper.showing().impersonal(),
-                shopper.exposures()),
-            rules.impersonal(),
-            trials,
-            rehearsal)
-        : this;
+    return trials.impersonal(slot) ? forNobodyInParticular() : this;
+  }
+
+  /** This page as {@link #on} makes it for those who are held out. */
+  public DecisionContext forNobodyInParticular() {
+    return with(
+        new Shopper(
+            shopper.id(),
+            shopper.asker(),
+            shopper.consent(),
+            shopper.ranking().impersonal(),
+            shopper.showing().impersonal(),
+            shopper.exposures()),
+        rules.impersonal(),
+        trials,
+        rehearsal);
   }
 
   private DecisionContext with(

@@ -4,6 +4,7 @@ import dev.attune.merchandising.content.BadgeBook;
 import dev.attune.merchandising.content.OwnBadge;
 import dev.attune.merchandising.content.Routine;
 import dev.attune.merchandising.content.WrittenBadge;
+import dev.attune.merchandising.rule.Action;
 import dev.attune.merchandising.rule.Rule;
 import dev.attune.merchandising.rule.RuleBook;
 import dev.attune.merchandising.rule.WrittenRule;
@@ -34,7 +35,8 @@ public record Merchandise(
     List<Segment> segments,
     RuleBook book,
     BadgeBook badges,
-    List<Routine> routines) {
+    List<Routine> routines,
+    Prepared prepared) {
   /** Merchants wrote nothing yet. */
   public static final Merchandise EMPTY =
       new Merchandise(
@@ -49,7 +51,8 @@ public record Merchandise(
           List.of(),
           RuleBook.EMPTY,
           BadgeBook.EMPTY,
-          List.of());
+          List.of(),
+          Prepared.NOTHING);
 
   public Merchandise {
     heroes = List.copyOf(heroes);
@@ -120,7 +123,8 @@ public record Merchandise(
         segments,
         book,
         badges,
-        routines);
+        routines,
+        prepared);
   }
 
   /** This as it would be if these badges were on products, in place of what has their ids. */
@@ -155,7 +159,8 @@ public record Merchandise(
         newSegments,
         compiled,
         kept,
-        routines);
+        routines,
+        prepared);
   }
 
   /** The rules that are live, compiled. */
@@ -171,6 +176,16 @@ public record Merchandise(
 
   public Optional<Segment> segment(String id) {
     return segments.stream().filter(segment -> segment.id().equals(id)).findFirst();
+  }
+
+  /** All heroes, live and drafted, by id. */
+  public List<Written<Hero>> writtenHeroes() {
+    return Written.of(heroes, prepared.heroes(), Hero::id);
+  }
+
+  /** All offers, live and drafted, by id. */
+  public List<Written<Offer>> writtenOffers() {
+    return Written.of(offers, prepared.offers(), Offer::id);
   }
 
   public Optional<Hero> hero(String id) {
@@ -218,6 +233,23 @@ public record Merchandise(
                 .filter(redirect -> redirect.aim().segments().contains(segment))
                 .map(redirect -> "Redirect " + redirect.id()))
         .flatMap(users -> users)
+        .findFirst();
+  }
+
+  /** What needs a collection, in words; empty for nothing. */
+  public Optional<String> draws(String collection) {
+    return Stream.concat(
+            rules.stream()
+                .flatMap(rule -> Stream.ofNullable(rule.live()))
+                .filter(
+                    rule ->
+                        rule.action() instanceof Action.Fill fill
+                            && fill.collection().equals(collection))
+                .map(rule -> "Rule " + rule.id()),
+            badges.written().stream()
+                .flatMap(badge -> Stream.ofNullable(badge.live()))
+                .filter(badge -> collection.equals(badge.collection()))
+                .map(badge -> "Badge " + badge.id()))
         .findFirst();
   }
 

@@ -18,17 +18,41 @@ import java.util.List;
  * comes back has the new one.
  */
 public interface MerchandiseStore {
+  /** Shows a hero; a draft of it is dropped. */
   Uni<Hero> saveHero(Hero hero, int expectedVersion, String who, Instant at);
 
+  /**
+   * Keeps a hero as a draft; what shoppers see stays. One that is brought back from the archive so
+   * is a draft alone.
+   */
+  Uni<Hero> draftHero(Hero hero, int expectedVersion, String who, Instant at);
+
+  /**
+   * Shows a hero as it was drafted. Fails with UNKNOWN_ID where there is no draft of it and with
+   * STALE_VERSION as a write does.
+   */
+  Uni<Hero> publishHero(String id, int expectedVersion, String who, Instant at);
+
+  /** Shows an offer; a draft of it is dropped. */
   Uni<Offer> saveOffer(Offer offer, int expectedVersion, String who, Instant at);
+
+  /** Keeps an offer as a draft, as {@link #draftHero} a hero. */
+  Uni<Offer> draftOffer(Offer offer, int expectedVersion, String who, Instant at);
+
+  /** Shows an offer as it was drafted, as {@link #publishHero} a hero. */
+  Uni<Offer> publishOffer(String id, int expectedVersion, String who, Instant at);
 
   /** Takes an offer out of the shop, as {@link #archiveHero} a hero. */
   Uni<Offer> archiveOffer(String id, int expectedVersion, String who, Instant at);
 
   Uni<Guide> saveGuide(Guide guide, int expectedVersion, String who, Instant at);
 
+  /** Shows a collection. Fails with DUPLICATE_ID where another one has its handle. */
   Uni<ProductCollection> saveCollection(
       ProductCollection collection, int expectedVersion, String who, Instant at);
+
+  /** Takes a collection out of the shop, as {@link #archiveHero} a hero. */
+  Uni<ProductCollection> archiveCollection(String id, int expectedVersion, String who, Instant at);
 
   /**
    * Takes a hero out of the shop and keeps its row. Fails with UNKNOWN_ID where there is none and
@@ -73,7 +97,8 @@ public interface MerchandiseStore {
   /**
    * What became of content, the last write first; of nothing, where there never was any.
    *
-   * @param kind Hero, Offer, WrittenBadge, Synonyms, Redirect, Routine or Segment
+   * @param kind Hero, Offer, ProductCollection, WrittenBadge, Synonyms, Redirect, Routine or
+   *     Segment
    * @param n how many writes at most, from 1
    */
   Uni<List<Former>> history(Class<?> kind, String id, int n);

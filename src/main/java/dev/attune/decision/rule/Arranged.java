@@ -3,6 +3,7 @@ package dev.attune.decision.rule;
 import dev.attune.decision.Arrangement;
 import dev.attune.decision.Ranked;
 import dev.attune.merchandising.rule.Surface;
+import dev.attune.platform.id.GlobalId;
 import dev.attune.record.Feature;
 import dev.attune.record.Question;
 import dev.attune.record.RuleEffect;
@@ -28,13 +29,14 @@ public final class Arranged {
       return arrangement.arrange(ranked, first, question.tuning());
     }
     SortedMap<Integer, Ranked> places = Places.taken(ranked, first);
-    Set<Ranked> placed = new HashSet<>(places.values());
+    Set<GlobalId> placed = new HashSet<>();
+    places.values().forEach(one -> placed.add(one.candidate().subject()));
     Map<String, Integer> counts = new HashMap<>();
     places.values().forEach(one -> within(one, counts));
     List<Ranked> free = new ArrayList<>();
     List<Ranked> over = new ArrayList<>();
     for (Ranked one : ranked) {
-      if (!placed.contains(one)) {
+      if (!placed.contains(one.candidate().subject())) {
         (within(one, counts) ? free : over).add(one);
       }
     }

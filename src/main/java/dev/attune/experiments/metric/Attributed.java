@@ -19,7 +19,7 @@ public record Attributed(Map<UseCase, Part> parts, Part all) {
    * @param clicks things that were taken up from a decision, each once
    * @param cartAdds pieces put into a cart from there
    * @param orders with goods that were come to through it
-   * @param paidMinor what was paid for those goods, before refunds
+   * @param paidMinor what was paid for those goods, less what was paid back
    * @param marginMinor what is left of it after discounts and the goods' cost, where that is known
    * @param uncosted lines of orders whose cost is not known
    */

@@ -6,11 +6,11 @@ import dev.attune.experiments.statistics.Metric;
 public enum Yardstick {
   /** Shoppers who ordered. */
   CONVERSION(Metric.MEAN, Scale.SHARE, true),
-  /** Money paid a shopper, before refunds, capped. */
+  /** Money paid a shopper, less what was paid back, capped. */
   REVENUE(Metric.MEAN, Scale.MONEY, true),
-  /** Money an order. */
+  /** Money an order, before refunds. */
   ORDER_VALUE(Metric.RATIO, Scale.MONEY, false),
-  /** What is left of the money after discounts and the goods' cost, a shopper, capped. */
+  /** What is left of that after discounts and the goods' cost, a shopper, capped. */
   MARGIN(Metric.MEAN, Scale.MONEY, true),
   /** Pieces bought a shopper. */
   UNITS(Metric.MEAN, Scale.NUMBER, false),

@@ -35,7 +35,7 @@ public record ReturnView(
       @Description("Things taken up from its decisions, each once.") int clicks,
       @Description("Pieces put into a cart from there.") int cartAdds,
       @Description("Orders with goods that were come to through it.") int orders,
-      @Description("What was paid for those goods.") double revenue,
+      @Description("What was paid for those goods, less what was paid back.") double revenue,
       @Description("Of everything that was paid.") @Nullable Double shareOfRevenue,
       @Description("What is left after discounts and the goods' cost, where that is known.")
           double margin,
@@ -97,10 +97,11 @@ public record ReturnView(
 
   private static List<String> notes(Return found) {
     return List.of(
-        "Goods of an order belong to the last decision through which their buyer came to them in the"
+        "Goods of an order belong to the last decision through which their buyer came to them in"
+            + " the"
             + " %d days before; what was paid is shared among an order's goods by today's prices"
                 .formatted(found.period().windowDays()),
-        "Orders that were cancelled do not count; refunds are not taken off",
+        "Orders that were cancelled do not count; what was paid back is taken from what earned it",
         "What a part led to might have been bought without it: what it added is its proof");
   }
 }

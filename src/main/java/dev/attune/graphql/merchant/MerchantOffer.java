@@ -4,9 +4,11 @@ import dev.attune.graphql.input.HeroInput.HeroAudience;
 import dev.attune.graphql.merchant.content.ContentScope;
 import dev.attune.graphql.merchant.content.ContentText;
 import dev.attune.merchandising.Offer;
+import dev.attune.merchandising.Written;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +27,22 @@ public record MerchantOffer(
     int priority,
     @NonNull ContentScope scope,
     @NonNull List<@NonNull ContentText> texts,
-    int version) {
+    int version,
+    @Description("Whether shoppers may get it; else it is a draft that never was published.")
+        boolean live,
+    @Nullable @Description("What is being prepared, not yet shown to shoppers.")
+        MerchantOffer draft) {
   static MerchantOffer of(Offer offer) {
+    return of(new Written<>(offer, null));
+  }
+
+  static MerchantOffer of(Written<Offer> written) {
+    @Nullable Offer draft = written.draft();
+    return of(
+        written.shown(), written.live() != null, draft == null ? null : of(draft, false, null));
+  }
+
+  private static MerchantOffer of(Offer offer, boolean live, @Nullable MerchantOffer draft) {
     return new MerchantOffer(
         offer.id(),
         offer.code(),
@@ -40,6 +56,8 @@ public record MerchantOffer(
         offer.priority(),
         ContentScope.of(offer.aim()),
         ContentText.of(offer.texts()),
-        offer.version());
+        offer.version(),
+        live,
+        draft);
   }
 }

@@ -4,7 +4,9 @@ import dev.attune.graphql.input.HeroInput.HeroAudience;
 import dev.attune.graphql.merchant.content.ContentScope;
 import dev.attune.graphql.merchant.content.ContentText;
 import dev.attune.merchandising.Hero;
+import dev.attune.merchandising.Written;
 import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +26,22 @@ public record MerchantHero(
     @Nullable String action,
     @NonNull ContentScope scope,
     @NonNull List<@NonNull ContentText> texts,
-    int version) {
+    int version,
+    @Description("Whether shoppers see it; else it is a draft that never was published.")
+        boolean live,
+    @Nullable @Description("What is being prepared, not yet shown to shoppers.")
+        MerchantHero draft) {
   public static MerchantHero of(Hero hero) {
+    return of(new Written<>(hero, null));
+  }
+
+  public static MerchantHero of(Written<Hero> written) {
+    @Nullable Hero draft = written.draft();
+    return of(
+        written.shown(), written.live() != null, draft == null ? null : of(draft, false, null));
+  }
+
+  private static MerchantHero of(Hero hero, boolean live, @Nullable MerchantHero draft) {
     return new MerchantHero(
         hero.id(),
         hero.headline(),
@@ -40,6 +56,8 @@ public record MerchantHero(
         hero.action(),
         ContentScope.of(hero.aim()),
         ContentText.of(hero.texts()),
-        hero.version());
+        hero.version(),
+        live,
+        draft);
   }
 }

@@ -64,11 +64,20 @@ public enum ShopperField {
     this.value = value;
   }
 
-  /** What is known of this shopper. */
+  /** What is known of this shopper; each field is worked out once. For one thread at a time. */
   static Facts of(ShopperSeen seen) {
+    @Nullable Object[] values = new Object[BY_NAME.size()];
     return field -> {
       @Nullable ShopperField known = BY_NAME.get(field);
-      return known == null ? null : known.value.apply(seen);
+      if (known == null) {
+        return null;
+      }
+      @Nullable Object value = values[known.ordinal()];
+      if (value == null) {
+        value = known.value.apply(seen);
+        values[known.ordinal()] = value;
+      }
+      return value;
     };
   }
 

@@ -1,17 +1,14 @@
 package dev.attune.merchandising.content;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.attune.catalog.Product;
 import dev.attune.merchandising.ProductCollection;
 import dev.attune.merchandising.condition.Condition;
 import dev.attune.merchandising.condition.Conditions;
+import dev.attune.merchandising.condition.Remembered;
 import dev.attune.merchandising.rule.RulePage;
 import dev.attune.platform.error.AttuneException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -25,12 +22,6 @@ import org.jspecify.annotations.Nullable;
 public final class BadgeBook {
   private static final Logger LOG = Logger.getLogger(BadgeBook.class);
 
-  /** Products of which answers are remembered: a byte for each badge. */
-  private static final int REMEMBERED = 20_000;
-
-  /** How long they hold: ages and the categories above a product change unseen. */
-  private static final Duration KEPT = Duration.ofMinutes(10);
-
   private static final byte YES = 1;
   private static final byte NO = 2;
 
@@ -40,8 +31,7 @@ public final class BadgeBook {
   private final List<WrittenBadge> written;
   private final List<ProductCollection> collections;
   private final List<Compiled> compiled = new ArrayList<>();
-  private final Cache<Product, byte[]> answers =
-      Caffeine.newBuilder().weakKeys().maximumSize(REMEMBERED).expireAfterWrite(KEPT).build();
+  private final Remembered<byte[]> answers = new Remembered<>();
 
   private record Compiled(
       int number, OwnBadge badge, @Nullable Condition condition, @Nullable Set<String> products) {}
@@ -90,6 +80,11 @@ public final class BadgeBook {
     return written;
   }
 
+  /** The drafts of all badges that have one. */
+  public List<OwnBadge> drafts() {
+    return written.stream().flatMap(one -> Stream.ofNullable(one.draft())).toList();
+  }
+
   public Optional<WrittenBadge> written(String id) {
     return written.stream().filter(one -> one.id().equals(id)).findFirst();
   }
@@ -104,11 +99,21 @@ public final class BadgeBook {
     if (compiled.isEmpty()) {
       return List.of();
     }
-    byte[] known = Objects.requireNonNull(answers.get(product, any -> new byte[compiled.size()]));
+    byte[] known = known(product, page);
     return compiled.stream()
         .filter(one -> marks(one, product, page, known))
         .map(Compiled::badge)
         .toList();
+  }
+
+  /** By badge 0 for not asked yet, else the answer. */
+  private byte[] known(Product product, RulePage page) {
+    byte @Nullable [] known = answers.of(product, page.now());
+    if (known == null) {
+      known = new byte[compiled.size()];
+      answers.keep(product, page.now(), known);
+    }
+    return known;
   }
 
   private static boolean marks(Compiled one, Product product, RulePage page, byte[] known) {

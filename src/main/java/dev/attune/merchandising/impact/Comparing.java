@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class Comparing implements Consumer<PastDecision> {
   private final Draft draft;
   private final BiFunction<Identifier, Instant, Profile> profiles;
+  private final BooleanSupplier late;
   private final List<Compared> compared = new ArrayList<>();
   private final Map<GlobalId, GlobalId> subjects = new HashMap<>();
   private int read;
@@ -36,20 +38,34 @@ final class Comparing implements Consumer<PastDecision> {
   private int unrepeatable;
   private int touched;
   private @Nullable Known last;
+  private @Nullable String shopper;
+  private boolean stopped;
 
   /** A profile at a time: the decisions of one page share it. */
   private record Known(String owner, Instant at, Profile profile) {}
 
   /**
    * @param profiles of somebody at a time
+   * @param late whether no further shopper is to be begun with
    */
-  Comparing(Draft draft, BiFunction<Identifier, Instant, Profile> profiles) {
+  Comparing(Draft draft, BiFunction<Identifier, Instant, Profile> profiles, BooleanSupplier late) {
     this.draft = draft;
     this.profiles = profiles;
+    this.late = late;
   }
 
   @Override
   public void accept(PastDecision past) {
+    if (!past.shopper().equals(shopper)) {
+      stopped = stopped || late.getAsBoolean();
+      shopper = past.shopper();
+    }
+    if (!stopped) {
+      read(past);
+    }
+  }
+
+  private void read(PastDecision past) {
     RecordedDecision decision = past.decision();
     @Nullable Setting setting = decision.setting();
     @Nullable Slot slot = Slots.named(decision.question().slot()).orElse(null);

@@ -19,6 +19,7 @@ import dev.attune.merchandising.rule.WrittenRule;
 import dev.attune.privacy.Consent;
 import dev.attune.profile.Profile;
 import dev.attune.profile.Shopper;
+import dev.attune.record.Basis;
 import dev.attune.record.Candidate;
 import dev.attune.record.Question;
 import dev.attune.record.RecordedDecision;
@@ -97,6 +98,9 @@ final class Draft {
     List<Candidate> bare =
         question.candidates().stream().map(one -> one.touched(List.of())).toList();
     List<Candidate> drafted = Ruled.candidates(slot.name(), ask, slot.sources(), bare);
+    if (decision.basis() == Basis.CONTROL) {
+      drafted = drafted.stream().map(one -> one.with(one.features().impersonal())).toList();
+    }
     return new Question(
         question.slot(),
         question.first(),
@@ -135,17 +139,19 @@ final class Draft {
   private DecisionContext context(RecordedDecision decision, Profile profile) {
     Shopper shopper =
         new Shopper("", Asker.nobody(), Consent.byDefault(Consent.State.GRANTED), profile, profile);
-    return new DecisionContext(
-        shopper,
-        place(decision.setting()),
-        decision.at(),
-        page.catalog(),
-        page.shop(),
-        page.models(),
-        alone,
-        page.gates(),
-        page.eventGates(),
-        /* degraded= */ false);
+    DecisionContext then =
+        new DecisionContext(
+            shopper,
+            place(decision.setting()),
+            decision.at(),
+            page.catalog(),
+            page.shop(),
+            page.models(),
+            alone,
+            page.gates(),
+            page.eventGates(),
+            /* degraded= */ false);
+    return decision.basis() == Basis.CONTROL ? then.forNobodyInParticular() : then;
   }
 
   private Place place(@Nullable Setting setting) {

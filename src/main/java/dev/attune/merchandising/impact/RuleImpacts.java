@@ -7,6 +7,7 @@ import dev.attune.record.DecisionLog;
 import dev.attune.record.past.PastDecisions;
 import dev.attune.record.past.PastDecisions.Wanted;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -21,14 +22,19 @@ public class RuleImpacts {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  /** How long decisions are compared; shoppers whose turn has not come by then are not read. */
+  private static final Duration ENOUGH = Duration.ofSeconds(5);
+
   private final PastDecisions decisions;
   private final DecisionLog log;
   private final PastProfiles profiles;
+  private final Clock clock;
 
-  RuleImpacts(PastDecisions decisions, DecisionLog log, PastProfiles profiles) {
+  RuleImpacts(PastDecisions decisions, DecisionLog log, PastProfiles profiles, Clock clock) {
     this.decisions = decisions;
     this.log = log;
     this.profiles = profiles;
+    this.clock = clock;
   }
 
   /**
@@ -44,8 +50,12 @@ public class RuleImpacts {
     Instant to = page.now();
     Instant from = to.minus(Duration.ofDays(days));
     Draft draft = new Draft(rule, page);
+    Instant end = clock.instant().plus(ENOUGH);
     Comparing comparing =
-        new Comparing(draft, (person, at) -> profiles.at(person, at).await().atMost(PATIENCE));
+        new Comparing(
+            draft,
+            (person, at) -> profiles.at(person, at).await().atMost(PATIENCE),
+            () -> clock.instant().isAfter(end));
     long found = decisions.read(new Wanted(draft.slots(), from, to, most), comparing);
     return comparing.impact(found, from, to, page);
   }

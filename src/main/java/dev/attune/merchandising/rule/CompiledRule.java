@@ -2,6 +2,7 @@ package dev.attune.merchandising.rule;
 
 import dev.attune.merchandising.condition.Condition;
 import dev.attune.merchandising.condition.Conditions;
+import dev.attune.merchandising.segment.SegmentBook;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -11,15 +12,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number its place in the book, from 0
  * @param condition null for none
+ * @param segments the places of those that it is for
  */
-record CompiledRule(int number, Rule rule, @Nullable Condition condition, Set<String> queries) {
-  static CompiledRule of(int number, Rule rule) {
+record CompiledRule(
+    int number, Rule rule, @Nullable Condition condition, Set<String> queries, int[] segments) {
+  static CompiledRule of(int number, Rule rule, SegmentBook book) {
     @Nullable String text = rule.condition();
     return new CompiledRule(
         number,
         rule,
         text == null ? null : Conditions.ofProductAndShopper("condition", text),
-        rule.scope().queries().stream().map(Where::key).collect(Collectors.toUnmodifiableSet()));
+        rule.scope().queries().stream().map(Where::key).collect(Collectors.toUnmodifiableSet()),
+        book.numbers(rule.scope().segments()));
   }
 
   Action action() {

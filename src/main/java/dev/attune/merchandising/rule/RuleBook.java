@@ -1,11 +1,7 @@
 package dev.attune.merchandising.rule;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.attune.catalog.Product;
 import dev.attune.merchandising.segment.SegmentBook;
 import dev.attune.platform.error.AttuneException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,12 +15,6 @@ import org.jboss.logging.Logger;
 public final class RuleBook {
   private static final Logger LOG = Logger.getLogger(RuleBook.class);
 
-  /** Products of which answers are remembered: a byte for each rule, 20 MB at 1,000 rules. */
-  private static final int REMEMBERED = 20_000;
-
-  /** How long they hold: ages and the categories above a product change unseen. */
-  private static final Duration KEPT = Duration.ofMinutes(10);
-
   /** No rule is in force. */
   public static final RuleBook EMPTY = new RuleBook(List.of(), SegmentBook.EMPTY);
 
@@ -32,14 +22,12 @@ public final class RuleBook {
   private final SegmentBook segments;
   private final Map<Surface, SurfaceRules> surfaces = new EnumMap<>(Surface.class);
   private final boolean weighing;
-  private final Cache<Product, byte[]> answers =
-      Caffeine.newBuilder().weakKeys().maximumSize(REMEMBERED).expireAfterWrite(KEPT).build();
 
   private RuleBook(List<Rule> inForce, SegmentBook segments) {
     this.segments = segments;
     inForce.stream().sorted(Rule.PRECEDENCE).forEach(this::add);
     for (Surface surface : Surface.values()) {
-      surfaces.put(surface, SurfaceRules.of(surface, rules));
+      surfaces.put(surface, new SurfaceRules(surface, rules));
     }
     this.weighing = rules.stream().anyMatch(rule -> rule.action() instanceof Action.Weigh);
   }
@@ -47,7 +35,7 @@ public final class RuleBook {
   /** A rule that another release let through is left out, not the shop. */
   private void add(Rule rule) {
     try {
-      rules.add(CompiledRule.of(rules.size(), rule));
+      rules.add(CompiledRule.of(rules.size(), rule, segments));
     } catch (AttuneException refused) {
       LOG.errorf("Rule %s is left out: %s", rule.id(), refused.getMessage());
     }
@@ -82,10 +70,5 @@ public final class RuleBook {
       throw new IllegalStateException("No rules of " + surface);
     }
     return found;
-  }
-
-  /** What is known of the product: by rule 0 for not asked yet, 1 for yes, 2 for no. */
-  byte[] answers(Product product) {
-    return answers.get(product, any -> new byte[rules.size()]);
   }
 }

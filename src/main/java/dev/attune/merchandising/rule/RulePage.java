@@ -1,12 +1,12 @@
 package dev.attune.merchandising.rule;
 
-import dev.attune.catalog.CategoryId;
 import dev.attune.catalog.Product;
 import dev.attune.merchandising.condition.Condition;
 import dev.attune.merchandising.condition.Facts;
 import dev.attune.merchandising.condition.ProductField;
 import dev.attune.merchandising.segment.SegmentPage;
 import dev.attune.platform.id.GlobalId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +27,8 @@ public final class RulePage {
   private final byte[] holds;
   private final boolean impersonal;
   private @Nullable RulePage forAnybody;
+  private @Nullable Where listed;
+  private List<Rule> sweeping = List.of();
 
   RulePage(RuleBook book, Visit visit) {
     this(book, visit, false);
@@ -68,8 +70,12 @@ public final class RulePage {
   /** Whether a condition holds for a product and this shopper, as far as the page is for them. */
   public boolean meets(Condition condition, Product product) {
     return !(impersonal && condition.asksShopper())
-        && condition.holds(
-            ProductField.of(product, visit.shopper().catalog(), visit.shopper().now()).or(shopper));
+        && condition.holds(ProductField.of(product, visit.shopper().catalog(), now()).or(shopper));
+  }
+
+  /** When the page is looked at. */
+  public Instant now() {
+    return visit.shopper().now();
   }
 
   public boolean weighs() {
@@ -95,64 +101,43 @@ public final class RulePage {
   /** The rules that match a candidate there, by no order in particular. */
   public List<Rule> matching(Where where, GlobalId subject, @Nullable Product product) {
     SurfaceRules rules = book.on(where.surface());
-    List<Rule> matching = new ArrayList<>();
-    if (!rules.bySubject().isEmpty()) {
-      add(rules.bySubject().get(subject.toString()), where, product, matching);
+    List<Rule> sweeping = sweeping(where, rules);
+    List<CompiledRule> touching =
+        product == null ? rules.touching(subject) : rules.touching(product, visit.shopper());
+    if (touching.isEmpty()) {
+      return sweeping;
     }
-    if (product != null && !rules.byCategory().isEmpty()) {
-      for (CategoryId leaf : product.categories()) {
-        for (CategoryId category : visit.shopper().catalog().lineage(leaf)) {
-          add(rules.byCategory().get(category.value()), where, product, matching);
-        }
-      }
-    }
-    if (product != null && !rules.byBrand().isEmpty()) {
-      @Nullable String brand = product.brand();
-      add(rules.byBrand().get(brand == null ? "" : brand), where, product, matching);
-    }
-    add(rules.others(), where, product, matching);
-    return matching;
-  }
-
-  private void add(
-      @Nullable List<CompiledRule> rules,
-      Where where,
-      @Nullable Product product,
-      List<Rule> matching) {
-    if (rules == null) {
-      return;
-    }
-    byte[] known = null;
-    for (CompiledRule one : rules) {
-      if (!one.holdsOn(where) || !holds(one)) {
-        continue;
-      }
-      if (one.condition() != null && one.condition().asksProduct()) {
-        if (product == null) {
-          continue;
-        }
-        known = known == null ? book.answers(product) : known;
-        if (!matches(one, one.condition(), product, known)) {
-          continue;
-        }
-      }
-      if (!matching.contains(one.rule())) {
+    List<Rule> matching = new ArrayList<>(sweeping);
+    for (CompiledRule one : touching) {
+      if (one.holdsOn(where) && holds(one) && meets(one, product)) {
         matching.add(one.rule());
       }
     }
+    return matching;
   }
 
-  private boolean matches(CompiledRule one, Condition condition, Product product, byte[] known) {
-    if (one.asksProductOnly() && known[one.number()] != 0) {
-      return known[one.number()] == YES;
+  /** What holds for a whole list is found out once for it, not for each candidate. */
+  private List<Rule> sweeping(Where where, SurfaceRules rules) {
+    if (!where.equals(listed)) {
+      sweeping =
+          rules.sweeping().stream()
+              .filter(one -> one.holdsOn(where) && holds(one))
+              .map(CompiledRule::rule)
+              .toList();
+      listed = where;
     }
-    Facts facts =
-        ProductField.of(product, visit.shopper().catalog(), visit.shopper().now()).or(shopper);
-    boolean matches = condition.holds(facts);
-    if (one.asksProductOnly()) {
-      known[one.number()] = matches ? YES : NO;
-    }
-    return matches;
+    return sweeping;
+  }
+
+  /** What it asks of the product alone was found out before. */
+  private boolean meets(CompiledRule one, @Nullable Product product) {
+    @Nullable Condition condition = one.condition();
+    return condition == null
+        || !condition.asksProduct()
+        || !condition.asksShopper()
+        || (product != null
+            && condition.holds(
+                ProductField.of(product, visit.shopper().catalog(), now()).or(shopper)));
   }
 
   /** Whether a rule holds for this shopper, here and now. */
@@ -171,7 +156,7 @@ public final class RulePage {
         && among(scope.campaigns(), visit.shopper().campaign())
         && scope.schedule().covers(visit.shopper().now())
         && visit.isIn(scope.audience())
-        && (scope.segments().isEmpty() || segments.inAny(scope.segments()))
+        && (scope.segments().isEmpty() || segments.inAny(one.segments()))
         && (!one.asksShopperOnly() || one.condition() == null || one.condition().holds(shopper));
   }
 

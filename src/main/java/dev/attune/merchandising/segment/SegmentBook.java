@@ -4,6 +4,7 @@ import dev.attune.merchandising.condition.Condition;
 import dev.attune.merchandising.condition.Conditions;
 import dev.attune.merchandising.condition.Facts;
 import dev.attune.platform.error.AttuneException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,11 @@ public final class SegmentBook {
 
   public List<Segment> segments() {
     return segments;
+  }
+
+  /** The places of those of these that there are, to be asked of a page. */
+  public int[] numbers(Collection<String> ids) {
+    return ids.stream().mapToInt(this::number).filter(number -> number >= 0).sorted().toArray();
   }
 
   /** Its place, -1 for an unknown one. */

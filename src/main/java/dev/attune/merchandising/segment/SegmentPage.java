@@ -28,9 +28,10 @@ public final class SegmentPage {
   /** False also for a segment that there is not. */
   public boolean in(String id) {
     int number = book.number(id);
-    if (number < 0) {
-      return false;
-    }
+    return number >= 0 && in(number);
+  }
+
+  private boolean in(int number) {
     if (known[number] == 0) {
       known[number] = book.holds(number, shopper) ? YES : NO;
     }
@@ -40,6 +41,18 @@ public final class SegmentPage {
   public boolean inAny(Collection<String> ids) {
     for (String id : ids) {
       if (in(id)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * @param numbers as the book counts them
+   */
+  public boolean inAny(int[] numbers) {
+    for (int number : numbers) {
+      if (in(number)) {
         return true;
       }
     }

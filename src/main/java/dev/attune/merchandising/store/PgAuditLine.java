@@ -86,6 +86,19 @@ class PgAuditLine {
     }
   }
 
+  /** What {@link #json} wrote, at another version. */
+  static <T> T read(String json, Class<T> type, int version) {
+    try {
+      JsonNode written = JSON.readTree(json);
+      if (written instanceof ObjectNode content) {
+        content.put("version", version);
+      }
+      return JSON.treeToValue(written, type);
+    } catch (JsonProcessingException damaged) {
+      throw new UncheckedIOException(damaged);
+    }
+  }
+
   /** What {@link #json} wrote of content, also before content had an aim and words by locale. */
   static <T> T readContent(String json, Class<T> type) {
     try {

@@ -45,7 +45,7 @@ class PgBadge extends PgWritten<WrittenBadge> {
   }
 
   @Override
-  String saved() {
-    return published ? "published" : "saved";
+  String saved(String what) {
+    return published ? "published" : what;
   }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A hero's row. */
 @Entity
 @Table(name = "hero")
-class PgHero extends PgWritten<Hero> {
+class PgHero extends PgWritten.Drafted<Hero> {
   String headline = "";
   @Nullable String subline;
   @Nullable String image;
@@ -67,6 +67,11 @@ class PgHero extends PgWritten<Hero> {
         PgAuditLine.aim(aim),
         PgAuditLine.texts(texts),
         version);
+  }
+
+  @Override
+  Class<Hero> type() {
+    return Hero.class;
   }
 
   @Override

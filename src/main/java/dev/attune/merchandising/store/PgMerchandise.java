@@ -1,9 +1,8 @@
 package dev.attune.merchandising.store;
 
 import dev.attune.merchandising.Guide;
-import dev.attune.merchandising.Hero;
 import dev.attune.merchandising.Merchandise;
-import dev.attune.merchandising.Offer;
+import dev.attune.merchandising.Prepared;
 import dev.attune.merchandising.ProductCollection;
 import dev.attune.merchandising.Redirect;
 import dev.attune.merchandising.Synonyms;
@@ -19,6 +18,7 @@ import dev.attune.merchandising.store.PgStories.PgGuide;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 
 /** Reads all merchandise at one version. */
@@ -46,9 +46,9 @@ class PgMerchandise {
   /** One query after the other, as a session wants it. */
   private static Uni<Merchandise> read(StatelessSession session, long version) {
     Lists lists = new Lists();
-    return live(session, PgHero.class)
+    return rows(session, PgHero.class)
         .invoke(heroes -> lists.heroes = heroes)
-        .chain(() -> live(session, PgOffer.class))
+        .chain(() -> rows(session, PgOffer.class))
         .invoke(offers -> lists.offers = offers)
         .chain(() -> live(session, PgGuide.class))
         .invoke(guides -> lists.guides = guides)
@@ -70,17 +70,28 @@ class PgMerchandise {
 
   private static <T, R extends PgWritten<T>> Uni<List<T>> live(
       StatelessSession session, Class<R> type) {
+    return rows(session, type).map(rows -> rows.stream().map(PgWritten::value).toList());
+  }
+
+  private static <R extends PgWritten<?>> Uni<List<R>> rows(
+      StatelessSession session, Class<R> type) {
     String query = "from " + type.getSimpleName() + " where archivedAt is null order by id";
-    return session
-        .createSelectionQuery(query, type)
-        .getResultList()
-        .map(rows -> rows.stream().map(PgWritten::value).toList());
+    return session.createSelectionQuery(query, type).getResultList();
+  }
+
+  /** What shoppers see of it. */
+  private static <T> List<T> shown(List<? extends PgWritten.Drafted<T>> rows) {
+    return rows.stream().filter(row -> row.live).map(PgWritten::value).toList();
+  }
+
+  private static <T> List<T> drafts(List<? extends PgWritten.Drafted<T>> rows) {
+    return rows.stream().flatMap(row -> Stream.<T>ofNullable(row.drafted())).toList();
   }
 
   /** What has been read so far. */
   private static final class Lists {
-    private List<Hero> heroes = List.of();
-    private List<Offer> offers = List.of();
+    private List<PgHero> heroes = List.of();
+    private List<PgOffer> offers = List.of();
     private List<Guide> guides = List.of();
     private List<ProductCollection> collections = List.of();
     private List<Synonyms> synonyms = List.of();
@@ -92,8 +103,8 @@ class PgMerchandise {
     Merchandise with(List<WrittenRule> rules, long version) {
       return new Merchandise(
           Long.toString(version),
-          heroes,
-          offers,
+          shown(heroes),
+          shown(offers),
           guides,
           collections,
           synonyms,
@@ -102,7 +113,8 @@ class PgMerchandise {
           segments,
           Merchandise.inForce(rules, segments),
           BadgeBook.of(badges, collections),
-          routines);
+          routines,
+          new Prepared(drafts(heroes), drafts(offers)));
     }
   }
 }

@@ -42,6 +42,7 @@ class PgMerchandiseStore implements MerchandiseStore {
       Map.of(
           Hero.class, "hero.%",
           Offer.class, "offer.%",
+          ProductCollection.class, "collection.%",
           WrittenBadge.class, "badge.%",
           Synonyms.class, "synonyms.%",
           Redirect.class, "redirect.%",
@@ -61,78 +62,98 @@ class PgMerchandiseStore implements MerchandiseStore {
 
   @Override
   public Uni<Hero> saveHero(Hero hero, int expectedVersion, String who, Instant at) {
-    PgWrite write = new PgWrite(expectedVersion, who, at);
-    return shown(session -> write.save(session, PgHero.class, new PgHero(), hero));
+    return save(PgHero.class, new PgHero(), hero, new PgWrite(expectedVersion, who, at));
   }
 
   @Override
   public Uni<Offer> saveOffer(Offer offer, int expectedVersion, String who, Instant at) {
+    return save(PgOffer.class, new PgOffer(), offer, new PgWrite(expectedVersion, who, at));
+  }
+
+  @Override
+  public Uni<Offer> draftOffer(Offer offer, int expectedVersion, String who, Instant at) {
     PgWrite write = new PgWrite(expectedVersion, who, at);
-    return shown(session -> write.save(session, PgOffer.class, new PgOffer(), offer));
+    return shown(session -> write.draft(session, PgOffer.class, new PgOffer(), offer));
+  }
+
+  @Override
+  public Uni<Offer> publishOffer(String id, int expectedVersion, String who, Instant at) {
+    PgWrite write = new PgWrite(expectedVersion, who, at);
+    return shown(session -> write.publish(session, PgOffer.class, id));
   }
 
   @Override
   public Uni<Offer> archiveOffer(String id, int expectedVersion, String who, Instant at) {
-    PgWrite write = new PgWrite(expectedVersion, who, at);
-    return shown(session -> write.archive(session, PgOffer.class, id).map(PgOffer::value));
+    return archive(PgOffer.class, id, new PgWrite(expectedVersion, who, at));
   }
 
   @Override
   public Uni<Guide> saveGuide(Guide guide, int expectedVersion, String who, Instant at) {
-    PgWrite write = new PgWrite(expectedVersion, who, at);
-    return shown(session -> write.save(session, PgGuide.class, new PgGuide(), guide));
+    return save(PgGuide.class, new PgGuide(), guide, new PgWrite(expectedVersion, who, at));
   }
 
   @Override
   public Uni<ProductCollection> saveCollection(
       ProductCollection collection, int expectedVersion, String who, Instant at) {
+    return save(
+        PgCollection.class, new PgCollection(), collection, new PgWrite(expectedVersion, who, at));
+  }
+
+  @Override
+  public Uni<Hero> draftHero(Hero hero, int expectedVersion, String who, Instant at) {
     PgWrite write = new PgWrite(expectedVersion, who, at);
-    return shown(
-        session -> write.save(session, PgCollection.class, new PgCollection(), collection));
+    return shown(session -> write.draft(session, PgHero.class, new PgHero(), hero));
+  }
+
+  @Override
+  public Uni<Hero> publishHero(String id, int expectedVersion, String who, Instant at) {
+    PgWrite write = new PgWrite(expectedVersion, who, at);
+    return shown(session -> write.publish(session, PgHero.class, id));
+  }
+
+  @Override
+  public Uni<ProductCollection> archiveCollection(
+      String id, int expectedVersion, String who, Instant at) {
+    return archive(PgCollection.class, id, new PgWrite(expectedVersion, who, at));
   }
 
   @Override
   public Uni<Hero> archiveHero(String id, int expectedVersion, String who, Instant at) {
-    PgWrite write = new PgWrite(expectedVersion, who, at);
-    return shown(session -> write.archive(session, PgHero.class, id).map(PgHero::value));
+    return archive(PgHero.class, id, new PgWrite(expectedVersion, who, at));
   }
 
   @Override
   public Uni<Synonyms> saveSynonyms(
       Synonyms synonyms, int expectedVersion, String who, Instant at) {
-    PgWrite write = new PgWrite(expectedVersion, who, at);
-    return shown(session -> write.save(session, PgSynonyms.class, new PgSynonyms(), synonyms));
+    return save(
+        PgSynonyms.class, new PgSynonyms(), synonyms, new PgWrite(expectedVersion, who, at));
   }
 
   @Override
   public Uni<Synonyms> archiveSynonyms(String id, int expectedVersion, String who, Instant at) {
-    PgWrite write = new PgWrite(expectedVersion, who, at);
-    return shown(session -> write.archive(session, PgSynonyms.class, id).map(PgSynonyms::value));
+    return archive(PgSynonyms.class, id, new PgWrite(expectedVersion, who, at));
   }
 
   @Override
   public Uni<Redirect> saveRedirect(
       Redirect redirect, int expectedVersion, String who, Instant at) {
-    PgWrite write = new PgWrite(expectedVersion, who, at);
-    return shown(session -> write.save(session, PgRedirect.class, new PgRedirect(), redirect));
+    return save(
+        PgRedirect.class, new PgRedirect(), redirect, new PgWrite(expectedVersion, who, at));
   }
 
   @Override
   public Uni<Redirect> archiveRedirect(String id, int expectedVersion, String who, Instant at) {
-    PgWrite write = new PgWrite(expectedVersion, who, at);
-    return shown(session -> write.archive(session, PgRedirect.class, id).map(PgRedirect::value));
+    return archive(PgRedirect.class, id, new PgWrite(expectedVersion, who, at));
   }
 
   @Override
   public Uni<WrittenRule> saveRule(WrittenRule rule, int expectedVersion, String who, Instant at) {
-    PgWrite write = new PgWrite(expectedVersion, who, at);
-    return shown(session -> write.save(session, PgRule.class, new PgRule(), rule));
+    return save(PgRule.class, new PgRule(), rule, new PgWrite(expectedVersion, who, at));
   }
 
   @Override
   public Uni<WrittenRule> archiveRule(String id, int expectedVersion, String who, Instant at) {
-    PgWrite write = new PgWrite(expectedVersion, who, at);
-    return shown(session -> write.archive(session, PgRule.class, id).map(PgRule::value));
+    return archive(PgRule.class, id, new PgWrite(expectedVersion, who, at));
   }
 
   @Override
@@ -159,26 +180,22 @@ class PgMerchandiseStore implements MerchandiseStore {
   @Override
   public Uni<WrittenBadge> saveBadge(
       WrittenBadge badge, int expectedVersion, String who, Instant at) {
-    PgWrite write = new PgWrite(expectedVersion, who, at);
-    return shown(session -> write.save(session, PgBadge.class, new PgBadge(), badge));
+    return save(PgBadge.class, new PgBadge(), badge, new PgWrite(expectedVersion, who, at));
   }
 
   @Override
   public Uni<WrittenBadge> archiveBadge(String id, int expectedVersion, String who, Instant at) {
-    PgWrite write = new PgWrite(expectedVersion, who, at);
-    return shown(session -> write.archive(session, PgBadge.class, id).map(PgBadge::value));
+    return archive(PgBadge.class, id, new PgWrite(expectedVersion, who, at));
   }
 
   @Override
   public Uni<Routine> saveRoutine(Routine routine, int expectedVersion, String who, Instant at) {
-    PgWrite write = new PgWrite(expectedVersion, who, at);
-    return shown(session -> write.save(session, PgRoutine.class, new PgRoutine(), routine));
+    return save(PgRoutine.class, new PgRoutine(), routine, new PgWrite(expectedVersion, who, at));
   }
 
   @Override
   public Uni<Routine> archiveRoutine(String id, int expectedVersion, String who, Instant at) {
-    PgWrite write = new PgWrite(expectedVersion, who, at);
-    return shown(session -> write.archive(session, PgRoutine.class, id).map(PgRoutine::value));
+    return archive(PgRoutine.class, id, new PgWrite(expectedVersion, who, at));
   }
 
   @Override
@@ -217,14 +234,12 @@ class PgMerchandiseStore implements MerchandiseStore {
 
   @Override
   public Uni<Segment> saveSegment(Segment segment, int expectedVersion, String who, Instant at) {
-    PgWrite write = new PgWrite(expectedVersion, who, at);
-    return shown(session -> write.save(session, PgSegment.class, new PgSegment(), segment));
+    return save(PgSegment.class, new PgSegment(), segment, new PgWrite(expectedVersion, who, at));
   }
 
   @Override
   public Uni<Segment> archiveSegment(String id, int expectedVersion, String who, Instant at) {
-    PgWrite write = new PgWrite(expectedVersion, who, at);
-    return shown(session -> write.archive(session, PgSegment.class, id).map(PgSegment::value));
+    return archive(PgSegment.class, id, new PgWrite(expectedVersion, who, at));
   }
 
   @Override
@@ -236,6 +251,14 @@ class PgMerchandiseStore implements MerchandiseStore {
                 .setMaxResults(n)
                 .getResultList()
                 .map(rows -> rows.stream().map(PgAuditLine::line).toList()));
+  }
+
+  private <T, R extends PgWritten<T>> Uni<T> save(Class<R> type, R fresh, T value, PgWrite write) {
+    return shown(session -> write.save(session, type, fresh, value));
+  }
+
+  private <T, R extends PgWritten<T>> Uni<T> archive(Class<R> type, String id, PgWrite write) {
+    return shown(session -> write.archive(session, type, id).map(PgWritten::value));
   }
 
   /** A write that this process shows before its answer is there. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** An offer's row. */
 @Entity
 @Table(name = "offer")
-class PgOffer extends PgWritten<Offer> {
+class PgOffer extends PgWritten.Drafted<Offer> {
   @Nullable String code;
   String title = "";
   @Nullable String description;
@@ -72,6 +72,11 @@ class PgOffer extends PgWritten<Offer> {
         PgAuditLine.aim(aim),
         PgAuditLine.texts(texts),
         version);
+  }
+
+  @Override
+  Class<Offer> type() {
+    return Offer.class;
   }
 
   @Override

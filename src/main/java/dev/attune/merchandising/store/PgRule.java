@@ -45,7 +45,7 @@ class PgRule extends PgWritten<WrittenRule> {
   }
 
   @Override
-  String saved() {
-    return published ? "published" : "saved";
+  String saved(String what) {
+    return published ? "published" : what;
   }
 }

@@ -2,9 +2,13 @@ package dev.attune.merchandising.store;
 
 import dev.attune.merchandising.Guide;
 import dev.attune.merchandising.ProductCollection;
+import dev.attune.platform.error.AttuneException;
+import dev.attune.platform.error.ErrorCode;
+import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of what merchants tell beside products. */
@@ -46,6 +50,9 @@ final class PgStories {
   @Entity(name = "PgCollection")
   @Table(name = "collection")
   static class PgCollection extends PgWritten<ProductCollection> {
+    private static final String TAKEN =
+        "select id from collection where handle = :handle and id <> :id and archived_at is null";
+
     String handle = "";
     String title = "";
     String[] products = {};
@@ -61,6 +68,25 @@ final class PgStories {
     @Override
     ProductCollection value() {
       return new ProductCollection(id, handle, title, List.of(products), version);
+    }
+
+    @Override
+    Uni<Void> admit(StatelessSession session) {
+      return session
+          .createNativeQuery(TAKEN, String.class)
+          .setParameter("handle", handle)
+          .setParameter("id", id)
+          .getResultList()
+          .invoke(
+              others -> {
+                if (!others.isEmpty()) {
+                  throw new AttuneException(
+                      ErrorCode.DUPLICATE_ID,
+                      "collection.handle",
+                      "%s is the handle of %s".formatted(handle, others.get(0)));
+                }
+              })
+          .replaceWithVoid();
     }
 
     @Override

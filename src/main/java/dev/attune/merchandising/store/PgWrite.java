@@ -5,6 +5,8 @@ import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +32,37 @@ record PgWrite(int expected, String who, Instant at) {
   <T, R extends PgWritten<T>> Uni<T> save(
       StatelessSession session, Class<R> type, R fresh, T value) {
     fresh.take(value);
-    return inTurn(
-            session, session.get(type, fresh.id).chain(row -> put(session, row, fresh, value)))
+    return put(
+            session, type, fresh, new Change<R>("saved", PgWritten::seen, row -> row.show(value)))
         .map(PgWritten::value);
+  }
+
+  <T, R extends PgWritten.Drafted<T>> Uni<T> draft(
+      StatelessSession session, Class<R> type, R fresh, T value) {
+    fresh.take(value);
+    return put(
+            session,
+            type,
+            fresh,
+            new Change<R>("drafted", PgWritten::latest, row -> row.draft(value)))
+        .map(PgWritten::latest);
+  }
+
+  <T, R extends PgWritten.Drafted<T>> Uni<T> publish(
+      StatelessSession session, Class<R> type, String id) {
+    return inTurn(session, session.get(type, id).chain(row -> published(session, row, id)))
+        .map(PgWritten::value);
+  }
+
+  private <T, R extends PgWritten.Drafted<T>> Uni<R> published(
+      StatelessSession session, @Nullable R stored, String id) {
+    @Nullable T draft = stored == null || stored.archivedAt != null ? null : stored.drafted();
+    if (stored == null || draft == null) {
+      throw new AttuneException(ErrorCode.UNKNOWN_ID, "id", "There is no draft of " + id);
+    }
+    requireExpected(id, stored);
+    return update(
+        session, stored, new Change<R>("published", PgWritten::seen, row -> row.show(draft)));
   }
 
   <R extends PgWritten<?>> Uni<R> archive(StatelessSession session, Class<R> type, String id) {
@@ -54,18 +84,54 @@ record PgWrite(int expected, String who, Instant at) {
                             .getSingleResult()));
   }
 
-  private <T, R extends PgWritten<T>> Uni<R> put(
-      StatelessSession session, @Nullable R stored, R fresh, T value) {
-    requireExpected(fresh.id, stored);
-    String before = stored == null ? null : json(stored);
-    R row = stored == null ? fresh : stored;
-    row.take(value);
+  /**
+   * What a write does to a row.
+   *
+   * @param what the audit calls it
+   * @param before what the audit keeps of the row before
+   */
+  private record Change<R>(String what, Function<R, @Nullable Object> before, Consumer<R> on) {}
+
+  private <R extends PgWritten<?>> Uni<R> put(
+      StatelessSession session, Class<R> type, R fresh, Change<R> change) {
+    return inTurn(
+        session,
+        session
+            .get(type, fresh.id)
+            .chain(
+                stored -> {
+                  requireExpected(fresh.id, stored);
+                  return stored == null
+                      ? insert(session, fresh, change)
+                      : update(session, stored, change);
+                }));
+  }
+
+  private <R extends PgWritten<?>> Uni<R> insert(
+      StatelessSession session, R row, Change<R> change) {
+    change.on().accept(row);
+    row.version = 1;
+    return row.admit(session)
+        .chain(() -> session.insert(row))
+        .chain(() -> record(session, row, row.saved(change.what()), null))
+        .replaceWith(row);
+  }
+
+  private <R extends PgWritten<?>> Uni<R> update(
+      StatelessSession session, R row, Change<R> change) {
+    @Nullable Object before = row.archivedAt == null ? change.before().apply(row) : null;
+    change.on().accept(row);
     row.archivedAt = null;
-    if (stored == null) {
-      row.version = 1;
-    }
-    Uni<Void> written = stored == null ? session.insert(row) : session.update(row);
-    return written.chain(() -> record(session, row, row.saved(), before)).replaceWith(row);
+    return row.admit(session)
+        .chain(() -> session.update(row))
+        .chain(
+            () ->
+                record(
+                    session,
+                    row,
+                    row.saved(change.what()),
+                    before == null ? null : PgAuditLine.json(before)))
+        .replaceWith(row);
   }
 
   private <R extends PgWritten<?>> Uni<R> putAway(
@@ -100,6 +166,6 @@ record PgWrite(int expected, String who, Instant at) {
   }
 
   private static @Nullable String json(PgWritten<?> row) {
-    return row.archivedAt == null ? PgAuditLine.json(row.value()) : null;
+    return row.archivedAt == null ? PgAuditLine.json(row.latest()) : null;
   }
 }

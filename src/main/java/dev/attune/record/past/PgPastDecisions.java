@@ -39,6 +39,7 @@ class PgPastDecisions implements PastDecisions {
 
   private static final String COUNT = "select count(*)\n" + WINDOW;
 
+  /** Without a word of collation the index on what events name cannot be asked for an id. */
   private static final String READ =
       """
       with wanted as (
@@ -46,15 +47,16 @@ class PgPastDecisions implements PastDecisions {
       """
           + WINDOW
           + """
-        order by place, id
-        limit ?)
-      select d.body, array(
-        select e.signals::text from event e
-        where e.decision_id = any (array[d.id, 'gid://attune/Decision/' || d.id])
-          and e.traffic = 'SHOPPER')
-      from wanted w join decision d on d.id = w.id
-      order by w.place, w.id
-      """;
+            order by place, id
+            limit ?)
+          select d.body, array(
+            select e.signals::text from event e
+            where e.decision_id = any (array[d.id collate "default",
+                'gid://attune/Decision/' || d.id collate "default"])
+              and e.traffic = 'SHOPPER')
+          from wanted w join decision d on d.id = w.id
+          order by w.place, w.id
+          """;
 
   private final javax.sql.DataSource store;
 

@@ -33,7 +33,8 @@ class PgTakenLog implements TakenLog {
       """
       select d.id, d.body, e.signals
       from decision d
-        join event e on e.decision_id = any (array[d.id, 'gid://attune/Decision/' || d.id])
+        join event e on e.decision_id = any (array[d.id collate "default",
+            'gid://attune/Decision/' || d.id collate "default"])
       where d.slot = ? and d.decided_at >= ? and e.traffic = 'SHOPPER' and e.personalize
       order by d.id desc, e.happened_at
       """;

@@ -12,10 +12,15 @@ part as materialized (
 ),
 told as materialized (
   select coalesce(e.customer, s.customer, e.origin) as person, e.type, e.happened_at, e.decision_id,
-    e.signals
+    e.signals,
+    case when e.type = 'ORDER_REFUNDED' and e.body is json object
+      then coalesce(e.body::jsonb #>> '{properties,order_id}',
+        e.body::jsonb #>> '{properties,transaction_id}', e.body::jsonb ->> 'orderId')
+    end as returned
   from event e left join sole s on s.visitor = e.origin
-  where e.traffic = 'SHOPPER' and e.happened_at >= $2 and e.happened_at < $3
-    and (e.decision_id is not null or e.type in ('ORDER_COMPLETED', 'ORDER_REFUNDED'))
+  where e.traffic = 'SHOPPER' and e.happened_at >= $2
+    and (e.happened_at < $3 and (e.decision_id is not null or e.type = 'ORDER_COMPLETED')
+      or e.type = 'ORDER_REFUNDED')
 ),
 -- Ids of decisions cannot be guessed: whoever names one was shown it.
 touch as materialized (
@@ -27,10 +32,19 @@ touch as materialized (
     cross join lateral jsonb_array_elements(t.signals) s(v)
   where s.v ->> 0 in ('CLICK', 'VIEW', 'CONTENT_CLICK', 'CART_ADD', 'BUY')
 ),
-gone as materialized (
-  select t.person, s.v ->> 1 as order_id
-  from told t cross join lateral jsonb_array_elements(t.signals) s(v)
-  where t.type = 'ORDER_REFUNDED' and s.v ->> 0 = 'CANCELLED'
+-- What came back, also after the time that is looked at, each telling by itself.
+returned as materialized (
+  select row_number() over () as telling, t.person, g.order_id, g.cancelled, g.priced, g.minor,
+    t.signals
+  from told t cross join lateral (
+    select coalesce(
+        max(case s.v ->> 0 when 'CANCELLED' then s.v ->> 1 when 'REFUNDED' then substr(s.v ->> 1, 5)
+          end), t.returned) as order_id,
+      bool_or(s.v ->> 0 = 'CANCELLED') as cancelled, bool_or(s.v ->> 0 = 'REFUNDED') as priced,
+      coalesce(sum((s.v ->> 2)::bigint) filter (
+        where s.v ->> 0 = 'REFUNDED' and s.v ->> 1 like $5::text || '/%'), 0) as minor
+    from jsonb_array_elements(t.signals) s(v)) g
+  where t.type = 'ORDER_REFUNDED' and g.order_id is not null
 ),
 -- An order counts once, however often it is told of, and one that was cancelled not at all.
 placed as materialized (
@@ -43,21 +57,50 @@ placed as materialized (
     from jsonb_array_elements(t.signals) s(v)) g
   where t.type = 'ORDER_COMPLETED' and g.order_id is not null
     and not exists (
-      select from gone k where k.person = t.person and k.order_id = g.order_id)
+      select from returned r
+      where r.cancelled and r.person = t.person and r.order_id = g.order_id)
   order by t.person, g.order_id, t.happened_at
 ),
 -- What was paid for an order is shared among its goods by what they cost in the shop today.
-line as materialized (
+sold as materialized (
   select person, order_id, happened_at, product, pieces,
     paid * weight / sum(weight) over (partition by person, order_id) as paid, cost
   from (
-    select b.person, b.order_id, b.happened_at, b.paid, s.v ->> 1 as product,
-      (s.v ->> 2)::bigint as pieces, k.cost,
-      greatest((s.v ->> 2)::numeric * coalesce(k.price, avg(k.price) over (
+    select b.person, b.order_id, b.happened_at, b.paid, g.product, g.pieces, k.cost,
+      greatest(g.pieces * coalesce(k.price, avg(k.price) over (
         partition by b.person, b.order_id), 1), 1) as weight
-    from placed b cross join lateral jsonb_array_elements(b.signals) s(v)
-      left join known k on k.product = s.v ->> 1
-    where s.v ->> 0 = 'BUY') weighed
+    from placed b cross join lateral (
+        select s.v ->> 1 as product, sum((s.v ->> 2)::bigint)::bigint as pieces
+        from jsonb_array_elements(b.signals) s(v) where s.v ->> 0 = 'BUY' group by 1) g
+      left join known k on k.product = g.product) weighed
+),
+-- Money goes back from the goods that the refund names, by what was paid for them, or from all; goods
+-- of which nobody says what was paid back take what was paid for them.
+back as materialized (
+  select person, order_id, product, sum(pieces)::bigint as pieces,
+    sum(coalesce(case
+      when not priced then worth
+      when named > 0 then minor * worth / named
+      else minor * paid / nullif(whole, 0) end, 0)) as paid
+  from (
+    select *, sum(worth) over (partition by telling) as named,
+      sum(paid) over (partition by telling) as whole
+    from (
+      select r.telling, r.person, r.order_id, r.priced, r.minor, l.product, l.paid, g.pieces,
+        l.paid * g.pieces / l.pieces as worth
+      from returned r join sold l using (person, order_id)
+        cross join lateral (
+          select least(coalesce(sum((s.v ->> 2)::bigint), 0), l.pieces) as pieces
+          from jsonb_array_elements(r.signals) s(v)
+          where s.v ->> 0 = 'RETURN' and s.v ->> 1 = l.product) g) item) part
+  group by person, order_id, product
+),
+-- What is left of it.
+line as materialized (
+  select l.person, l.order_id, l.happened_at, l.product, l.cost,
+    greatest(l.pieces - coalesce(b.pieces, 0), 0) as pieces,
+    greatest(l.paid - coalesce(b.paid, 0), 0) as paid
+  from sold l left join back b using (person, order_id, product)
 ),
 -- Goods belong to the last decision through which the person came to them before buying.
 credited as materialized (

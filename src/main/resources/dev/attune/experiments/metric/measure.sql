@@ -9,7 +9,11 @@ told as materialized (
   select coalesce(e.customer, s.customer, e.origin) as person, e.type, e.happened_at, e.signals,
     case when e.type = 'ORDER_COMPLETED' and e.body is json object
       then coalesce(e.body::jsonb #>> '{properties,discount}', e.body::jsonb ->> 'discount')
-    end as discount
+    end as discount,
+    case when e.type = 'ORDER_REFUNDED' and e.body is json object
+      then coalesce(e.body::jsonb #>> '{properties,order_id}',
+        e.body::jsonb #>> '{properties,transaction_id}', e.body::jsonb ->> 'orderId')
+    end as returned
   from event e left join sole s on s.visitor = e.origin
   where e.type in ('ORDER_COMPLETED', 'ORDER_REFUNDED', 'CART_ADDED') and e.traffic = 'SHOPPER'
     and e.happened_at >= $2::timestamptz - interval '28 days' and e.happened_at < $3
@@ -36,14 +40,24 @@ placed as materialized (
   where t.type = 'ORDER_COMPLETED' and g.order_id is not null
   order by t.person, g.order_id, t.happened_at
 ),
+-- What came back of an order: money, and goods, with the cost that they save. Goods of which nobody
+-- says what was paid back are pieces of the order.
 back as materialized (
-  select t.person,
-    case when s.v ->> 0 = 'CANCELLED' then s.v ->> 1 else substr(s.v ->> 1, 5) end as order_id,
-    bool_or(s.v ->> 0 = 'CANCELLED') as cancelled,
-    coalesce(sum((s.v ->> 2)::bigint) filter (where s.v ->> 0 = 'REFUNDED'), 0)::bigint as refund
-  from told t cross join lateral jsonb_array_elements(t.signals) s(v)
-  where t.type = 'ORDER_REFUNDED'
-    and (s.v ->> 0 = 'CANCELLED' or s.v ->> 0 = 'REFUNDED' and s.v ->> 1 like $5::text || '/%')
+  select t.person, g.order_id, bool_or(g.cancelled) as cancelled,
+    coalesce(sum(g.refund), 0)::bigint as refund, coalesce(sum(g.cost), 0)::bigint as cost,
+    coalesce(sum(g.units) filter (where not g.priced), 0)::bigint as unpriced
+  from told t cross join lateral (
+    select coalesce(
+        max(case s.v ->> 0 when 'CANCELLED' then s.v ->> 1 when 'REFUNDED' then substr(s.v ->> 1, 5)
+          end), t.returned) as order_id,
+      bool_or(s.v ->> 0 = 'CANCELLED') as cancelled, bool_or(s.v ->> 0 = 'REFUNDED') as priced,
+      sum((s.v ->> 2)::bigint) filter (
+        where s.v ->> 0 = 'REFUNDED' and s.v ->> 1 like $5::text || '/%') as refund,
+      sum((s.v ->> 2)::bigint) filter (where s.v ->> 0 = 'RETURN') as units,
+      sum((s.v ->> 2)::bigint * c.minor) as cost
+    from jsonb_array_elements(t.signals) s(v)
+      left join cost c on s.v ->> 0 = 'RETURN' and c.product = s.v ->> 1) g
+  where t.type = 'ORDER_REFUNDED' and g.order_id is not null
   group by 1, 2
 ),
 trail as materialized (
@@ -73,7 +87,10 @@ acting as materialized (
 bill as materialized (
   select p.person, b.happened_at, b.paid, b.foreign_paid, b.units, b.cost, b.uncosted, b.discount,
     coalesce(k.cancelled, false) as gone,
-    case when k.cancelled then b.paid else least(coalesce(k.refund, 0), b.paid) end as refund,
+    case when k.cancelled then b.paid
+      else least(coalesce(k.refund + b.paid * k.unpriced / nullif(b.units, 0), k.refund, 0), b.paid)
+    end as refund,
+    least(coalesce(k.cost, 0), b.cost) as spared,
     b.happened_at >= p.first_at as after,
     b.happened_at >= p.first_at and b.happened_at < p.first_at + $4::interval as counts
   from placed b join acting p using (person) left join back k using (person, order_id)
@@ -82,12 +99,13 @@ bill as materialized (
 buyer as (
   select person,
     count(*) filter (where counts and not gone) as orders,
-    coalesce(sum(paid) filter (where counts and not gone), 0)::bigint as revenue,
+    coalesce(sum(paid) filter (where counts and not gone), 0)::bigint as gross,
+    coalesce(sum(paid - refund) filter (where counts and not gone), 0)::bigint as revenue,
     coalesce(sum(paid) filter (where counts), 0)::bigint as taken,
     coalesce(sum(refund) filter (where counts), 0)::bigint as refund,
     coalesce(sum(units) filter (where counts and not gone), 0)::bigint as units,
-    coalesce(sum(paid - cost) filter (where counts and not gone and not uncosted), 0)::bigint
-      as margin,
+    coalesce(sum(paid - refund - cost + spared) filter (
+      where counts and not gone and not uncosted), 0)::bigint as margin,
     coalesce(sum(discount) filter (where counts and not gone), 0)::bigint as discount,
     count(*) filter (where not after and not gone) as orders_before,
     coalesce(sum(paid) filter (where not after and not gone), 0)::bigint as before,
@@ -118,11 +136,12 @@ fact as (
   select p.variant, (p.first_at at time zone 'UTC')::date as day,
     least(coalesce(orders, 0), 1) as bought, least(coalesce(orders_before, 0), 1) as bought_before,
     coalesce(orders, 0) as orders, least(coalesce(revenue, 0), $6::bigint) as revenue,
+    least(coalesce(gross, 0), $6) as gross,
     least(coalesce(before, 0), $6) as before, coalesce(units, 0) as units,
     greatest(-$6, least(coalesce(margin, 0), $6)) as margin, coalesce(adds, 0) as adds,
     coalesce(exits, 0) as exits, coalesce(searches, 0) as searches,
     least(coalesce(discount, 0), $6) as discount,
-    least(coalesce(discount + revenue, 0), $6) as full_price,
+    least(coalesce(discount + gross, 0), $6) as full_price,
     least(coalesce(refund, 0), $6) as refund, least(coalesce(taken, 0), $6) as taken,
     first_order <= $3::timestamptz - interval '30 days' as seen_30,
     second_order <= first_order + interval '30 days' as again_30,
@@ -141,7 +160,8 @@ total as materialized (
     sum(bought * bought_before) as bought_both,
     sum(orders) as orders, sum(orders * orders) as orders_2,
     sum(revenue) as revenue, sum(revenue * revenue) as revenue_2,
-    sum(revenue * orders) as revenue_orders, sum(revenue * before) as revenue_before,
+    sum(revenue * before) as revenue_before,
+    sum(gross) as gross, sum(gross * gross) as gross_2, sum(gross * orders) as gross_orders,
     sum(before) as before, sum(before * before) as before_2,
     sum(margin) as margin, sum(margin * margin) as margin_2, sum(margin * before) as margin_before,
     sum(units) as units, sum(units * units) as units_2,
@@ -183,7 +203,7 @@ select m.yardstick, t.variant, t.day, 0::bigint as units, 0::bigint as ripe, 0::
 from total t cross join lateral (values
   ('CONVERSION', bought, 0, bought_before, bought, 0, bought_before, 0, bought_both),
   ('REVENUE', revenue, 0, before, revenue_2, 0, before_2, 0, revenue_before),
-  ('ORDER_VALUE', revenue, orders, 0, revenue_2, orders_2, 0, revenue_orders, 0),
+  ('ORDER_VALUE', gross, orders, 0, gross_2, orders_2, 0, gross_orders, 0),
   ('MARGIN', margin, 0, before, margin_2, 0, before_2, 0, margin_before),
   ('UNITS', t.units, 0, 0, units_2, 0, 0, 0, 0),
   ('CART_ADDS', adds, 0, 0, adds_2, 0, 0, 0, 0),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.attune.GraphQl;
 import dev.attune.TestShop;
+import dev.attune.graphql.experiments.Lab;
 import dev.attune.models.ModelRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -35,6 +36,9 @@ class RuleImpactTest {
     TestShop shop = new TestShop();
     for (int i = 0; i < PRODUCTS; i++) {
       shop.product(run + "-" + i, run, i % 2 == 0 ? run + " even" : run + " odd");
+    }
+    for (int i = 0; i < PRODUCTS; i++) {
+      shop.product(run + "x-" + i, run + "x", run + " crowd");
     }
     shop.open();
     GraphQl buyer = GraphQl.visitor(run + "-buyer");
@@ -68,19 +72,30 @@ class RuleImpactTest {
 
   /** Looks at the category page and clicks what stands last; tells what stood there. */
   private List<String> look(GraphQl shopper) {
+    JsonPath page = page(shopper, run, "campaign: {name: \"" + run + "\"}");
+    click(shopper, page, PRODUCTS);
+    return page.getList("data.category.products.nodes.id");
+  }
+
+  private JsonPath page(GraphQl shopper, String category, String context) {
     JsonPath page =
         shopper.ask(
-            "{ category(handle: \"%s\", context: {campaign: {name: \"%s\"}}) { products { nodes { id"
-                    .formatted(run, run)
-                + " } decision { id } } } }");
-    List<String> ids = page.getList("data.category.products.nodes.id");
-    assertThat(ids).as(page.prettify()).hasSize(PRODUCTS);
+            "{ category(handle: \"%s\", context: {%s}) { products { nodes { id } decision { id basis } } } }"
+                .formatted(category, context));
+    assertThat(page.getList("data.category.products.nodes.id"))
+        .as(page.prettify())
+        .hasSize(PRODUCTS);
+    return page;
+  }
+
+  /** Clicks what stands at a place, from 1. */
+  private static void click(GraphQl shopper, JsonPath page, int place) {
     tell(
         shopper,
         "type: PRODUCT_CLICKED, product: \"%s\", decisionId: \"%s\""
             .formatted(
-                ids.get(PRODUCTS - 1), page.getString("data.category.products.decision.id")));
-    return ids;
+                page.getString("data.category.products.nodes[" + (place - 1) + "].id"),
+                page.getString("data.category.products.decision.id")));
   }
 
   private String last() {
@@ -89,14 +104,14 @@ class RuleImpactTest {
 
   private String ask(String rule) {
     String scope = "scope: {placements: [CATEGORY], campaigns: [\"" + run + "\"]";
-    return ("{ ruleImpact(most: 10000, draft: {id: \"im-draft\", title: \"D\", %s}) { decisions read"
-            + " leftOut { notShoppers unrepeatable withoutSetting } shoppers touched changed rising"
-            + " falling entering leaving moves { id kind shownBefore shownAfter placeBefore"
-            + " placeAfter attentionBefore attentionAfter } brands { of before after } categories {"
-            + " of before after } clicks { difference { value low high } } revenue { before { value"
-            + " low high } difference { value low high } } margin { before { value } difference {"
-            + " value low high } } currencyCode marginCoverage takes conflicts { rule } assumptions"
-            + " } }")
+    return ("{ ruleImpact(most: 10000, draft: {id: \"im-draft\", title: \"D\", %s}) { decisions"
+            + " read leftOut { notShoppers unrepeatable withoutSetting } shoppers touched"
+            + " changed rising falling entering leaving moves { id kind shownBefore shownAfter"
+            + " placeBefore placeAfter attentionBefore attentionAfter } brands { of before"
+            + " after } categories { of before after } clicks { difference { value low high } }"
+            + " revenue { before { value low high } difference { value low high } } margin {"
+            + " before { value } difference { value low high } } currencyCode marginCoverage"
+            + " takes conflicts { rule } assumptions } }")
         .formatted(
             rule.contains("scope:")
                 ? rule.replace("scope: {", scope + ", ")
@@ -116,6 +131,11 @@ class RuleImpactTest {
 
   @Test
   void aPinLiftsWhatItPinsAndPushesTheOthersDown() {
+    // most who look take what stands first, so that places differ
+    for (int i = 0; i < 3 * SHOPPERS; i++) {
+      GraphQl one = GraphQl.visitor(run + "-crowd-" + i);
+      click(one, page(one, run + "x", ""), 1);
+    }
     JsonPath impact = impact("pin: {position: 1}, subjects: [\"" + last() + "\"]");
     assertThat(impact.getInt("touched")).isEqualTo(SHOPPERS);
     assertThat(impact.getInt("changed")).isEqualTo(SHOPPERS);
@@ -127,7 +147,7 @@ class RuleImpactTest {
     assertThat(impact.getInt("falling")).isEqualTo(PRODUCTS - 1);
     assertThat(impact.getDouble(find(shown.get(0), "placeAfter"))).isEqualTo(2);
     assertThat(impact.getInt("takes")).isGreaterThanOrEqualTo(SHOPPERS);
-    assertThat(impact.getDouble("clicks.difference.value")).isNotNegative();
+    assertThat(impact.getDouble("clicks.difference.value")).isPositive();
     assertThat(impact.getString("currencyCode")).isEqualTo("USD");
     assertThat(impact.getDouble("revenue.difference.low"))
         .isLessThanOrEqualTo(impact.getDouble("revenue.difference.value"));
@@ -175,6 +195,36 @@ class RuleImpactTest {
     assertThat(impact(filled).getInt("touched")).isEqualTo(1);
     assertThat(impact("hide: true, subjects: [\"" + last() + "\"]").getInt("touched"))
         .isEqualTo(SHOPPERS + 1);
+  }
+
+  @Test
+  void whoIsHeldOutGetsWhatIsForEverybodyAndNothingForTheirTaste() {
+    int looks = 6;
+    int held = 0;
+    Lab lab = new Lab();
+    try {
+      lab.start(
+          run + "-held",
+          "surfaces: [CATEGORY], markets: [\"TV\"], variants: [{key: \"control\", weight: 30,"
+              + " treatment: CONTROL}, {key: \"personal\", weight: 1, treatment: PERSONALIZED}]");
+      for (int i = 0; i < looks; i++) {
+        JsonPath page =
+            page(
+                GraphQl.visitor(run + "-tv-" + i),
+                run,
+                "country: \"TV\", campaign: {name: \"" + run + "\"}");
+        held += page.getString("data.category.products.decision.basis").equals("CONTROL") ? 1 : 0;
+      }
+    } finally {
+      lab.close();
+    }
+    assertThat(held).isPositive();
+    String subject = "subjects: [\"" + last() + "\"], scope: {markets: [\"TV\"]}";
+    String personal = ", condition: \"shopper.orders >= 0\"";
+    assertThat(impact("boost: {factor: \"90\"}, " + subject).getInt("touched")).isEqualTo(looks);
+    assertThat(impact("boost: {factor: \"90\"}, " + subject + personal).getInt("touched"))
+        .isEqualTo(looks - held);
+    assertThat(impact("hide: true, " + subject + personal).getInt("touched")).isEqualTo(looks);
   }
 
   @Test

@@ -2,14 +2,13 @@ package dev.attune.graphql.merchant.content;
 
 import dev.attune.graphql.merchant.Merchants;
 import dev.attune.graphql.merchant.Moments;
+import dev.attune.graphql.merchant.Moments.When;
 import dev.attune.merchandising.Merchandise;
 import dev.attune.merchandising.content.Aim;
 import dev.attune.merchandising.content.Wording;
 import dev.attune.merchandising.rule.Schedule;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
-import java.time.DayOfWeek;
-import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +33,16 @@ public final class AimReading {
     if (input == null) {
       return Aim.EVERYWHERE;
     }
-    Schedule schedule = schedule(field, input);
+    Schedule schedule =
+        Moments.schedule(
+            field,
+            new When(
+                input.startsAt,
+                input.endsAt,
+                input.timeZone,
+                input.weekdays == null ? null : input.weekdays.stream().map(Enum::name).toList(),
+                input.fromHour,
+                input.toHour));
     schedule
         .flaw()
         .ifPresent(flaw -> Merchants.require(false, field + "." + flaw.part(), flaw.why()));
@@ -47,22 +55,6 @@ public final class AimReading {
                 .collect(Collectors.toSet()),
         input.segments == null ? Set.of() : Set.copyOf(input.segments),
         schedule);
-  }
-
-  private static Schedule schedule(String field, ContentScopeInput input) {
-    ZoneId zone =
-        Moments.zone(field + ".timeZone", input.timeZone == null ? "UTC" : input.timeZone);
-    return new Schedule(
-        Moments.time(field + ".startsAt", input.startsAt, zone),
-        Moments.time(field + ".endsAt", input.endsAt, zone),
-        zone,
-        input.weekdays == null
-            ? Set.of()
-            : input.weekdays.stream()
-                .map(day -> DayOfWeek.valueOf(day.name()))
-                .collect(Collectors.toSet()),
-        input.fromHour,
-        input.toHour);
   }
 
   /**

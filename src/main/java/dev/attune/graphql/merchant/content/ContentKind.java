@@ -2,6 +2,7 @@ package dev.attune.graphql.merchant.content;
 
 import dev.attune.merchandising.Hero;
 import dev.attune.merchandising.Offer;
+import dev.attune.merchandising.ProductCollection;
 import dev.attune.merchandising.Redirect;
 import dev.attune.merchandising.Synonyms;
 import dev.attune.merchandising.content.Routine;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.graphql.Description;
 public enum ContentKind {
   HERO(Hero.class),
   OFFER(Offer.class),
+  COLLECTION(ProductCollection.class),
   BADGE(WrittenBadge.class),
   SYNONYMS(Synonyms.class),
   REDIRECT(Redirect.class),

@@ -4,6 +4,7 @@ import dev.attune.merchandising.Hero;
 import dev.attune.merchandising.MerchandiseStore;
 import dev.attune.merchandising.Merchandising;
 import dev.attune.merchandising.Offer;
+import dev.attune.merchandising.ProductCollection;
 import dev.attune.merchandising.Redirect;
 import dev.attune.merchandising.Synonyms;
 import dev.attune.merchandising.condition.Conditions;
@@ -34,6 +35,10 @@ class WayBack {
         switch (kind) {
           case HERO -> formerly(Hero.class, version, write).chain(hero -> hero(hero, write));
           case OFFER -> formerly(Offer.class, version, write).chain(offer -> offer(offer, write));
+          case COLLECTION ->
+              formerly(ProductCollection.class, version, write)
+                  .chain(
+                      one -> store.saveCollection(one, write.expected(), write.who(), write.at()));
           case BADGE ->
               formerly(WrittenBadge.class, version, write).chain(badge -> badge(badge, write));
           case SYNONYMS ->

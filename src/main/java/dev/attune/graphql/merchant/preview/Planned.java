@@ -12,8 +12,12 @@ import dev.attune.merchandising.condition.Conditions;
 import dev.attune.merchandising.content.OwnBadge;
 import dev.attune.merchandising.rule.Rule;
 import dev.attune.merchandising.segment.Segment;
+import dev.attune.platform.error.AttuneException;
+import dev.attune.platform.error.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -31,19 +35,48 @@ final class Planned {
     if (drafts == null) {
       return live;
     }
-    List<Rule> rules = new ArrayList<>();
-    if (Boolean.TRUE.equals(drafts.saved)) {
-      rules.addAll(live.drafts());
-    }
-    rules.addAll(live.drafts(drafts.ids == null ? List.of() : drafts.ids));
+    Saved saved = new Saved(drafts);
+    List<Rule> rules = saved.of(live.drafts(), Rule::id);
     rules.addAll(each("drafts.rules", drafts.rules, RuleReading::rule));
     rules.forEach(rule -> requireCompiling("rule.condition", rule.condition()));
     List<Segment> segments = each("drafts.segments", drafts.segments, SegmentReading::segment);
-    List<Hero> heroes = each("drafts.heroes", drafts.heroes, ContentReading::hero);
-    List<Offer> offers = each("drafts.offers", drafts.offers, ContentReading::offer);
-    List<OwnBadge> badges = each("drafts.badges", drafts.badges, BadgeReading::badge);
+    List<Hero> heroes = saved.of(live.prepared().heroes(), Hero::id);
+    heroes.addAll(each("drafts.heroes", drafts.heroes, ContentReading::hero));
+    List<Offer> offers = saved.of(live.prepared().offers(), Offer::id);
+    offers.addAll(each("drafts.offers", drafts.offers, ContentReading::offer));
+    List<OwnBadge> badges = saved.of(live.badges().drafts(), OwnBadge::id);
+    badges.addAll(each("drafts.badges", drafts.badges, BadgeReading::badge));
+    saved.requireAllFound();
     badges.forEach(badge -> requireCompiling("badge.condition", badge.condition()));
     return live.trying(rules, segments).showing(heroes, offers).marking(badges);
+  }
+
+  /** Picks the saved drafts that are asked for, all of them or by id. */
+  private static final class Saved {
+    private final boolean all;
+    private final Set<String> ids;
+    private final Set<String> missing;
+
+    Saved(PreviewDraftsInput drafts) {
+      this.all = Boolean.TRUE.equals(drafts.saved);
+      this.ids = drafts.ids == null ? Set.of() : Set.copyOf(drafts.ids);
+      this.missing = new TreeSet<>(ids);
+    }
+
+    <T> List<T> of(List<T> drafts, Function<T, String> id) {
+      drafts.forEach(one -> missing.remove(id.apply(one)));
+      return new ArrayList<>(
+          drafts.stream().filter(one -> all || ids.contains(id.apply(one))).toList());
+    }
+
+    void requireAllFound() {
+      if (!missing.isEmpty()) {
+        throw new AttuneException(
+            ErrorCode.UNKNOWN_ID,
+            "drafts.ids",
+            "There is no draft of " + missing.iterator().next());
+      }
+    }
   }
 
   private static void requireCompiling(String field, @Nullable String condition) {

@@ -16,15 +16,15 @@ import org.jspecify.annotations.Nullable;
 /** What a preview takes to be live. */
 @Input("PreviewDraftsInput")
 @Description(
-    "What to take to be live: drafts of rules that are saved and not published, and what is not"
+    "What to take to be live: drafts that are saved and not published, and what is not"
         + " saved at all, in place of what has the same id.")
 public class PreviewDraftsInput {
   @DefaultValue("false")
-  @Description("Every saved draft of a rule.")
+  @Description("Every saved draft: of rules, heroes, offers and badges.")
   public @Nullable Boolean saved;
 
   @Id
-  @Description("The saved drafts of these rules.")
+  @Description("The saved drafts of the rules, heroes, offers and badges of these ids.")
   public @Nullable List<@NonNull String> ids;
 
   @Description("Rules as they would be.")

@@ -1,14 +1,13 @@
 package dev.attune.graphql.merchant.rule;
 
 import dev.attune.graphql.input.HeroInput.HeroAudience;
+import dev.attune.graphql.merchant.Moments;
 import dev.attune.graphql.merchant.rule.RuleScopeInput.Weekday;
 import dev.attune.merchandising.rule.Schedule;
 import dev.attune.merchandising.rule.Scope;
 import dev.attune.merchandising.rule.Surface;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Set;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
@@ -32,27 +31,19 @@ public record RuleScope(
   static RuleScope of(Scope scope) {
     Schedule schedule = scope.schedule();
     return new RuleScope(
-        sorted(scope.surfaces()),
-        sorted(scope.categories()),
-        sorted(scope.queries()),
-        sorted(scope.markets()),
+        Moments.sorted(scope.surfaces()),
+        Moments.sorted(scope.categories()),
+        Moments.sorted(scope.queries()),
+        Moments.sorted(scope.markets()),
         HeroAudience.valueOf(scope.audience().name()),
-        sorted(scope.segments()),
-        sorted(scope.devices()),
-        sorted(scope.campaigns()),
-        time(schedule.startsAt(), schedule),
-        time(schedule.endsAt(), schedule),
+        Moments.sorted(scope.segments()),
+        Moments.sorted(scope.devices()),
+        Moments.sorted(scope.campaigns()),
+        Moments.start(schedule),
+        Moments.end(schedule),
         schedule.zone().getId(),
-        sorted(schedule.weekdays()).stream().map(day -> Weekday.valueOf(day.name())).toList(),
+        Moments.weekdays(schedule).stream().map(Weekday::valueOf).toList(),
         schedule.fromHour(),
         schedule.toHour());
-  }
-
-  private static @Nullable OffsetDateTime time(@Nullable Instant time, Schedule schedule) {
-    return time == null ? null : time.atZone(schedule.zone()).toOffsetDateTime();
-  }
-
-  private static <T extends Comparable<T>> List<T> sorted(Set<T> set) {
-    return set.stream().sorted().toList();
   }
 }

@@ -1,11 +1,9 @@
 package dev.attune.graphql.merchant.rule;
 
 import dev.attune.graphql.merchant.Moments;
+import dev.attune.graphql.merchant.Moments.When;
 import dev.attune.merchandising.Audience;
-import dev.attune.merchandising.rule.Schedule;
 import dev.attune.merchandising.rule.Scope;
-import java.time.DayOfWeek;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,23 +28,15 @@ final class ScopeReading {
             ? Set.of()
             : input.devices.stream().map(Enum::name).collect(Collectors.toSet()),
         set(input.campaigns),
-        schedule(input));
-  }
-
-  private static Schedule schedule(RuleScopeInput input) {
-    ZoneId zone =
-        Moments.zone("rule.scope.timeZone", input.timeZone == null ? "UTC" : input.timeZone);
-    return new Schedule(
-        Moments.time("rule.scope.startsAt", input.startsAt, zone),
-        Moments.time("rule.scope.endsAt", input.endsAt, zone),
-        zone,
-        input.weekdays == null
-            ? Set.of()
-            : input.weekdays.stream()
-                .map(day -> DayOfWeek.valueOf(day.name()))
-                .collect(Collectors.toSet()),
-        input.fromHour,
-        input.toHour);
+        Moments.schedule(
+            "rule.scope",
+            new When(
+                input.startsAt,
+                input.endsAt,
+                input.timeZone,
+                input.weekdays == null ? null : input.weekdays.stream().map(Enum::name).toList(),
+                input.fromHour,
+                input.toHour)));
   }
 
   static Set<String> set(@Nullable List<String> list) {

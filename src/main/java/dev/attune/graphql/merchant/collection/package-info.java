@@ -1,0 +1,5 @@
+/** Merchants' collections over GraphQL. */
+@NullMarked
+package dev.attune.graphql.merchant.collection;
+
+import org.jspecify.annotations.NullMarked;

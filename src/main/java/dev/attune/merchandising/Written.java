@@ -1,0 +1,44 @@
+package dev.attune.merchandising;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Content as it stands with the merchants: what shoppers see, and what is being prepared. Both are
+ * at the same version.
+ *
+ * @param live null where it never was published
+ * @param draft null where nothing is being prepared
+ */
+public record Written<T>(@Nullable T live, @Nullable T draft) {
+  public Written {
+    if (live == null && draft == null) {
+      throw new IllegalArgumentException("Content is live, a draft, or both");
+    }
+  }
+
+  /** What shoppers see, or where it never was published what they will. */
+  public T shown() {
+    if (live != null) {
+      return live;
+    }
+    if (draft == null) {
+      throw new IllegalStateException("Content is live, a draft, or both");
+    }
+    return draft;
+  }
+
+  /** All of a kind, by id. */
+  static <T> List<Written<T>> of(List<T> live, List<T> drafts, Function<T, String> id) {
+    Map<String, T> drafted = new LinkedHashMap<>();
+    drafts.forEach(one -> drafted.put(id.apply(one), one));
+    Map<String, Written<T>> all = new TreeMap<>();
+    live.forEach(one -> all.put(id.apply(one), new Written<>(one, drafted.get(id.apply(one)))));
+    drafted.forEach((key, one) -> all.putIfAbsent(key, new Written<>(null, one)));
+    return List.copyOf(all.values());
+  }
+}

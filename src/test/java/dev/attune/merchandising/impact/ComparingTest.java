@@ -1,0 +1,89 @@
+package dev.attune.merchandising.impact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.attune.catalog.CatalogSnapshot;
+import dev.attune.catalog.health.Gates;
+import dev.attune.decision.DecisionContext;
+import dev.attune.decision.Place;
+import dev.attune.identity.Asker;
+import dev.attune.ingest.health.EventGates;
+import dev.attune.merchandising.Merchandise;
+import dev.attune.merchandising.rule.Action;
+import dev.attune.merchandising.rule.Rule;
+import dev.attune.merchandising.rule.Scope;
+import dev.attune.models.Models;
+import dev.attune.privacy.Consent;
+import dev.attune.profile.Profile;
+import dev.attune.profile.Shopper;
+import dev.attune.record.Basis;
+import dev.attune.record.Question;
+import dev.attune.record.RecordedDecision;
+import dev.attune.record.Versions;
+import dev.attune.record.past.PastDecision;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+class ComparingTest {
+  private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+  private static final DecisionContext PAGE =
+      new DecisionContext(
+          new Shopper(
+              "",
+              Asker.nobody(),
+              Consent.byDefault(Consent.State.GRANTED),
+              Profile.NOBODY,
+              Profile.NOBODY),
+          Place.ANYWHERE,
+          NOW,
+          CatalogSnapshot.EMPTY,
+          CatalogSnapshot.EMPTY,
+          Models.EMPTY,
+          Merchandise.EMPTY,
+          Gates.OPEN,
+          EventGates.OPEN,
+          false);
+
+  private static PastDecision of(String shopper, String id) {
+    Question question = new Question("listing/category", 12, true, Map.of(), "seed", List.of());
+    return new PastDecision(
+        new RecordedDecision(
+            id,
+            "visitor:" + shopper,
+            "ANONYMOUS",
+            null,
+            NOW,
+            Basis.POPULAR,
+            false,
+            List.of(),
+            List.of(),
+            new Versions("1", "1", "1", 0, "1"),
+            question),
+        Set.of());
+  }
+
+  @Test
+  void beginsWithNoFurtherShopperWhenItIsLateAndReadsTheOneItIsAtToTheEnd() {
+    Rule rule =
+        new Rule(
+            "r", "R", new Action.Hide(), Scope.EVERYWHERE, List.of(), "product.price > 1.0", 50);
+    AtomicBoolean late = new AtomicBoolean();
+    Comparing comparing =
+        new Comparing(new Draft(rule, PAGE), (person, at) -> Profile.NOBODY, late::get);
+    comparing.accept(of("one", "a"));
+    comparing.accept(of("two", "b"));
+    late.set(true);
+    comparing.accept(of("two", "c"));
+    comparing.accept(of("three", "d"));
+    late.set(false);
+    comparing.accept(of("four", "e"));
+    Impact impact = comparing.impact(5, NOW.minusSeconds(60), NOW, PAGE);
+    assertThat(impact.found()).isEqualTo(5);
+    assertThat(impact.read()).isEqualTo(3);
+    assertThat(impact.shoppers()).isEqualTo(2);
+  }
+}
