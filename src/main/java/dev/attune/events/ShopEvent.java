@@ -115,8 +115,12 @@ public sealed interface ShopEvent {
     }
   }
 
-  /** Things were shown to the shopper. */
-  record Impression(List<String> subjects) implements ShopEvent {
+  /**
+   * Things were shown to the shopper.
+   *
+   * @param alone each was put before the shopper by itself, not somewhere in a list
+   */
+  record Impression(List<String> subjects, boolean alone) implements ShopEvent {
     public Impression {
       subjects = List.copyOf(subjects);
     }
@@ -128,7 +132,7 @@ public sealed interface ShopEvent {
 
     @Override
     public Stream<Signal> signals() {
-      Kind kind = subjects.size() == 1 ? Kind.IMPRESSION : Kind.SHOWN;
+      Kind kind = alone ? Kind.IMPRESSION : Kind.SHOWN;
       return subjects.stream().map(subject -> Signal.of(kind, subject));
     }
   }

@@ -83,7 +83,7 @@ class RetentionTest {
             null,
             at,
             Traffic.SHOPPER,
-            new ShopEvent.Impression(List.of("re-p")));
+            new ShopEvent.Impression(List.of("re-p"), true));
     return new Received(
         sent.messageId(),
         sent.origin(),

@@ -24,7 +24,7 @@ final class Lists {
     if (shown.isEmpty()) {
       throw properties.missing("category");
     }
-    return new Impression(shown.stream().map(OrderLine::product).toList());
+    return new Impression(shown.stream().map(OrderLine::product).toList(), false);
   }
 
   static ShopEvent filtered(Fields properties) {

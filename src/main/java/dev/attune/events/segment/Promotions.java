@@ -13,7 +13,7 @@ final class Promotions {
   static ShopEvent viewed(Fields properties) {
     String own = own(properties);
     if (own != null) {
-      return new Impression(List.of(own));
+      return new Impression(List.of(own), true);
     }
     List<String> subjects = new ArrayList<>();
     for (Fields item : properties.children("products", "items")) {
@@ -22,7 +22,7 @@ final class Promotions {
     if (subjects.isEmpty()) {
       throw properties.missing("promotion_id");
     }
-    return new Impression(subjects);
+    return new Impression(subjects, true);
   }
 
   /** What was clicked. */

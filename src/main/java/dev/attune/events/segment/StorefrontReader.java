@@ -69,7 +69,9 @@ public final class StorefrontReader {
       case CATEGORY_VIEWED -> new ShopEvent.CategoryViewed(category(event));
       case LIST_FILTERED -> new ShopEvent.ListFiltered(event.id("category"), filters(event));
       case SEARCHED -> new ShopEvent.Searched(event.requiredId("query"));
-      case IMPRESSION -> new ShopEvent.Impression(List.of(subject(event)));
+      case IMPRESSION ->
+          new ShopEvent.Impression(
+              List.of(subject(event)), event.id("product") != null || event.id("category") != null);
       case CHECKOUT_STARTED -> new ShopEvent.CheckoutStarted(lines(event));
       case ORDER_COMPLETED -> order(event);
       case ORDER_REFUNDED -> refunded(event);

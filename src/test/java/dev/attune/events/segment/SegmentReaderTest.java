@@ -138,7 +138,7 @@ class SegmentReaderTest {
     assertThat(valid(track("Product List Viewed", "\"category\":\"Teas\"")).event())
         .isEqualTo(new CategoryViewed("Teas"));
     assertThat(valid(track("Product List Viewed", "\"products\":[{\"product_id\":\"a\"}]")).event())
-        .isEqualTo(new Impression(java.util.List.of("a")));
+        .isEqualTo(new Impression(java.util.List.of("a"), false));
     String filters = "\"category\":\"c\",\"filters\":[{\"type\":\"size\",\"value\":\"M\"}]";
     assertThat(valid(track("Product List Filtered", filters)).event())
         .isEqualTo(new ListFiltered("c", java.util.List.of("size=M")));
