@@ -80,7 +80,8 @@ class FactorTrainingTest {
   @Test
   void knowsNothingOfHistoriesOfOneProduct() {
     int[][] single = {{0}, {1}};
-    assertThat(new FactorTraining(SETTINGS, single, new int[2][0], 0).run().empty()).isTrue();
-    assertThat(Factors.NONE.empty()).isTrue();
+    Factors learned = new FactorTraining(SETTINGS, single, new int[2][0], 0).run();
+    assertThat(learned.knows(new int[] {0, 1})).isFalse();
+    assertThat(Factors.NONE.knows(new int[] {0})).isFalse();
   }
 }
