@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /** A packaged gateway as a process of its own, with a fresh store and its embedded PostgreSQL. */
 final class Gateway implements AutoCloseable {
-  private static final Duration STARTUP = Duration.ofMinutes(2);
+  private static final Duration STARTUP = Duration.ofMinutes(5);
   private static final Duration SETTLING = Duration.ofMinutes(5);
   private static final Duration WINDOW = Duration.ofSeconds(2);
   private static final double IDLE_CORES = .1;
@@ -48,8 +48,13 @@ final class Gateway implements AutoCloseable {
 
   /** As above with this much heap, as {@code -Xmx} takes it. */
   static Gateway start(Path jar, Path work, String heap) throws IOException, InterruptedException {
+    delete(work.resolve("data"));
+    return again(jar, work, heap);
+  }
+
+  /** As above with the store and the index that an earlier one has left. */
+  static Gateway again(Path jar, Path work, String heap) throws IOException, InterruptedException {
     Path data = work.resolve("data");
-    delete(data);
     Files.createDirectories(data);
     int port = freePort();
     String secretKey = UUID.randomUUID().toString();

@@ -10,6 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,22 +48,33 @@ final class CatalogShape {
     handles = new KeyTable(products.length);
     variantIds = new KeyTable(variants);
     skus = new KeyTable(variants);
-    for (int place = 0; place < products.length; place++) {
-      key(products, place);
-    }
+    Stream.<Consumer<Product[]>>of(this::fillIds, this::fillHandles, this::fillVariants)
+        .parallel()
+        .forEach(table -> table.accept(products));
     categorize(products);
     namedFrom = new int[products.length + 1];
     naming = name(products);
   }
 
-  private void key(Product[] products, int place) {
-    Product product = products[place];
-    ids.put(product.id().value(), place, ids(products));
-    handles.put(product.handle(), place, handles(products));
-    for (Variant variant : product.variants()) {
-      variantIds.put(variant.id(), place, variantIds(products));
-      if (!variant.sku().equals(variant.id())) {
-        skus.putIfAbsent(variant.sku(), place, skus(products));
+  private void fillIds(Product[] products) {
+    for (int place = 0; place < products.length; place++) {
+      ids.put(products[place].id().value(), place, ids(products));
+    }
+  }
+
+  private void fillHandles(Product[] products) {
+    for (int place = 0; place < products.length; place++) {
+      handles.put(products[place].handle(), place, handles(products));
+    }
+  }
+
+  private void fillVariants(Product[] products) {
+    for (int place = 0; place < products.length; place++) {
+      for (Variant variant : products[place].variants()) {
+        variantIds.put(variant.id(), place, variantIds(products));
+        if (!variant.sku().equals(variant.id())) {
+          skus.putIfAbsent(variant.sku(), place, skus(products));
+        }
       }
     }
   }

@@ -233,7 +233,7 @@ public final class NextProducts {
   private Tally blend(Tally neighbours, double sum, int[] known, double weight) {
     Tally blended = new Tally(neighbours.size() + settings.candidates());
     neighbours.each((item, near) -> blended.add(item, Math.pow(near / sum, settings.power())));
-    if (!vectors.factors().empty()) {
+    if (vectors.factors().knows(known)) {
       Factors.Chances chances = vectors.factors().after(known);
       int[] near = blended.keys();
       double[] powers = chances.powers(near, settings.power());

@@ -4,6 +4,7 @@ import dev.attune.catalog.Attribute;
 import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.Category;
 import dev.attune.catalog.Product;
+import dev.attune.catalog.compact.AttributeRows;
 import dev.attune.search.listing.Filter;
 import dev.attune.search.text.document.Names;
 import java.util.ArrayList;
@@ -46,6 +47,10 @@ final class QueryUnderstanding {
   }
 
   QueryUnderstanding(CatalogSnapshot catalog) {
+    this(catalog, AttributeRows.of(catalog));
+  }
+
+  QueryUnderstanding(CatalogSnapshot catalog, AttributeRows attributes) {
     for (Category category : catalog.categories()) {
       name(category.title(), "category", category.id().value());
     }
@@ -55,9 +60,9 @@ final class QueryUnderstanding {
       if (product.brand() != null) {
         brands.add(product.brand());
       }
-      for (Attribute attribute : product.attributes()) {
-        count(attribute, counts);
-      }
+    }
+    for (int number = 0; number < attributes.size(); number++) {
+      count(attributes.attribute(number), attributes.products(number), counts);
     }
     brands.forEach(brand -> name(brand, "brand", brand));
     Map<String, Value> values = new HashMap<>();
@@ -72,12 +77,13 @@ final class QueryUnderstanding {
         });
   }
 
-  /** Values repeat a lot, so they are looked at only once each. */
-  private static void count(Attribute attribute, Map<String, Map<String, int[]>> counts) {
+  private static void count(
+      Attribute attribute, int products, Map<String, Map<String, int[]>> counts) {
     for (String value : attribute.values()) {
       if (Names.mayBeMeant(attribute.name(), value)) {
         counts.computeIfAbsent(attribute.name(), any -> new LinkedHashMap<>())
-            .computeIfAbsent(value, any -> new int[1])[0]++;
+                .computeIfAbsent(value, any -> new int[1])[0] +=
+            products;
       }
     }
   }

@@ -3,11 +3,13 @@ package dev.attune.search;
 import dev.attune.catalog.CatalogDelta;
 import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.ProductId;
+import dev.attune.catalog.compact.AttributeRows;
 import dev.attune.merchandising.Synonyms;
 import dev.attune.search.Finder.Found;
 import dev.attune.search.QueryUnderstanding.Meaning;
 import dev.attune.search.column.Demand;
 import dev.attune.search.column.FieldTable;
+import dev.attune.search.column.TitleWords;
 import dev.attune.search.listing.Listing;
 import dev.attune.search.listing.Page;
 import dev.attune.search.listing.ProductSort;
@@ -59,24 +61,26 @@ public final class SearchIndex {
    * @param directory where the text is kept from start to start, null for the heap
    */
   static SearchIndex of(CatalogSnapshot catalog, @Nullable Path directory) {
-    CompletableFuture<Columns> columns = Columns.later(catalog);
+    Parts parts = Parts.of(catalog);
+    TitleWords titles = new TitleWords(catalog);
     TextStore.Opened text =
-        directory == null ? TextStore.onHeap(catalog) : TextStore.onDisk(catalog, directory);
-    QueryUnderstanding understanding = new QueryUnderstanding(catalog);
-    Columns made = columns.join();
-    return new SearchIndex(text, made.table(), understanding, made.suggester());
+        directory == null
+            ? TextStore.onHeap(catalog)
+            : TextStore.onDisk(catalog, parts.attributes().join(), directory);
+    QueryUnderstanding understanding = new QueryUnderstanding(catalog, parts.attributes().join());
+    FieldTable table = parts.table().join();
+    return new SearchIndex(text, table, understanding, Suggester.of(table, titles));
   }
 
   /** What is made beside the text, which takes about as long. */
-  private record Columns(FieldTable table, Suggester suggester) {
+  private record Parts(
+      CompletableFuture<AttributeRows> attributes, CompletableFuture<FieldTable> table) {
     /** Here, since the empty index is made while its class begins, and that is one thread's. */
-    static CompletableFuture<Columns> later(CatalogSnapshot catalog) {
-      return CompletableFuture.supplyAsync(() -> of(catalog));
-    }
-
-    private static Columns of(CatalogSnapshot catalog) {
-      FieldTable table = FieldTable.of(catalog);
-      return new Columns(table, Suggester.of(table));
+    static Parts of(CatalogSnapshot catalog) {
+      CompletableFuture<AttributeRows> attributes =
+          CompletableFuture.supplyAsync(() -> AttributeRows.of(catalog));
+      return new Parts(
+          attributes, attributes.thenApplyAsync(numbered -> FieldTable.of(catalog, numbered)));
     }
   }
 

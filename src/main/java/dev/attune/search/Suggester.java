@@ -47,9 +47,12 @@ public final class Suggester {
   }
 
   static Suggester of(FieldTable table) {
+    return of(table, new TitleWords(table.catalog()));
+  }
+
+  static Suggester of(FieldTable table, TitleWords titles) {
     CatalogSnapshot catalog = table.catalog();
-    Suggester suggester =
-        new Suggester(table, new TitleWords(catalog), new ArrayList<>(), new ArrayList<>());
+    Suggester suggester = new Suggester(table, titles, new ArrayList<>(), new ArrayList<>());
     Map<String, Integer> brands = new HashMap<>();
     table
         .listed()

@@ -142,6 +142,18 @@ class ModelsTest {
   }
 
   @Test
+  void doesNotCallWhatIsPopularWhatComesNext() {
+    for (int i = 0; i < 20; i++) {
+      on("a" + i, 3, Signal.Kind.VIEW, "bag", "case");
+    }
+    NextProducts next = trained().nextProducts();
+    List<ProductId> nobodyTouched = List.of(new ProductId("tea"));
+    assertThat(next.inVisit(nobodyTouched, false, 3)).isEmpty();
+    assertThat(next.afterHistory(nobodyTouched, 3)).isEmpty();
+    assertThat(next.inVisit(List.of(new ProductId("bag")), false, 3)).isNotEmpty();
+  }
+
+  @Test
   void putsTheCompanionBeforeWhatEverybodyBuysAndKnowsTheDirection() {
     for (int i = 0; i < 6; i++) {
       on("pair" + i, i, Signal.Kind.CART_ADD, "bag", "tag", "tea");

@@ -130,6 +130,20 @@ class SearchUpdatesTest {
   }
 
   @Test
+  void findsTheRightProductsWhenTheyStandInAnotherOrder() {
+    SearchIndexes first = onDisk();
+    first.forCatalog(SHOP);
+    first.close();
+    CatalogSnapshot turned =
+        new CatalogSnapshot("2", List.of(SHOP.at(1), SHOP.at(2), SHOP.at(0)), SHOP.categories());
+    SearchIndexes second = onDisk();
+    assertThat(found(second.forCatalog(turned), "wireless")).containsExactly("m1");
+    assertThat(found(second.forCatalog(turned), "gaming")).containsExactly("m2");
+    assertThat(found(second.forCatalog(turned), "keyboard")).containsExactly("k1");
+    second.close();
+  }
+
+  @Test
   void discardsADamagedIndexAndBuildsAnother() throws IOException {
     SearchIndexes first = onDisk();
     first.forCatalog(SHOP);

@@ -5,16 +5,18 @@ import dev.attune.catalog.Product;
 import dev.attune.catalog.ProductId;
 import dev.attune.catalog.Relation;
 import dev.attune.catalog.snapshot.SnapshotDraft.StoredCategory;
+import dev.attune.catalog.snapshot.row.BinaryRow;
 import dev.attune.catalog.snapshot.shared.Again;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyOut;
 
 /** Reads products, whole or some of them, into a draft. */
 final class PgDraft {
@@ -39,14 +41,14 @@ final class PgDraft {
   void all() throws SQLException {
     categories();
     each(RELATIONS.formatted(""), null, this::relation);
-    variants(PgVariantRow.SELECT, null);
+    variants(PgVariantRow.SELECT);
   }
 
   /** Those of these products that are live, and all categories. */
   void of(Set<ProductId> products) throws SQLException {
     categories();
     each(RELATIONS.formatted("where product_id = any(?)"), products, this::relation);
-    variants(PgVariantRow.SELECT + " and variant.product_id = any(?)", products);
+    variants(PgVariantRow.SELECT + " and variant.product_id = any(" + literal(products) + ")");
   }
 
   private void categories() throws SQLException {
@@ -73,22 +75,47 @@ final class PgDraft {
             row.getObject(5, Integer.class)));
   }
 
-  private void variants(String sql, @Nullable Set<ProductId> products) throws SQLException {
+  /** Rows are copied out: PostgreSQL makes the next ones while these are read. */
+  private void variants(String sql) throws SQLException {
     PgVariantRow reader = new PgVariantRow(draft.shared());
-    each(
-        sql,
-        products,
-        row -> {
-          ProductId read = new ProductId(row.getString(1));
-          @Nullable Product before = draft.before(read);
-          ProductId id = before == null ? read : before.id();
-          String handle = Again.text(row.getString(24), before == null ? null : before.handle());
-          Instant addedAt = row.getObject(25, OffsetDateTime.class).toInstant();
-          draft.add(
-              id,
-              any -> new ProductDraft(id, handle, draft.shared().one(addedAt)),
-              reader.read(row, id, before));
-        });
+    BinaryRow row = new BinaryRow(PgVariantRow.COLUMNS);
+    CopyOut rows =
+        connection
+            .unwrap(PGConnection.class)
+            .getCopyAPI()
+            .copyOut("copy (" + sql + ") to stdout (format binary)");
+    try {
+      for (byte[] next = rows.readFromCopy(); next != null; next = rows.readFromCopy()) {
+        if (row.take(next)) {
+          variant(row, reader);
+        }
+      }
+    } finally {
+      if (rows.isActive()) {
+        rows.cancelCopy();
+      }
+    }
+  }
+
+  private void variant(BinaryRow row, PgVariantRow reader) {
+    ProductId read = new ProductId(row.text(PgVariantRow.PRODUCT));
+    @Nullable Product before = draft.before(read);
+    ProductId id = before == null ? read : before.id();
+    draft.add(
+        id,
+        any -> {
+          String handle =
+              Again.text(row.text(PgVariantRow.HANDLE), before == null ? null : before.handle());
+          Instant addedAt = row.instant(PgVariantRow.ADDED_AT);
+          return new ProductDraft(id, handle, draft.shared().one(addedAt));
+        },
+        reader.read(row, id, before));
+  }
+
+  /** A list of ids in SQL, as COPY takes no parameters. */
+  private String literal(Set<ProductId> products) throws SQLException {
+    String text = String.valueOf(PgMarkets.texts(connection, products));
+    return "'" + connection.unwrap(PGConnection.class).escapeLiteral(text) + "'::text[]";
   }
 
   private void each(String sql, @Nullable Set<ProductId> products, RowReader reader)

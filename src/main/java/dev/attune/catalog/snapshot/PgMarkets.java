@@ -12,6 +12,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.HashMap;
@@ -135,9 +137,14 @@ final class PgMarkets {
     return new StoredPrice(
         new Money(row.getLong("price"), currency),
         sale == null ? null : new Money(sale, currency),
-        PgVariantRow.instant(row, "sale_from"),
-        PgVariantRow.instant(row, "sale_until"),
+        instant(row, "sale_from"),
+        instant(row, "sale_until"),
         null);
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
   }
 
   private PreparedStatement of(String sql, @Nullable Collection<ProductId> products)

@@ -7,25 +7,31 @@ import dev.attune.catalog.CategoryId;
 import dev.attune.catalog.Product;
 import dev.attune.catalog.ProductId;
 import dev.attune.catalog.snapshot.market.StoredPrice;
+import dev.attune.catalog.snapshot.row.BinaryRow;
+import dev.attune.catalog.snapshot.row.KnownTexts;
+import dev.attune.catalog.snapshot.row.StoredArray;
 import dev.attune.catalog.snapshot.shared.Again;
 import dev.attune.catalog.snapshot.shared.Shared;
 import dev.attune.catalog.snapshot.shared.SharedAttributes;
-import dev.attune.catalog.snapshot.shared.SharedTexts;
 import dev.attune.platform.money.Money;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Currency;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rows of live variants, with shared objects for what many of them say. */
 final class PgVariantRow {
+  static final int PRODUCT = 0;
+  static final int HANDLE = 23;
+  static final int ADDED_AT = 24;
+
+  /** Their count. */
+  static final int COLUMNS = 25;
+
   static final String SELECT =
       """
       select variant.product_id, variant.id, position, title, description, brand,
@@ -36,66 +42,69 @@ final class PgVariantRow {
       where variant.archived_at is null
       """;
 
+  private final JsonFactory json = new JsonFactory();
   private final Shared shared;
   private final SharedAttributes attributes;
-  private final SharedTexts<CategoryId> categories = new SharedTexts<>();
-  private final SharedTexts<String> tags = new SharedTexts<>();
-  private final JsonFactory json = new JsonFactory();
+  private final KnownTexts<String> brands;
+  private final KnownTexts<List<CategoryId>> categories = new KnownTexts<>(PgVariantRow::ids);
+  private final KnownTexts<List<String>> tags = new KnownTexts<>(this::tags);
+  private final KnownTexts<Map<String, String>> options = new KnownTexts<>(this::options);
+  private final KnownTexts<Currency> currencies = new KnownTexts<>(Currency::getInstance);
+  private final KnownTexts<Availability> availabilities =
+      new KnownTexts<>(text -> Availability.valueOf(text.toUpperCase(Locale.ROOT)));
 
   PgVariantRow(Shared shared) {
     this.shared = shared;
     this.attributes = new SharedAttributes(shared);
+    this.brands = new KnownTexts<>(shared::one);
   }
 
   /**
    * @param product whose variant it is
    * @param before the product as it was, whose parts are used again where they are the same
    */
-  StoredVariant read(ResultSet row, ProductId product, @Nullable Product before)
-      throws SQLException {
-    String id = row.getString(2);
+  StoredVariant read(BinaryRow row, ProductId product, @Nullable Product before) {
     return new StoredVariant(
-        row.getLong(3),
-        id.equals(product.value()) ? product.value() : id,
-        Again.text(row.getString(4), before == null ? null : before.title()),
-        Again.textOrNull(row.getString(5), before == null ? null : before.description()),
-        shared.oneOrNull(row.getString(6)),
-        categories.one(row.getString(7), ids -> ids.stream().map(CategoryId::new).toList()),
-        tags.one(row.getString(8), texts -> texts.stream().map(shared::one).toList()),
-        Again.list(attributes.read(row.getString(9)), before == null ? null : before.attributes()),
-        options(row.getString(10)),
-        Again.images(SharedTexts.read(row.getString(11)), before),
-        Again.textOrNull(row.getString(12), before == null ? null : before.link()),
+        row.number(2),
+        row.same(PRODUCT, 1) ? product.value() : row.text(1),
+        Again.text(row.text(3), before == null ? null : before.title()),
+        Again.textOrNull(row.textOrNull(4), before == null ? null : before.description()),
+        brands.ofOrNull(row, 5),
+        categories.of(row, 6),
+        tags.of(row, 7),
+        Again.list(
+            attributes.read(row.bytes(), row.from(8), row.to(8)),
+            before == null ? null : before.attributes()),
+        options.of(row, 9),
+        Again.images(StoredArray.read(row.text(10)), before),
+        Again.textOrNull(row.textOrNull(11), before == null ? null : before.link()),
         price(row),
-        Availability.valueOf(row.getString(20).toUpperCase(Locale.ROOT)),
-        row.getObject(21, Integer.class),
-        row.getString(22),
-        row.getObject(23, Integer.class));
+        availabilities.of(row, 19),
+        row.integerOrNull(20),
+        row.textOrNull(21),
+        row.integerOrNull(22));
   }
 
-  private static StoredPrice price(ResultSet row) throws SQLException {
+  private StoredPrice price(BinaryRow row) {
     return new StoredPrice(
-        money(row, 13, 14),
-        money(row, 15, 14),
-        instant(row, 16),
-        instant(row, 17),
-        money(row, 18, 19));
+        money(row, 12, 13),
+        money(row, 14, 13),
+        row.instantOrNull(15),
+        row.instantOrNull(16),
+        money(row, 17, 18));
   }
 
-  private static @Nullable Money money(ResultSet row, int amount, int currency)
-      throws SQLException {
-    long minor = row.getLong(amount);
-    return row.wasNull() ? null : new Money(minor, Currency.getInstance(row.getString(currency)));
+  private @Nullable Money money(BinaryRow row, int amount, int currency) {
+    return row.isNull(amount) ? null : new Money(row.number(amount), currencies.of(row, currency));
   }
 
-  private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
+  /** Products keep a list of this kind as it is, and so share it. */
+  private static List<CategoryId> ids(String text) {
+    return List.copyOf(StoredArray.read(text).stream().map(CategoryId::new).toList());
   }
 
-  static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
+  private List<String> tags(String text) {
+    return List.copyOf(StoredArray.read(text).stream().map(shared::one).toList());
   }
 
   private Map<String, String> options(String text) {

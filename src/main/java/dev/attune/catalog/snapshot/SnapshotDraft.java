@@ -25,7 +25,10 @@ import org.jspecify.annotations.Nullable;
 final class SnapshotDraft {
   private final CatalogSnapshot before;
   private final Shared shared = new Shared();
-  private final Map<ProductId, ProductDraft> products = new HashMap<>();
+
+  /** As they come in, which mostly is the shop's order, so that putting them in it is quick. */
+  private final Map<ProductId, ProductDraft> products = new LinkedHashMap<>();
+
   private final Map<ProductId, List<Relation>> relations = new HashMap<>();
   private final Map<CategoryId, StoredCategory> categories = new LinkedHashMap<>();
 

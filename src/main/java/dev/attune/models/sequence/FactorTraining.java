@@ -1,6 +1,7 @@
 package dev.attune.models.sequence;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Random;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Random;
 public final class FactorTraining {
   private final FactorSettings settings;
   private final int[][] histories;
+  private final int[][] terms;
   private final int[] counts;
   private final Random random;
   private final Embedding sources;
@@ -27,6 +29,7 @@ public final class FactorTraining {
   public FactorTraining(FactorSettings settings, int[][] histories, int[][] terms, int termCount) {
     this.settings = settings;
     this.histories = histories;
+    this.terms = terms;
     this.counts = new int[terms.length];
     for (int[] history : histories) {
       for (int item : history) {
@@ -60,7 +63,26 @@ public final class FactorTraining {
       }
       left -= now;
     }
-    return new Factors(settings, sources.all(), targets.all(), biases, counts);
+    return new Factors(settings, sources.all(), targets.all(), biases, counts, known());
+  }
+
+  /** Touched products, and those that say mostly what touched ones say as well. */
+  private BitSet known() {
+    BitSet known = new BitSet();
+    BitSet learned = new BitSet();
+    for (int item = 0; item < counts.length; item++) {
+      if (counts[item] > 0) {
+        known.set(item);
+        Arrays.stream(terms[item]).forEach(learned::set);
+      }
+    }
+    for (int item = 0; item < counts.length; item++) {
+      long said = Arrays.stream(terms[item]).filter(learned::get).count();
+      if (said > 0 && 2 * said >= terms[item].length) {
+        known.set(item);
+      }
+    }
+    return known;
   }
 
   private void step(Batch batch, Examples examples, int from, int size) {

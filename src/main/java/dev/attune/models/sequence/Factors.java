@@ -2,6 +2,8 @@ package dev.attune.models.sequence;
 
 import dev.attune.models.compact.Best;
 import dev.attune.models.compact.SparseRows;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.stream.IntStream;
 
 /**
@@ -12,7 +14,13 @@ import java.util.stream.IntStream;
 public final class Factors {
   /** Knows no product. */
   public static final Factors NONE =
-      new Factors(FactorSettings.DEFAULT, new float[0], new float[0], new float[0], new int[0]);
+      new Factors(
+          FactorSettings.DEFAULT,
+          new float[0],
+          new float[0],
+          new float[0],
+          new int[0],
+          new BitSet());
 
   private final FactorSettings settings;
   private final int dims;
@@ -21,11 +29,19 @@ public final class Factors {
   private final float[] targets;
   private final float[] biases;
   private final Groups groups;
+  private final BitSet known;
 
   /**
    * @param counts how often each product was touched
+   * @param known products of which something was learned
    */
-  Factors(FactorSettings settings, float[] sources, float[] targets, float[] biases, int[] counts) {
+  Factors(
+      FactorSettings settings,
+      float[] sources,
+      float[] targets,
+      float[] biases,
+      int[] counts,
+      BitSet known) {
     this.settings = settings;
     this.dims = settings.dims();
     this.weights = settings.weights();
@@ -34,11 +50,16 @@ public final class Factors {
     this.biases = biases;
     Best most = new Best(settings.scanned());
     IntStream.range(0, counts.length).forEach(item -> most.offer(item, counts[item]));
+    this.known = known;
     this.groups = new Groups(most.keys(), targets, biases, dims);
   }
 
-  public boolean empty() {
-    return biases.length == 0;
+  /**
+   * Whether anything was learned of any of these products. What would come next after others is
+   * only what is popular.
+   */
+  public boolean knows(int[] history) {
+    return Arrays.stream(history).anyMatch(known::get);
   }
 
   /** The chances after a history, its newest product first. */

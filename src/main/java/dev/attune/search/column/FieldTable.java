@@ -4,6 +4,8 @@ import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.CategoryId;
 import dev.attune.catalog.Product;
 import dev.attune.catalog.ProductId;
+import dev.attune.catalog.compact.AttributeRows;
+import dev.attune.catalog.compact.IdOrder;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Objects;
@@ -45,9 +47,13 @@ public final class FieldTable {
   }
 
   public static FieldTable of(CatalogSnapshot catalog) {
+    return of(catalog, AttributeRows.of(catalog));
+  }
+
+  public static FieldTable of(CatalogSnapshot catalog, AttributeRows attributes) {
     return new FieldTable(
         catalog,
-        new FieldValuesBuilder(catalog).build(),
+        new FieldValuesBuilder(catalog, attributes).build(),
         new CategoryRows(),
         OfferColumns.of(catalog),
         places(catalog),
@@ -68,7 +74,7 @@ public final class FieldTable {
     OfferColumns next = offers.with(later, rows);
     return new FieldTable(
         later,
-        same ? values : new FieldValuesBuilder(later).build(),
+        same ? values : new FieldValuesBuilder(later, AttributeRows.of(later)).build(),
         same ? categories : new CategoryRows(),
         next,
         places,
@@ -91,12 +97,11 @@ public final class FieldTable {
   }
 
   private static Places places(CatalogSnapshot catalog) {
-    Product[] sorted = catalog.products().toArray(new Product[0]);
-    Arrays.parallelSort(sorted, (a, b) -> a.id().compareTo(b.id()));
+    int[] sorted = IdOrder.of(catalog);
     int[] byId = new int[sorted.length];
     int[] addedAt = new int[sorted.length];
-    for (int i = 0; i < sorted.length; i++) {
-      byId[catalog.ordinal(sorted[i].id())] = i;
+    for (int place = 0; place < sorted.length; place++) {
+      byId[sorted[place]] = place;
     }
     for (int row = 0; row < addedAt.length; row++) {
       addedAt[row] = (int) catalog.at(row).addedAt().getEpochSecond();

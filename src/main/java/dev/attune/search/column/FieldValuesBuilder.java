@@ -6,6 +6,8 @@ import dev.attune.catalog.Category;
 import dev.attune.catalog.CategoryId;
 import dev.attune.catalog.Product;
 import dev.attune.catalog.Variant;
+import dev.attune.catalog.compact.AttributeRows;
+import dev.attune.catalog.compact.IntRows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -24,38 +26,34 @@ final class FieldValuesBuilder {
   /** A set takes a bit for every row, a list 32 for each of its own. */
   private static final int BITS_OF_A_LISTED_ROW = 32;
 
-  /** So many different attributes are known again without being read. */
+  /** So many different lists of categories are known again without being read. */
   private static final int MOST_REMEMBERED = 1_000_000;
 
   private final CatalogSnapshot catalog;
+  private final AttributeRows attributes;
   private final Map<String, Integer> fields = new HashMap<>();
   private final List<String> names = new ArrayList<>();
   private final List<String> labels = new ArrayList<>();
   private final List<Map<String, Integer>> known = new ArrayList<>();
   private final List<FieldValue> values = new ArrayList<>();
-  private final List<Growing> rowsOf = new ArrayList<>();
   private final Map<String, Integer> fieldOfName = new HashMap<>();
 
-  /** What an attribute that many products share was read as. */
-  private final Map<Attribute, int[]> numbersOf = new IdentityHashMap<>();
+  /** What each attribute was read as, and each list of categories that many products share. */
+  private final int[][] numbersOf;
 
-  private static final class Growing {
-    private int[] rows = new int[2];
-    private int size;
+  private final Map<List<CategoryId>, int[]> numbersOfCategories = new IdentityHashMap<>();
 
-    void add(int row) {
-      if (size > 0 && rows[size - 1] == row) {
-        return;
-      }
-      if (size == rows.length) {
-        rows = Arrays.copyOf(rows, size + (size >> 1) + 1);
-      }
-      rows[size++] = row;
-    }
-  }
+  /** The values that rows have, by their numbers as they appeared. */
+  private final IntRows said;
 
-  FieldValuesBuilder(CatalogSnapshot catalog) {
+  private int[] rowsOf = new int[1 << 10];
+  private int[] lastRow = new int[1 << 10];
+
+  FieldValuesBuilder(CatalogSnapshot catalog, AttributeRows attributes) {
     this.catalog = catalog;
+    this.attributes = attributes;
+    this.numbersOf = new int[attributes.size()][];
+    this.said = new IntRows(catalog.size());
     field(FieldTable.CATEGORY, "Category");
     field(FieldTable.BRAND, "Brand");
   }
@@ -63,48 +61,66 @@ final class FieldValuesBuilder {
   FieldValues build() {
     for (int row = 0; row < catalog.size(); row++) {
       read(catalog.at(row), row);
+      said.endRow();
     }
     return laidOut(order());
   }
 
   private void read(Product product, int row) {
-    int category = field(FieldTable.CATEGORY, "Category");
-    for (CategoryId leaf : product.categories()) {
-      for (CategoryId id : catalog.lineage(leaf)) {
-        String title = catalog.category(id).map(Category::title).orElse(id.value());
-        add(row, category, id.value(), title);
-      }
+    for (int number : numbers(product.categories())) {
+      add(row, number);
     }
     String brand = product.brand();
     if (brand != null) {
-      add(row, field(FieldTable.BRAND, "Brand"), brand, brand);
+      add(row, field(FieldTable.BRAND, "Brand"), brand);
     }
-    for (Attribute attribute : product.attributes()) {
-      for (int number : numbers(attribute)) {
-        rowsOf.get(number).add(row);
+    for (int i = attributes.from(row); i < attributes.from(row + 1); i++) {
+      for (int number : numbers(attributes.at(i))) {
+        add(row, number);
       }
     }
     for (Variant variant : product.variants()) {
-      variant.options().forEach((name, chosen) -> add(row, field(name, name), chosen, chosen));
+      if (!variant.options().isEmpty()) {
+        variant.options().forEach((name, chosen) -> add(row, field(name, name), chosen));
+      }
     }
   }
 
-  /** The numbers of its values. */
+  /** The numbers of an attribute's values. */
+  private int[] numbers(int attribute) {
+    int @Nullable [] read = numbersOf[attribute];
+    if (read == null) {
+      read = numbers(attributes.attribute(attribute));
+      numbersOf[attribute] = read;
+    }
+    return read;
+  }
+
   private int[] numbers(Attribute attribute) {
-    int @Nullable [] known = numbersOf.get(attribute);
-    if (known != null) {
-      return known;
-    }
     int field = field(attribute.name(), attribute.label());
-    boolean offer = FieldTable.isOffer(names.get(field));
-    int[] numbers =
-        offer
-            ? new int[0]
-            : attribute.values().stream().mapToInt(value -> number(field, value, value)).toArray();
-    if (numbersOf.size() < MOST_REMEMBERED) {
-      numbersOf.put(attribute, numbers);
+    return FieldTable.isOffer(names.get(field))
+        ? new int[0]
+        : attribute.values().stream().mapToInt(value -> number(field, value, value)).toArray();
+  }
+
+  private int[] numbers(List<CategoryId> leaves) {
+    int @Nullable [] read = numbersOfCategories.get(leaves);
+    if (read == null) {
+      int category = field(FieldTable.CATEGORY, "Category");
+      read =
+          leaves.stream()
+              .flatMap(leaf -> catalog.lineage(leaf).stream())
+              .mapToInt(id -> number(category, id.value(), title(id)))
+              .toArray();
+      if (numbersOfCategories.size() < MOST_REMEMBERED) {
+        numbersOfCategories.put(leaves, read);
+      }
     }
-    return numbers;
+    return read;
+  }
+
+  private String title(CategoryId id) {
+    return catalog.category(id).map(Category::title).orElse(id.value());
   }
 
   private int field(String name, String label) {
@@ -123,9 +139,17 @@ final class FieldValuesBuilder {
     return field;
   }
 
-  private void add(int row, int field, String value, String label) {
+  private void add(int row, int field, String value) {
     if (!FieldTable.isOffer(names.get(field))) {
-      rowsOf.get(number(field, value, label)).add(row);
+      add(row, number(field, value, value));
+    }
+  }
+
+  private void add(int row, int number) {
+    if (lastRow[number] != row + 1) {
+      lastRow[number] = row + 1;
+      rowsOf[number]++;
+      said.add(number);
     }
   }
 
@@ -136,7 +160,10 @@ final class FieldValuesBuilder {
       number = ofField.computeIfAbsent(FieldValue.key(value), any -> values.size());
       if (number == values.size()) {
         values.add(FieldValue.of(field, value, label));
-        rowsOf.add(new Growing());
+        if (number == rowsOf.length) {
+          rowsOf = Arrays.copyOf(rowsOf, number * 2);
+          lastRow = Arrays.copyOf(lastRow, number * 2);
+        }
       }
       ofField.put(value, number);
     }
@@ -148,7 +175,8 @@ final class FieldValuesBuilder {
     int[] sizes = new int[names.size()];
     values.forEach(value -> sizes[value.field()]++);
     known.clear();
-    numbersOf.clear();
+    numbersOfCategories.clear();
+    Arrays.fill(numbersOf, null);
     return IntStream.range(0, names.size())
         .boxed()
         .sorted(Comparator.comparingInt(field -> field < 2 ? field - 2 : sizes[field]))
@@ -170,75 +198,73 @@ final class FieldValuesBuilder {
     }
     int[] next = first.clone();
     FieldValue[] sorted = new FieldValue[values.size()];
-    Growing[] rows = new Growing[values.size()];
+    int[] newNumber = new int[values.size()];
     for (int i = 0; i < sorted.length; i++) {
       FieldValue value = values.get(i);
       int field = newField[value.field()];
-      rows[next[field]] = rowsOf.get(i);
+      newNumber[i] = next[field];
       sorted[next[field]++] =
           new FieldValue(field, value.value(), value.label(), value.key(), value.number());
     }
     values.clear();
-    rowsOf.clear();
     fields.replaceAll((name, field) -> newField[field]);
     String[] named = IntStream.of(order).mapToObj(names::get).toArray(String[]::new);
     String[] labelled = IntStream.of(order).mapToObj(labels::get).toArray(String[]::new);
-    FieldValues.Rows byRow = byRow(rows, counted);
-    RowSet[] sets = sets(rows);
-    return new FieldValues(
+    return filled(
         new FieldValues.Fields(Map.copyOf(fields), named, labelled, first),
         sorted,
         counted,
-        sets,
-        lists(rows, sets),
-        byRow);
+        newNumber);
   }
 
-  private FieldValues.Rows byRow(Growing[] rows, int counted) {
-    int[] from = new int[catalog.size() + 1];
-    for (int value = 0; value < counted; value++) {
-      for (int i = 0; i < rows[value].size; i++) {
-        from[rows[value].rows[i] + 1]++;
+  private FieldValues filled(
+      FieldValues.Fields laid, FieldValue[] sorted, int counted, int[] newNumber) {
+    RowSet[] sets = new RowSet[sorted.length];
+    int[] from = new int[sorted.length + 1];
+    for (int i = 0; i < newNumber.length; i++) {
+      if ((long) rowsOf[i] * BITS_OF_A_LISTED_ROW > catalog.size()) {
+        sets[newNumber[i]] = RowSet.none(catalog.size());
+      } else {
+        from[newNumber[i] + 1] = rowsOf[i];
       }
     }
-    for (int row = 0; row < catalog.size(); row++) {
-      from[row + 1] += from[row];
+    for (int value = 0; value < sorted.length; value++) {
+      from[value + 1] += from[value];
     }
+    int[] lists = new int[from[sorted.length]];
     int[] next = from.clone();
-    char[] codes = new char[from[catalog.size()]];
-    for (int value = 0; value < counted; value++) {
-      for (int i = 0; i < rows[value].size; i++) {
-        codes[next[rows[value].rows[i]]++] = (char) value;
-      }
-    }
-    return new FieldValues.Rows(from, codes);
-  }
-
-  private RowSet[] sets(Growing[] rows) {
-    RowSet[] sets = new RowSet[rows.length];
-    for (int value = 0; value < rows.length; value++) {
-      if ((long) rows[value].size * BITS_OF_A_LISTED_ROW > catalog.size()) {
-        RowSet set = RowSet.none(catalog.size());
-        for (int i = 0; i < rows[value].size; i++) {
-          set.add(rows[value].rows[i]);
+    int[] codesFrom = new int[catalog.size() + 1];
+    char[] codes = new char[countedIn(counted, newNumber)];
+    for (int row = 0; row < catalog.size(); row++) {
+      int code = codesFrom[row];
+      for (int i = said.from(row); i < said.from(row + 1); i++) {
+        int value = newNumber[said.at(i)];
+        if (value < counted) {
+          codes[code++] = (char) value;
         }
-        sets[value] = set;
-        rows[value] = new Growing();
+        if (sets[value] != null) {
+          sets[value].add(row);
+        } else {
+          lists[next[value]++] = row;
+        }
       }
+      codesFrom[row + 1] = code;
     }
-    return sets;
+    return new FieldValues(
+        laid,
+        sorted,
+        counted,
+        sets,
+        new FieldValues.Lists(from, lists),
+        new FieldValues.Rows(codesFrom, codes));
   }
 
-  private static FieldValues.Lists lists(Growing[] rows, RowSet[] sets) {
-    int[] from = new int[rows.length + 1];
-    for (int value = 0; value < rows.length; value++) {
-      from[value + 1] = from[value] + (sets[value] == null ? rows[value].size : 0);
+  /** How often rows have counted values. */
+  private int countedIn(int counted, int[] newNumber) {
+    int all = 0;
+    for (int i = 0; i < newNumber.length; i++) {
+      all += newNumber[i] < counted ? rowsOf[i] : 0;
     }
-    int[] all = new int[from[rows.length]];
-    for (int value = 0; value < rows.length; value++) {
-      System.arraycopy(rows[value].rows, 0, all, from[value], from[value + 1] - from[value]);
-      rows[value] = new Growing();
-    }
-    return new FieldValues.Lists(from, all);
+    return all;
   }
 }

@@ -2,11 +2,10 @@ package dev.attune.search.column;
 
 import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.compact.IntRows;
+import dev.attune.catalog.compact.TextNumbers;
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -21,21 +20,24 @@ public final class TitleWords {
   private final int[] rows;
 
   public TitleWords(CatalogSnapshot catalog) {
-    Map<String, Integer> numbers = new HashMap<>();
+    TextNumbers numbers = new TextNumbers();
     IntRows said = new IntRows(catalog.size());
+    Reading reading = new Reading(numbers, said);
     for (int row = 0; row < catalog.size(); row++) {
-      for (String word : distinct(catalog.at(row).title())) {
-        said.add(numbers.computeIfAbsent(word, any -> numbers.size()));
-      }
+      reading.read(catalog.at(row).title(), row);
       said.endRow();
     }
-    words = numbers.keySet().toArray(new String[0]);
+    words = new String[numbers.size()];
+    Arrays.setAll(words, numbers::text);
+    Map<String, Integer> numberOf = new HashMap<>(words.length * 2);
+    for (int number = 0; number < words.length; number++) {
+      numberOf.put(words[number], number);
+    }
     Arrays.parallelSort(words);
     int[] places = new int[words.length];
     for (int place = 0; place < words.length; place++) {
-      places[numbers.getOrDefault(words[place], 0)] = place;
+      places[numberOf.getOrDefault(words[place], 0)] = place;
     }
-    numbers.clear();
     from = new int[words.length + 1];
     for (int i = 0; i < said.size(); i++) {
       from[places[said.at(i)] + 1]++;
@@ -44,6 +46,58 @@ public final class TitleWords {
       from[place + 1] += from[place];
     }
     rows = rows(said, catalog.size(), places, from.clone());
+  }
+
+  /** Takes titles apart; of a word that one has twice, the second is not counted. */
+  private static final class Reading {
+    private final TextNumbers numbers;
+    private final IntRows said;
+    private char[] chars = new char[256];
+    private int[] lastRow = new int[1 << 10];
+
+    Reading(TextNumbers numbers, IntRows said) {
+      this.numbers = numbers;
+      this.said = said;
+    }
+
+    void read(String title, int row) {
+      int length = fold(title);
+      int start = 0;
+      for (int i = 0; i <= length; i++) {
+        if (i == length || chars[i] == ' ') {
+          if (i > start) {
+            add(numbers.of(chars, start, i), row);
+          }
+          start = i + 1;
+        }
+      }
+    }
+
+    /** As {@link TitleWords#folded}, but for the number of spaces; how many characters. */
+    private int fold(String title) {
+      chars = chars.length < title.length() ? new char[title.length() * 2] : chars;
+      for (int i = 0; i < title.length(); i++) {
+        char at = title.charAt(i);
+        if (at > '\u007f') {
+          String folded = folded(title);
+          chars = folded.toCharArray();
+          return folded.length();
+        }
+        chars[i] =
+            !Character.isLetterOrDigit(at) ? ' ' : (char) (at >= 'A' && at <= 'Z' ? at + 32 : at);
+      }
+      return title.length();
+    }
+
+    private void add(int number, int row) {
+      if (number >= lastRow.length) {
+        lastRow = Arrays.copyOf(lastRow, number * 2);
+      }
+      if (lastRow[number] != row + 1) {
+        lastRow[number] = row + 1;
+        said.add(number);
+      }
+    }
   }
 
   /**
@@ -81,16 +135,6 @@ public final class TitleWords {
     for (int i = from[word]; i < from[word + 1]; i++) {
       to.add(rows[i]);
     }
-  }
-
-  private static List<String> distinct(String title) {
-    List<String> words = new ArrayList<>();
-    for (String word : folded(title).split(" ")) {
-      if (!word.isEmpty() && !words.contains(word)) {
-        words.add(word);
-      }
-    }
-    return words;
   }
 
   /** Lower case without accents, single spaces between words. */

@@ -64,10 +64,21 @@ final class DocumentRows {
     int[] rows = new int[leaf.reader().maxDoc()];
     Arrays.fill(rows, -1);
     @Nullable BinaryDocValues ids = leaf.reader().getBinaryDocValues(ProductDocument.ID);
+    int row = -1;
     while (ids != null && ids.nextDoc() != BinaryDocValues.NO_MORE_DOCS) {
-      rows[ids.docID()] = catalog.ordinal(new ProductId(ids.binaryValue().utf8ToString()));
+      row = row(ids.binaryValue().utf8ToString(), row + 1);
+      rows[ids.docID()] = row;
     }
     return rows;
+  }
+
+  /**
+   * @param guess where it may well be, as documents are mostly written row by row
+   */
+  private int row(String id, int guess) {
+    return guess < catalog.size() && catalog.at(guess).id().value().equals(id)
+        ? guess
+        : catalog.ordinal(new ProductId(id));
   }
 
   private static Object segment(LeafReaderContext leaf) {

@@ -3,6 +3,7 @@ package dev.attune.search.text;
 import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.Product;
 import dev.attune.catalog.ProductId;
+import dev.attune.catalog.compact.AttributeRows;
 import dev.attune.search.text.document.DocumentWriter;
 import dev.attune.search.text.document.ProductDocument;
 import dev.attune.search.text.document.TextLengths;
@@ -21,10 +22,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
+import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
@@ -82,7 +85,7 @@ public final class TextStore implements Closeable {
   /** Builds an index on the heap. */
   public static Opened onHeap(CatalogSnapshot catalog) {
     try {
-      return open(new ByteBuffersDirectory(), catalog);
+      return open(new ByteBuffersDirectory(), catalog, null);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
@@ -91,20 +94,22 @@ public final class TextStore implements Closeable {
   /**
    * Opens the index in a directory and brings it up to date. One that is damaged or of another
    * schema is built anew; where another process holds the directory, the index is on the heap.
+   *
+   * @param attributes the catalog's
    */
-  public static Opened onDisk(CatalogSnapshot catalog, Path directory) {
+  public static Opened onDisk(CatalogSnapshot catalog, AttributeRows attributes, Path directory) {
     try {
-      return open(FSDirectory.open(directory), catalog);
+      return open(FSDirectory.open(directory), catalog, attributes);
     } catch (LockObtainFailedException taken) {
       LOG.warnf("%s is in use by another process; its index goes on the heap", directory);
       return onHeap(catalog);
     } catch (IOException | UncheckedIOException | IllegalArgumentException damaged) {
       LOG.warnf("The search index in %s is discarded and built anew: %s", directory, damaged);
-      return rebuilt(catalog, directory);
+      return rebuilt(catalog, attributes, directory);
     }
   }
 
-  private static Opened rebuilt(CatalogSnapshot catalog, Path path) {
+  private static Opened rebuilt(CatalogSnapshot catalog, AttributeRows attributes, Path path) {
     try {
       Directory directory = FSDirectory.open(path);
       for (String file : directory.listAll()) {
@@ -112,21 +117,23 @@ public final class TextStore implements Closeable {
           directory.deleteFile(file);
         }
       }
-      return open(directory, catalog);
+      return open(directory, catalog, attributes);
     } catch (IOException | UncheckedIOException unusable) {
       LOG.warnf("%s cannot be written (%s); the index goes on the heap", path, unusable);
       return onHeap(catalog);
     }
   }
 
-  private static Opened open(Directory directory, CatalogSnapshot catalog) throws IOException {
+  /**
+   * @param attributes null where the directory is empty
+   */
+  private static Opened open(
+      Directory directory, CatalogSnapshot catalog, @Nullable AttributeRows attributes)
+      throws IOException {
     TextStore store = new TextStore(directory, catalog);
     boolean complete = false;
     try {
-      store.bringUpToDate(catalog);
-      DirectoryReader reader = DirectoryReader.open(store.writer);
-      TextIndex index =
-          new TextIndex(reader, new DocumentRows(reader, catalog, null), store.language);
+      TextIndex index = store.upToDate(catalog, attributes);
       complete = true;
       return new Opened(store, index);
     } finally {
@@ -158,26 +165,48 @@ public final class TextStore implements Closeable {
     return known;
   }
 
-  private void bringUpToDate(CatalogSnapshot catalog) throws IOException {
-    Written written = written(catalog);
+  private TextIndex upToDate(CatalogSnapshot catalog, @Nullable AttributeRows attributes)
+      throws IOException {
+    try (DirectoryReader reader = DirectoryReader.open(writer)) {
+      for (LeafReaderContext leaf : reader.leaves()) {
+        if (leaf.reader() instanceof CodecReader segment) {
+          segment.checkIntegrity();
+        }
+      }
+      DocumentRows documents = new DocumentRows(reader, catalog, null);
+      if (attributes == null || reader.numDocs() == 0) {
+        build(catalog);
+      } else {
+        bringUpToDate(catalog, Written.in(reader, documents, catalog, attributes));
+      }
+      @Nullable DirectoryReader newer = DirectoryReader.openIfChanged(reader, writer);
+      if (newer == null) {
+        reader.incRef();
+        return new TextIndex(reader, documents, language);
+      }
+      return new TextIndex(newer, new DocumentRows(newer, catalog, documents), language);
+    }
+  }
+
+  private void build(CatalogSnapshot catalog) throws IOException {
+    write(catalog, IntStream.range(0, catalog.size()).toArray(), true);
+    if (catalog.size() <= SMALL) {
+      writer.forceMerge(1);
+    }
+    if (catalog.size() > 0) {
+      commit(catalog.version());
+    }
+  }
+
+  private void bringUpToDate(CatalogSnapshot catalog, Written written) throws IOException {
     for (ProductId id : written.gone()) {
       writer.deleteDocuments(ProductDocument.term(id));
     }
     int[] rows =
         IntStream.range(0, catalog.size()).filter(row -> !written.current().get(row)).toArray();
-    boolean built = written.known().isEmpty();
-    write(catalog, rows, built);
-    if (built && catalog.size() <= SMALL) {
-      writer.forceMerge(1);
-    }
+    write(catalog, rows, false);
     if (rows.length > 0 || !written.gone().isEmpty()) {
       commit(catalog.version());
-    }
-  }
-
-  private Written written(CatalogSnapshot catalog) throws IOException {
-    try (DirectoryReader reader = DirectoryReader.open(writer)) {
-      return Written.in(reader, catalog);
     }
   }
 

@@ -2,13 +2,14 @@ package dev.attune.search.text;
 
 import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.ProductId;
+import dev.attune.catalog.compact.AttributeRows;
+import dev.attune.search.text.document.Fingerprints;
 import dev.attune.search.text.document.ProductDocument;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.apache.lucene.index.BinaryDocValues;
-import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
@@ -19,31 +20,30 @@ import org.jspecify.annotations.Nullable;
  * How an index stands to a catalog.
  *
  * @param current rows whose documents say what the product says
- * @param known rows that have a document
  * @param gone products with a document that the catalog does not have
  */
-record Written(BitSet current, BitSet known, List<ProductId> gone) {
+record Written(BitSet current, List<ProductId> gone) {
   /**
    * @throws IOException when the index is damaged
    */
-  static Written in(DirectoryReader reader, CatalogSnapshot catalog) throws IOException {
-    Written written =
-        new Written(new BitSet(catalog.size()), new BitSet(catalog.size()), new ArrayList<>());
+  static Written in(
+      DirectoryReader reader, DocumentRows rows, CatalogSnapshot catalog, AttributeRows attributes)
+      throws IOException {
+    Written written = new Written(new BitSet(catalog.size()), new ArrayList<>());
+    Fingerprints fingerprints = new Fingerprints(catalog, attributes);
     for (LeafReaderContext leaf : reader.leaves()) {
-      if (leaf.reader() instanceof CodecReader segment) {
-        segment.checkIntegrity();
-      }
-      written.compare(leaf, catalog);
+      written.compare(leaf, rows.of(leaf), fingerprints);
     }
     return written;
   }
 
-  private void compare(LeafReaderContext leaf, CatalogSnapshot catalog) throws IOException {
+  private void compare(LeafReaderContext leaf, int[] rows, Fingerprints fingerprints)
+      throws IOException {
     @Nullable BinaryDocValues ids = leaf.reader().getBinaryDocValues(ProductDocument.ID);
     @Nullable NumericDocValues prints =
         leaf.reader().getNumericDocValues(ProductDocument.FINGERPRINT);
     @Nullable Bits live = leaf.reader().getLiveDocs();
-    for (int document = 0; document < leaf.reader().maxDoc(); document++) {
+    for (int document = 0; document < rows.length; document++) {
       if (live != null && !live.get(document)) {
         continue;
       }
@@ -53,14 +53,11 @@ record Written(BitSet current, BitSet known, List<ProductId> gone) {
           || !prints.advanceExact(document)) {
         throw new IOException("a document has no product");
       }
-      ProductId id = new ProductId(ids.binaryValue().utf8ToString());
-      int row = catalog.ordinal(id);
+      int row = rows[document];
       if (row < 0) {
-        gone.add(id);
+        gone.add(new ProductId(ids.binaryValue().utf8ToString()));
       } else {
-        known.set(row);
-        long print = ProductDocument.fingerprint(catalog.at(row), catalog);
-        current.set(row, prints.longValue() == print);
+        current.set(row, prints.longValue() == fingerprints.of(row));
       }
     }
   }

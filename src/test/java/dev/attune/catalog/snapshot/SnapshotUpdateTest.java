@@ -80,7 +80,7 @@ class SnapshotUpdateTest {
     for (int i = 0; i < 4; i++) {
       int number = random.nextInt(12);
       rows.append(
-          "upd-%d\tThing %d\tupd-g%d\tin_stock\t%d USD\tUpd > C%d\t%d\t%s%n"
+          "upd-%d\tThing %d\tupd'\\,{g%d\tin_stock\t%d USD\tUpd > C%d\t%d\t%s%n"
               .formatted(
                   number,
                   random.nextInt(3),

@@ -2,12 +2,13 @@ package dev.attune.catalog.snapshot.shared;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import dev.attune.catalog.Attribute;
 import dev.attune.catalog.feed.Slug;
+import dev.attune.catalog.snapshot.row.KnownTexts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,83 +16,116 @@ import java.util.Map;
 
 /**
  * Reads attributes as the store keeps them, {@code [["label", "value", …], …]}; equal ones are one
- * object.
+ * object, and what was read before is known by its bytes.
  */
 public final class SharedAttributes {
+  private static final int FIRST_SIZE = 64;
+
   private final JsonFactory json = new JsonFactory();
   private final Shared shared;
-  private final Map<String, Label> labels = new HashMap<>();
+  private final KnownTexts<Said> known = new KnownTexts<>(this::said);
+  private final Map<String, Key> keys = new HashMap<>();
 
-  /** An attribute's label with its key, and the attributes with one value that were read of it. */
-  private record Label(String name, String text, Map<String, Attribute> singles) {}
+  /** Where the attributes of the text being read begin, have ended, and the hashes of these. */
+  private int[] starts = new int[FIRST_SIZE];
+
+  private int[] ends = new int[FIRST_SIZE];
+  private int[] hashes = new int[FIRST_SIZE];
+  private int texts;
+
+  /** An attribute, and the key that it has in common with others. */
+  private record Said(Attribute attribute, Key key) {}
+
+  private static final class Key {
+    private int text;
+  }
 
   public SharedAttributes(Shared shared) {
     this.shared = shared;
   }
 
-  /** Labels with one key are one attribute. */
-  public List<Attribute> read(String text) {
-    if (text.length() <= 2) {
+  /**
+   * Reads a part of these bytes, UTF-8 as {@code jsonb} is written. Labels with one key are one
+   * attribute.
+   */
+  public List<Attribute> read(byte[] bytes, int from, int to) {
+    int count = scan(bytes, from, to);
+    if (count == 0) {
       return List.of();
     }
-    Map<String, Attribute> attributes = new LinkedHashMap<>();
-    if (text.indexOf('\\') < 0) {
-      scan(text, attributes);
-    } else {
-      parse(text, attributes);
+    texts++;
+    boolean apart = true;
+    Attribute[] attributes = new Attribute[count];
+    for (int i = 0; i < count; i++) {
+      Said said = known.of(hashes[i], bytes, starts[i], ends[i]);
+      attributes[i] = said.attribute();
+      apart &= said.key().text != texts;
+      said.key().text = texts;
     }
-    return List.copyOf(attributes.values());
+    return apart ? List.of(attributes) : together(attributes);
   }
 
-  /** Reads a text without escapes, in which every other quote ends a string. */
-  private void scan(String text, Map<String, Attribute> attributes) {
-    List<String> said = new ArrayList<>(2);
-    int at = 1;
-    while (at < text.length()) {
-      char c = text.charAt(at);
-      if (c == '"') {
-        int end = text.indexOf('"', at + 1);
-        said.add(text.substring(at + 1, end));
-        at = end;
-      } else if (c == ']' && !said.isEmpty()) {
-        add(said, attributes);
-        said.clear();
+  /** Finds the inner arrays; all hashes come first, so that looking them up can overlap. */
+  private int scan(byte[] bytes, int from, int to) {
+    int count = 0;
+    int at = from + 1;
+    while (at < to) {
+      if (bytes[at] != '[') {
+        at++;
+        continue;
+      }
+      if (count == starts.length) {
+        starts = Arrays.copyOf(starts, count * 2);
+        ends = Arrays.copyOf(ends, count * 2);
+        hashes = Arrays.copyOf(hashes, count * 2);
+      }
+      starts[count] = at;
+      at = end(bytes, at + 1);
+      ends[count] = at;
+      hashes[count] = KnownTexts.hash(bytes, starts[count], at);
+      count++;
+    }
+    return count;
+  }
+
+  /** Behind the bracket that closes an array of strings. */
+  private static int end(byte[] bytes, int from) {
+    int at = from;
+    while (bytes[at] != ']') {
+      if (bytes[at] == '"') {
+        at++;
+        while (bytes[at] != '"') {
+          at += bytes[at] == '\\' ? 2 : 1;
+        }
       }
       at++;
     }
+    return at + 1;
   }
 
-  private void parse(String text, Map<String, Attribute> attributes) {
+  private Said said(String text) {
+    List<String> words = new ArrayList<>(2);
     try (JsonParser parser = json.createParser(text)) {
       parser.nextToken();
-      while (parser.nextToken() == JsonToken.START_ARRAY) {
-        List<String> said = new ArrayList<>(2);
-        for (String value = parser.nextTextValue(); value != null; value = parser.nextTextValue()) {
-          said.add(value);
-        }
-        add(said, attributes);
+      for (String word = parser.nextTextValue(); word != null; word = parser.nextTextValue()) {
+        words.add(shared.one(word));
       }
     } catch (IOException corrupt) {
       throw new UncheckedIOException(
           "Attributes in the store are not as imports write them", corrupt);
     }
+    String label = words.get(0);
+    String name = shared.one(name(label));
+    Attribute attribute = new Attribute(name, label, words.subList(1, words.size()));
+    return new Said(shared.one(attribute), keys.computeIfAbsent(name, any -> new Key()));
   }
 
-  private void add(List<String> said, Map<String, Attribute> attributes) {
-    Label label = labels.computeIfAbsent(said.get(0), SharedAttributes::label);
-    Attribute attribute =
-        said.size() == 2
-            ? label.singles().computeIfAbsent(said.get(1), value -> single(label, value))
-            : shared.one(new Attribute(label.name(), label.text(), said.subList(1, said.size())));
-    attributes.merge(label.name(), attribute, SharedAttributes::together);
-  }
-
-  private static Label label(String text) {
-    return new Label(name(text), text, new HashMap<>());
-  }
-
-  private Attribute single(Label label, String value) {
-    return new Attribute(label.name(), label.text(), List.of(shared.one(value)));
+  private List<Attribute> together(Attribute[] attributes) {
+    Map<String, Attribute> merged = new LinkedHashMap<>();
+    for (Attribute attribute : attributes) {
+      merged.merge(attribute.name(), attribute, SharedAttributes::together);
+    }
+    return merged.values().stream().map(shared::one).toList();
   }
 
   /** The key of an attribute that merchants label so. */

@@ -41,6 +41,14 @@ public final class ProductDocument {
 
   /** Changes with whatever may be searched; prices and stock do not count. */
   public static long fingerprint(Product product, CatalogSnapshot catalog) {
+    long all = beginning(product, catalog);
+    for (Attribute attribute : product.attributes()) {
+      all = with(all, attribute.label().hashCode(), words(attribute.values()));
+    }
+    return ending(all, product);
+  }
+
+  static long beginning(Product product, CatalogSnapshot catalog) {
     long all = mixed(product.title().hashCode(), Objects.hashCode(product.description()));
     all = mixed(all, Objects.hashCode(product.brand()));
     all = mixed(all, product.handle().hashCode());
@@ -50,11 +58,16 @@ public final class ProductDocument {
         all = mixed(all, catalog.category(id).map(Category::title).hashCode());
       }
     }
-    for (Attribute attribute : product.attributes()) {
-      all = mixed(all, attribute.label().hashCode());
-      all = mixed(all, words(attribute.values()));
-    }
-    all = mixed(all, words(product.tags()));
+    return all;
+  }
+
+  /** What an attribute adds. */
+  static long with(long all, int label, long values) {
+    return mixed(mixed(all, label), values);
+  }
+
+  static long ending(long attributes, Product product) {
+    long all = mixed(attributes, words(product.tags()));
     for (Variant variant : product.variants()) {
       all = mixed(all, variant.sku().hashCode());
       all = mixed(all, Objects.hashCode(variant.barcode()));
@@ -64,7 +77,7 @@ public final class ProductDocument {
     return all;
   }
 
-  private static long words(List<String> words) {
+  static long words(List<String> words) {
     long all = words.size();
     for (String word : words) {
       all = mixed(all, word.hashCode());

@@ -3,51 +3,64 @@ package dev.attune.catalog.snapshot.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.catalog.Attribute;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SharedTest {
   private final SharedAttributes attributes = new SharedAttributes(new Shared());
-  private final SharedTexts<String> texts = new SharedTexts<>();
 
   @Test
   void readsAttributesAsTheStoreWritesThem() {
-    assertThat(attributes.read("[[\"Size\", \"43.2 cm\"], [\"Ports\", \"USB\", \"HDMI, [2]\"]]"))
+    assertThat(read("[[\"Size\", \"43.2 cm\"], [\"Ports\", \"USB\", \"HDMI, [2]\"]]"))
         .containsExactly(
             new Attribute("size", "Size", List.of("43.2 cm")),
             new Attribute("ports", "Ports", List.of("USB", "HDMI, [2]")));
-    assertThat(attributes.read("[]")).isEmpty();
+    assertThat(read("[]")).isEmpty();
   }
 
   @Test
   void readsEscapedAttributes() {
-    assertThat(attributes.read("[[\"Size\", \"17\\\" \\\\ wide\"]]"))
+    assertThat(read("[[\"Size\", \"17\\\" \\\\ wide\"]]"))
         .containsExactly(new Attribute("size", "Size", List.of("17\" \\ wide")));
   }
 
   @Test
   void putsLabelsWithOneKeyTogether() {
-    assertThat(attributes.read("[[\"USB port\", \"yes\"], [\"Usb Port\", \"yes\", \"2\"]]"))
+    assertThat(read("[[\"USB port\", \"yes\"], [\"Usb Port\", \"yes\", \"2\"]]"))
         .containsExactly(new Attribute("usb_port", "USB port", List.of("yes", "2")));
   }
 
   @Test
   void equalAttributesAreOneObject() {
-    assertThat(attributes.read("[[\"Color\", \"Oat\"]]").get(0))
-        .isSameAs(attributes.read("[[\"Color\", \"Oat\"]]").get(0));
+    assertThat(read("[[\"Color\", \"Oat\"]]").get(0))
+        .isSameAs(read("[[\"Color\", \"Oat\"]]").get(0));
   }
 
   @Test
-  void readsArraysAsTheStoreWritesThem() {
-    assertThat(SharedTexts.read("{}")).isEmpty();
-    assertThat(SharedTexts.read("{one}")).containsExactly("one");
-    assertThat(SharedTexts.read("{one,two}")).containsExactly("one", "two");
-    assertThat(SharedTexts.read("{\"a, b\",c,\"d \\\"e\\\" \\\\\",\"\"}"))
-        .containsExactly("a, b", "c", "d \"e\" \\", "");
+  void equalAttributesReadTogetherAreOneObject() {
+    String text = "[[\"USB port\", \"yes\"], [\"Usb Port\", \"2\"]]";
+    assertThat(read(text).get(0)).isSameAs(read(text).get(0));
   }
 
   @Test
-  void oneTextIsOneList() {
-    assertThat(texts.one("{one,two}", all -> all)).isSameAs(texts.one("{one,two}", all -> all));
+  void readsMoreAttributesThanMostProductsHave() {
+    String text =
+        IntStream.range(0, 200)
+            .mapToObj(i -> "[\"Label " + i + "\", \"gr\u00fcn\"]")
+            .collect(Collectors.joining(", ", "[", "]"));
+    assertThat(read(text)).hasSize(200).contains(attribute("label_7", "Label 7", "gr\u00fcn"));
+  }
+
+  private static Attribute attribute(String name, String label, String value) {
+    return new Attribute(name, label, List.of(value));
+  }
+
+  /** From the middle of some bytes. */
+  private List<Attribute> read(String text) {
+    byte[] bytes = ("[[\"" + text + "]]").getBytes(StandardCharsets.UTF_8);
+    return attributes.read(bytes, 3, bytes.length - 2);
   }
 }

@@ -1,25 +1,12 @@
-package dev.attune.catalog.snapshot.shared;
+package dev.attune.catalog.snapshot.row;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
-/** Lists that many products have, by how PostgreSQL writes them, {@code {a,"b, c"}}. */
-public final class SharedTexts<T> {
-  private final Map<String, List<T>> known = new HashMap<>();
-
-  /** Makes the list of its texts. */
-  @FunctionalInterface
-  public interface Reading<T> {
-    List<T> of(List<String> texts);
-  }
-
-  /** The one list for this text. */
-  public List<T> one(String text, Reading<T> reading) {
-    return known.computeIfAbsent(text, any -> List.copyOf(reading.of(read(text))));
-  }
+/** Lists of texts as PostgreSQL writes them, {@code {a,"b, c"}}. */
+public final class StoredArray {
+  private StoredArray() {}
 
   /** The texts of a {@code text[]} without nulls. */
   public static List<String> read(String text) {
