@@ -115,26 +115,6 @@ public record Models(
         other);
   }
 
-  /** The same, that know prices so. */
-  public Models with(PriceLevels other) {
-    return new Models(
-        version,
-        report,
-        popularity,
-        trend,
-        sessionNeighbours,
-        itemNeighbours,
-        nextProducts,
-        boughtTogether,
-        contentSimilarity,
-        buyAgain,
-        conversion,
-        searchTerms,
-        multiples,
-        other,
-        blends);
-  }
-
   /** The same, that know of visits since the training, too. */
   Models with(Interactions lately) {
     String base = version.indexOf('+') < 0 ? version : version.substring(0, version.indexOf('+'));

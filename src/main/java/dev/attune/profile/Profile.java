@@ -3,6 +3,7 @@ package dev.attune.profile;
 import dev.attune.catalog.CategoryId;
 import dev.attune.catalog.ProductId;
 import dev.attune.platform.id.GlobalId;
+import dev.attune.platform.id.NodeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -131,8 +132,9 @@ public record Profile(
       return 0;
     }
     String text = subject.toString();
+    String plain = subject.type() == NodeType.PRODUCT ? text : subject.local();
     for (Ignored one : ignored) {
-      if (one.subject().equals(text)) {
+      if (one.subject().equals(text) || one.subject().equals(plain)) {
         return one.times();
       }
     }

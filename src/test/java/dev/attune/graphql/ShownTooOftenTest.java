@@ -20,6 +20,8 @@ class ShownTooOftenTest {
       "{ recommendations(placement: HOME_FOR_YOU, first: 4) { items { product { id } } decision {"
           + " id } } }";
 
+  private static final String HERO = "{ home { hero { id link { path } } } }";
+
   @Inject ModelRegistry models;
 
   @BeforeEach
@@ -30,6 +32,8 @@ class ShownTooOftenTest {
       kayaks[i] = "often-kayak-" + i;
       shop.product(kayaks[i], "Oftenkayaks > Sea" + i % 4, "Maker " + i);
     }
+    shop.product("often-tent-1", "Oftentents > Dome", "Maker 1");
+    shop.product("often-tent-2", "Oftentents > Dome", "Maker 2");
     shop.open();
     for (int i = 0; i < 3; i++) {
       GraphQl.visitor("often-crowd-" + i).views(kayaks);
@@ -67,6 +71,28 @@ class ShownTooOftenTest {
               .formatted(i));
     }
     assertThat(items(shopper.ask(RAIL))).isEqualTo(before);
+  }
+
+  @Test
+  void aHeroThatIsPassedByGivesWayToOneThatIsLikedAsMuch() {
+    GraphQl shopper = GraphQl.visitor("often-passing");
+    shopper.views("often-kayak-1", "often-tent-1", "often-kayak-2", "often-tent-2");
+    JsonPath landing = shopper.ask(HERO);
+    String first = landing.getString("data.home.hero.id");
+    assertThat(landing.getString("data.home.hero.link.path"))
+        .isIn("/c/oftenkayaks", "/c/oftentents");
+    for (int i = 0; i < 8; i++) {
+      Sending.secret(
+          "track",
+          """
+          {"messageId": "often-hero-%d", "anonymousId": "often-passing",
+           "event": "Promotion Viewed", "properties": {"promotion_id": "%s"}}
+          """
+              .formatted(i, first));
+    }
+    JsonPath again = shopper.ask(HERO);
+    assertThat(again.getString("data.home.hero.id")).isNotEqualTo(first);
+    assertThat(again.getString("data.home.hero.link.path")).isIn("/c/oftenkayaks", "/c/oftentents");
   }
 
   private static List<String> items(JsonPath page) {

@@ -25,6 +25,12 @@ public final class HeroSlot {
   public static final String WELCOME = "welcome";
 
   /**
+   * What a shopper passed by again and again gives way to what they like nearly as much, never what
+   * they came for.
+   */
+  private static final double IGNORED = -0.6;
+
+  /**
    * A campaign outweighs all else, this visit outweighs history, and history outweighs what
    * merchants gave priority to; a hero for this stage wins over one for everyone.
    */
@@ -45,6 +51,7 @@ public final class HeroSlot {
                   Feature.TASTE_CATEGORY, 1.5,
                   Feature.STAGE, 0.2,
                   Feature.WELCOME, 0.2,
+                  Feature.IGNORED, IGNORED,
                   Feature.PRIORITY, 0.1,
                   Feature.EVERGREEN, 0.05))
           .otherwise(welcome());

@@ -9,6 +9,7 @@ import dev.attune.decision.Source;
 import dev.attune.merchandising.Hero;
 import dev.attune.platform.id.GlobalId;
 import dev.attune.platform.id.NodeType;
+import dev.attune.profile.Ignored;
 import dev.attune.record.Candidate;
 import dev.attune.record.Feature;
 import dev.attune.record.Features;
@@ -54,6 +55,7 @@ public enum Heroes implements Source {
   public static final String CATEGORY_PREFIX = "category-";
 
   private static Candidate written(DecisionContext context, Interest interest, Hero hero) {
+    GlobalId id = new GlobalId(NodeType.HERO, hero.id());
     @Nullable CategoryId category =
         hero.category() == null ? null : new CategoryId(hero.category());
     Features features =
@@ -70,31 +72,26 @@ public enum Heroes implements Source {
             .max(Audiences.meant(hero.audience()))
             .max(Audiences.aimed(hero.aim(), context))
             .with(Feature.PRIORITY, hero.priority() / 100.0)
-            .with(Feature.EVERGREEN, hero.evergreen());
-    return new Candidate(
-        new GlobalId(NodeType.HERO, hero.id()),
-        "WRITTEN",
-        null,
-        null,
-        title(context, category),
-        features);
+            .with(Feature.EVERGREEN, hero.evergreen())
+            .with(Feature.IGNORED, ignored(context, id));
+    return new Candidate(id, "WRITTEN", null, null, title(context, category), features);
   }
 
   private static Candidate ofCategory(
       DecisionContext context, Interest interest, Category category) {
+    GlobalId id = new GlobalId(NodeType.HERO, CATEGORY_PREFIX + category.id().value());
     Features features =
         Features.of(withoutPopularity(interest.in(category.id())))
             .with(
                 Feature.LIVE,
                 context.catalog().productsIn(category.id()).stream().anyMatch(Product::forSale))
-            .with(Feature.IN_AUDIENCE, true);
-    return new Candidate(
-        new GlobalId(NodeType.HERO, CATEGORY_PREFIX + category.id().value()),
-        "OF_CATEGORIES",
-        null,
-        null,
-        category.title(),
-        features);
+            .with(Feature.IN_AUDIENCE, true)
+            .with(Feature.IGNORED, ignored(context, id));
+    return new Candidate(id, "OF_CATEGORIES", null, null, category.title(), features);
+  }
+
+  private static double ignored(DecisionContext context, GlobalId hero) {
+    return Ignored.lost(context.profile().ignored(hero));
   }
 
   private static Map<Feature, Double> withoutPopularity(Map<Feature, Double> known) {

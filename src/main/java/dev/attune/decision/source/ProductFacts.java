@@ -40,9 +40,6 @@ public final class ProductFacts {
   /** A stock that nobody would call too large, in pieces. */
   private static final double FEW_PIECES = 10;
 
-  /** How much of a thing's appeal is left after it was shown once more and not taken. */
-  private static final double STILL_TAKEN = 0.85;
-
   private final Ask ask;
   private final DecisionContext context;
   private final Profile profile;
@@ -176,7 +173,7 @@ public final class ProductFacts {
     known.flag(Feature.IN_CART, cart.has(place));
     known.flag(Feature.JUST_BOUGHT, bought.has(place));
     if (ignored.has(place)) {
-      known.put(Feature.IGNORED, 1 - Math.pow(STILL_TAKEN, ignored.get(place)));
+      known.put(Feature.IGNORED, Ignored.lost(ignored.get(place)));
     }
     if (context.now().getEpochSecond() - card.addedAt() < CatalogSnapshot.NEW.toSeconds()) {
       known.raise(Feature.NEWNESS, catalog.newness(catalog.at(place), context.now()));
