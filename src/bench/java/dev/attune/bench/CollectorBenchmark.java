@@ -50,8 +50,9 @@ public final class CollectorBenchmark {
   }
 
   /**
-   * @param args the path of {@code quarkus-run.jar}, the directory to work in, and how many
-   *     requests, 2,000 unless said
+   * @param args the path of {@code quarkus-run.jar}, the directory to work in, how many requests,
+   *     2,000 unless said, and for how many minutes after that to watch the heap at half the rate
+   *     that is the goal
    */
   public static void main(String[] args) throws IOException, InterruptedException, SQLException {
     Path work = Path.of(args[1]);
@@ -59,7 +60,11 @@ public final class CollectorBenchmark {
     int requests = args.length > 2 ? Integer.parseInt(args[2]) : 2_000;
     try (Gateway gateway = Gateway.start(Path.of(args[0]), work)) {
       gateway.settle();
-      new CollectorBenchmark(gateway).run(requests);
+      CollectorBenchmark benchmark = new CollectorBenchmark(gateway);
+      benchmark.run(requests);
+      if (args.length > 3) {
+        benchmark.watchHeap(Integer.parseInt(args[3]));
+      }
     }
   }
 
@@ -98,6 +103,25 @@ public final class CollectorBenchmark {
       System.out.printf(
           "limit: %.0f events/s; the collector reaches %.2f of it; PostgreSQL worked %.1f s%n",
           limit.perSecond(), rate / limit.perSecond(), database.seconds() - beforeLimit);
+    }
+  }
+
+  /** Prints for each minute what stays on the heap. */
+  private void watchHeap(int minutes) {
+    double perSecond = GOAL_PER_SECOND / 2 / EVENTS;
+    for (int minute = 1; minute <= minutes; minute++) {
+      gateway.takeLeastHeapBytes();
+      double[] millis = {};
+      for (int part = 0; part < 3; part++) {
+        millis = sender.send(requests((int) (20 * perSecond)), PATIENT_CONNECTIONS, perSecond);
+      }
+      Arrays.sort(millis);
+      System.out.printf(
+          "minute %d at %.0f events/s: least heap %d MiB; p99 of its last third %.0f ms%n",
+          minute,
+          perSecond * EVENTS,
+          gateway.takeLeastHeapBytes() >> 20,
+          millis[millis.length * 99 / 100]);
     }
   }
 

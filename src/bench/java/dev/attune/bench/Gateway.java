@@ -123,6 +123,11 @@ final class Gateway implements AutoCloseable {
     return memory.heapBytes();
   }
 
+  /** The least heap since this was asked last. */
+  long takeLeastHeapBytes() {
+    return memory.takeLeastHeapBytes();
+  }
+
   long peakResidentBytes() throws IOException {
     return memory.residentBytes();
   }

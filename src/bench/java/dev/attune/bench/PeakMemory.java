@@ -10,9 +10,13 @@ import java.nio.file.Path;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
-/** The most memory of a gateway: its heap by asking twice a second, its whole from the kernel. */
+/**
+ * The most memory of a gateway, and the least heap for a while, which is what stays after a
+ * collection: its heap by asking twice a second, its whole from the kernel.
+ */
 final class PeakMemory {
   private static final Pattern HEAP =
       Pattern.compile("(?m)^jvm_memory_used_bytes\\{[^}]*area=\"heap\"[^}]*} (\\S+)$");
@@ -28,6 +32,7 @@ final class PeakMemory {
   private final URI metrics;
   private final long pid;
   private volatile long heapBytes;
+  private final AtomicLong leastHeapBytes = new AtomicLong(Long.MAX_VALUE);
 
   PeakMemory(URI metrics, long pid) {
     this.metrics = metrics;
@@ -45,6 +50,11 @@ final class PeakMemory {
 
   long heapBytes() {
     return heapBytes;
+  }
+
+  /** The least since this was asked last. */
+  long takeLeastHeapBytes() {
+    return leastHeapBytes.getAndSet(Long.MAX_VALUE);
   }
 
   /** 0 where the kernel does not tell. */
@@ -67,6 +77,7 @@ final class PeakMemory {
       double used =
           HEAP.matcher(text).results().mapToDouble(m -> Double.parseDouble(m.group(1))).sum();
       heapBytes = Math.max(heapBytes, (long) used);
+      leastHeapBytes.accumulateAndGet((long) used, Math::min);
     } catch (IOException missed) {
       System.out.println("No metrics: " + missed.getMessage());
     } catch (InterruptedException stopped) {
