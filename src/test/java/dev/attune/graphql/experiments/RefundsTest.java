@@ -47,6 +47,7 @@ class RefundsTest {
   @AfterEach
   void forget() throws SQLException {
     Past.run(customers, "delete from event where origin like 'visitor:rf-%'");
+    Past.run(customers, "delete from fold where owner like 'visitor:rf-%'");
     Past.run(customers, "delete from decision where id like 'rf-%'");
   }
 
