@@ -243,7 +243,10 @@ public class ModelRegistry {
     }
   }
 
-  /** Nothing is learned from prices and stock; words that change are heard of by themselves. */
+  /**
+   * Nothing is learned from stock, and of prices only how they rank, which waits for the next
+   * events; words that change are heard of by themselves.
+   */
   void retrainWhenChanged() {
     if (held != null && current.report().trainedAt().equals(held)) {
       return; // what came in since is not to be learned from

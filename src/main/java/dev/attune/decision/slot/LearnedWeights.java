@@ -69,19 +69,24 @@ public class LearnedWeights {
     Map<String, Blend> blends = new TreeMap<>();
     for (Placement placement : Placement.values()) {
       Slot slot = RailSlots.of(placement);
-      Map<String, Double> stated = slot.stated();
-      BlendLearner learner = new BlendLearner(signed(stated, stated));
-      List<Shown> shown = new ArrayList<>();
-      log.read(
-          slot.name(),
-          since,
-          MOST,
-          taken -> shown(taken, learner.features(), stated).ifPresent(shown::add));
-      Blend learned = learner.learn(shown);
-      blends.put(slot.name(), learned.weighing(signed(learned.weights(), stated)));
+      blends.put(slot.name(), learned(slot, log, since));
     }
     models.weigh(blends);
     return blends;
+  }
+
+  /** What the log since then teaches of one slot. */
+  static Blend learned(Slot slot, TakenLog log, Instant since) {
+    Map<String, Double> stated = slot.stated();
+    BlendLearner learner = new BlendLearner(signed(stated, stated));
+    List<Shown> shown = new ArrayList<>();
+    log.read(
+        slot.name(),
+        since,
+        MOST,
+        taken -> shown(taken, learner.features(), stated).ifPresent(shown::add));
+    Blend learned = learner.learn(shown);
+    return learned.weighing(signed(learned.weights(), stated));
   }
 
   /** What counts against a thing is learned as what speaks for the others. */
