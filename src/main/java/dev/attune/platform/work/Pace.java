@@ -45,9 +45,13 @@ public final class Pace {
 
   /** After each step; rests where it is time to. */
   public void step() {
-    if (++steps % STEPS != 0) {
-      return;
+    if (++steps % STEPS == 0) {
+      rest();
     }
+  }
+
+  /** After a step that takes far longer than reading the clock; rests where it is time to. */
+  public void rest() {
     long worked = nanos.getAsLong() - began;
     if (worked >= WORK_NANOS) {
       rest.accept(worked * REST);
