@@ -47,7 +47,7 @@ public final class Gathered {
     place = event.place();
     for (Signal signal : event.signals()) {
       if (signal.kind() == Signal.Kind.ORDER) {
-        rows.add(owner, micros, place, ORDER, (int) OwnerNumbers.hash(signal.subject()));
+        rows.add(owner, micros, place, ORDER, (int) KeyHash.of(signal.subject()));
         break;
       }
     }
@@ -74,10 +74,6 @@ public final class Gathered {
   /** How many rows there are. */
   public int size() {
     return rows.size();
-  }
-
-  public int owners() {
-    return owners.count();
   }
 
   /** The hash that an owner's key has as text. */

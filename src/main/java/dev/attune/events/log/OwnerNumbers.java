@@ -15,7 +15,7 @@ final class OwnerNumbers {
 
   /** The key's number, a new one where it was not seen before. */
   int of(String key) {
-    long hash = hash(key);
+    long hash = KeyHash.of(key);
     int place = place(hash);
     if (hashes[place] != hash) {
       if (2 * (count + 1) > hashes.length) {
@@ -37,18 +37,6 @@ final class OwnerNumbers {
   /** What the key of a number has as its own hash. */
   int hashOf(int number) {
     return own[number];
-  }
-
-  /** FNV-1a over the characters, with the last steps of MurmurHash3; never 0, which is empty. */
-  static long hash(String text) {
-    long hash = 0xcbf29ce484222325L;
-    for (int i = 0; i < text.length(); i++) {
-      hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
-    }
-    hash = (hash ^ hash >>> 33) * 0xff51afd7ed558ccdL;
-    hash = (hash ^ hash >>> 33) * 0xc4ceb9fe1a85ec53L;
-    hash ^= hash >>> 33;
-    return hash == 0 ? 1 : hash;
   }
 
   private int place(long hash) {
