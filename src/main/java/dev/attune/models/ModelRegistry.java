@@ -153,6 +153,7 @@ public class ModelRegistry {
     Pace pace = current == Models.EMPTY ? Pace.hurried() : Pace.calm();
     Gathering gathering = training.gathering();
     log.gather(Instant.EPOCH, Received.upTo(upTo), pace, gathering);
+    this.training.rested(pace.rested());
     return Aside.done(
         () -> {
           training.add(gathering);
@@ -182,7 +183,9 @@ public class ModelRegistry {
     }
     ProductOrdinals products = models.nextProducts().products();
     Gathering gathering = new Gathering(products, new Withholding());
-    log.gather(Instant.EPOCH, new Received(cut, clock.instant()), Pace.calm(), gathering);
+    Pace pace = Pace.calm();
+    log.gather(Instant.EPOCH, new Received(cut, clock.instant()), pace, gathering);
+    following.rested(pace.rested());
     InteractionsBuilder builder = new InteractionsBuilder(products);
     gathering.into(builder, new SearchTerms.Counting());
     Interactions lately = builder.build().taught();

@@ -22,6 +22,7 @@ public final class Pace {
   private final LongConsumer rest;
   private long began;
   private int steps;
+  private long rested;
 
   private Pace(LongSupplier nanos, LongConsumer rest) {
     this.nanos = nanos;
@@ -55,7 +56,14 @@ public final class Pace {
     long worked = nanos.getAsLong() - began;
     if (worked >= WORK_NANOS) {
       rest.accept(worked * REST);
-      began = nanos.getAsLong();
+      long now = nanos.getAsLong();
+      rested += now - began - worked;
+      began = now;
     }
+  }
+
+  /** Nanoseconds of rest so far. */
+  public long rested() {
+    return rested;
   }
 }
