@@ -131,7 +131,7 @@ class PgEventLog implements EventLog, PersonalData {
 
   private void pages(Instant since, Received received, Pace pace, Consumer<LoggedEvent> reader) {
     try (Connection connection = store.getConnection()) {
-      for (Pages pages : Pages.of(connection, "event")) {
+      for (PgPages pages : PgPages.of(connection, "event")) {
         try (PreparedStatement statement = connection.prepareStatement(EVENTS + pages.within())) {
           bind(statement, since, received);
           rows(statement, reader);

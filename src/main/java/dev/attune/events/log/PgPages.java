@@ -13,7 +13,7 @@ import java.util.stream.LongStream;
  * them without a snapshot finds each such row once; one that is changed meanwhile may be found
  * before, after, twice or not at all.
  */
-record Pages(long from, long to) {
+record PgPages(long from, long to) {
   /** A thousand events or so: 5 to 10 ms. */
   private static final long AT_ONCE = 64;
 
@@ -21,14 +21,14 @@ record Pages(long from, long to) {
       "select pg_relation_size(?::regclass) / current_setting('block_size')::bigint";
 
   /** All pages that a table has by now, in their order. */
-  static List<Pages> of(Connection connection, String table) throws SQLException {
+  static List<PgPages> of(Connection connection, String table) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(COUNT)) {
       statement.setString(1, table);
       try (ResultSet rows = statement.executeQuery()) {
         rows.next();
         long all = rows.getLong(1);
         return LongStream.iterate(0, from -> from < all, from -> from + AT_ONCE)
-            .mapToObj(from -> new Pages(from, Math.min(from + AT_ONCE, all)))
+            .mapToObj(from -> new PgPages(from, Math.min(from + AT_ONCE, all)))
             .toList();
       }
     }
