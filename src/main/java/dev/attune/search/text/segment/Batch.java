@@ -20,8 +20,10 @@ public final class Batch {
   /** Of words in documents; some 60 MB with what puts them in order. */
   private static final int MOST_ENTRIES = 3_000_000;
 
-  /** What a word's number has room for. */
-  private static final int MOST_WORDS = 1 << 24;
+  /** Bits of a word's number. */
+  private static final int NUMBER_BITS = 24;
+
+  private static final int MOST_WORDS = 1 << NUMBER_BITS;
 
   private final int number;
   private final List<FieldInfo> fields;
@@ -100,8 +102,7 @@ public final class Batch {
 
   /** All of it in the order of the index; nothing is to be added any more. */
   public CodecReader sorted() {
-    Word[] terms = Arrays.copyOf(words, size);
-    Arrays.sort(terms, Word.ORDER);
+    Word[] terms = ordered();
     int[] ranks = new int[size];
     int distinct = 0;
     for (int i = 0; i < size; i++) {
@@ -121,5 +122,24 @@ public final class Batch {
         new FieldInfos(fields.toArray(FieldInfo[]::new)),
         sorted,
         new BatchValues(names.size(), names::get, document -> marks[document]));
+  }
+
+  /** All words in the order of the index: by their first letters, and where these are the same. */
+  private Word[] ordered() {
+    long[] keys = new long[size];
+    Arrays.setAll(keys, i -> words[i].beginning() >> NUMBER_BITS << NUMBER_BITS | i);
+    Arrays.sort(keys);
+    Word[] ordered = new Word[size];
+    Arrays.setAll(ordered, i -> words[(int) keys[i] & MOST_WORDS - 1]);
+    int from = 0;
+    for (int i = 1; i <= size; i++) {
+      if (i == size || keys[i] >> NUMBER_BITS != keys[from] >> NUMBER_BITS) {
+        if (i > from + 1) {
+          Arrays.sort(ordered, from, i, Word.ORDER);
+        }
+        from = i;
+      }
+    }
+    return ordered;
   }
 }

@@ -37,6 +37,11 @@ public final class Word {
     beginning = ByteBuffer.wrap(first).getLong();
   }
 
+  /** What comes first in the order of the index has a lower one; others may have the same. */
+  public long beginning() {
+    return beginning ^ Long.MIN_VALUE;
+  }
+
   public BytesRef bytes() {
     return bytes;
   }
