@@ -3,6 +3,7 @@ package dev.attune.decision;
 import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.Product;
 import dev.attune.catalog.health.Gates;
+import dev.attune.decision.page.PageNotes;
 import dev.attune.decision.rehearsal.Rehearsal;
 import dev.attune.events.Campaign;
 import dev.attune.experiments.trial.Trials;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  *     leave no record; null for a shopper's page
  * @param rules merchants' rules for this shopper on this page
  * @param trials experiments that the shopper takes part in
+ * @param notes what its lists found out for each other
  * @param degraded the customer store was out of reach, and the shopper is a stranger for now
  */
 public record DecisionContext(
@@ -51,7 +53,8 @@ public record DecisionContext(
     boolean degraded,
     RulePage rules,
     @Nullable Rehearsal rehearsal,
-    Trials trials) {
+    Trials trials,
+    PageNotes notes) {
   /** A page with the rules that are in force. */
   public DecisionContext(
       Shopper shopper,
@@ -77,7 +80,8 @@ public record DecisionContext(
         degraded,
         merchandise.book().page(visit(shopper, place, now, catalog, Set.of())),
         null,
-        Trials.NONE);
+        Trials.NONE,
+        new PageNotes());
   }
 
   /**
@@ -101,7 +105,8 @@ public record DecisionContext(
         degraded,
         planned.book().page(visit(somebody, place, at, catalog, assumed)),
         new Rehearsal(),
-        Trials.NONE);
+        Trials.NONE,
+        new PageNotes());
   }
 
   /** This page, whose decisions are kept there and nowhere else. */
@@ -152,7 +157,8 @@ public record DecisionContext(
         degraded,
         acting,
         kept,
-        taken);
+        taken,
+        new PageNotes());
   }
 
   private static Visit visit(

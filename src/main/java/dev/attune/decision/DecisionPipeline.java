@@ -118,7 +118,7 @@ public class DecisionPipeline {
     String seed = ids.seed();
     Map<String, Double> learned = slot.tuning(ask.context().models().weights(slot.name()));
     Map<String, Double> weighed = OfferPolicy.tuned(learned, offers);
-    Map<String, Double> tuning = Exploration.tuned(trials.tuned(slot.name(), weighed), share);
+    Map<String, Double> tuning = slot.exploring(trials.tuned(slot.name(), weighed), share);
     @Nullable Source untried = Exploration.happens(tuning, seed) ? slot.untried() : null;
     List<Candidate> proposed = draw(sources, ask);
     List<Candidate> all = untried == null ? proposed : with(proposed, untried.draw(ask));
@@ -174,14 +174,13 @@ public class DecisionPipeline {
   }
 
   private static List<Decided.Item> items(Resolution resolution, boolean mayNameHistory) {
-    return resolution.answer().stream()
-        .map(
-            ranked ->
-                new Decided.Item(
-                    ranked.candidate().subject(),
-                    ranked.score(),
-                    Reasons.of(ranked, mayNameHistory)))
-        .toList();
+    List<Decided.Item> items = new ArrayList<>(resolution.answer().size());
+    for (Ranked ranked : resolution.answer()) {
+      items.add(
+          new Decided.Item(
+              ranked.candidate().subject(), ranked.score(), Reasons.of(ranked, mayNameHistory)));
+    }
+    return items;
   }
 
   private static RecordedDecision recorded(Slot slot, Ask ask, Answered answered, Decided decided) {
@@ -198,7 +197,7 @@ public class DecisionPipeline {
         decided.degraded(),
         decided.reasons(),
         decided.subjects(),
-        ask.context().versions(Slot.policy(question.tuning())),
+        ask.context().versions(slot.policyOf(question.tuning())),
         question,
         decided.trials(),
         Exploration.in(answered.resolution().answer()),

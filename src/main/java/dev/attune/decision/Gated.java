@@ -25,7 +25,8 @@ final class Gated {
 
   static List<String> by(Slot slot, Ask ask, List<Candidate> drawn) {
     List<String> gated = new ArrayList<>();
-    if (slot.tuning().containsKey(Feature.MARGIN.name()) || weighed(drawn)) {
+    if (ask.context().gates().closes(Gate.MARGIN)
+        && (slot.tuning().containsKey(Feature.MARGIN.name()) || weighed(drawn))) {
       Set<String> groups = new LinkedHashSet<>();
       for (Candidate candidate : drawn) {
         if (candidate.group() != null) {

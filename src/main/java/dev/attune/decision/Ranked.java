@@ -1,5 +1,6 @@
 package dev.attune.decision;
 
+import dev.attune.decision.weigh.Weights;
 import dev.attune.record.Basis;
 import dev.attune.record.Candidate;
 import dev.attune.record.Feature;
@@ -15,15 +16,7 @@ public record Ranked(Candidate candidate, double score, Map<Feature, Double> con
 
   /** The feature that added most, null when none added anything. */
   public @Nullable Feature dominant() {
-    @Nullable Feature dominant = null;
-    double most = 0;
-    for (Map.Entry<Feature, Double> entry : contributions.entrySet()) {
-      if (entry.getValue() > most) {
-        most = entry.getValue();
-        dominant = entry.getKey();
-      }
-    }
-    return dominant;
+    return Weights.most(contributions);
   }
 
   Basis basis() {

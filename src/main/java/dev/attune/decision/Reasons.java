@@ -4,7 +4,9 @@ import dev.attune.record.Basis;
 import dev.attune.record.Feature;
 import dev.attune.record.Reason;
 import dev.attune.record.Reason.Code;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Why something is shown: what added most to its score, in words that a shopper may see. */
@@ -29,11 +31,11 @@ final class Reasons {
 
   /** Why the whole list is as it is: the different reasons of its first items. */
   static List<Reason> of(List<Ranked> answer, boolean mayNameHistory) {
-    return answer.stream()
-        .flatMap(ranked -> of(ranked, mayNameHistory).stream())
-        .distinct()
-        .limit(MOST)
-        .toList();
+    Set<Reason> reasons = new LinkedHashSet<>();
+    for (int i = 0; i < answer.size() && reasons.size() < MOST; i++) {
+      reasons.addAll(of(answer.get(i), mayNameHistory));
+    }
+    return List.copyOf(reasons);
   }
 
   private static Reason reason(Feature dominant, Ranked ranked) {

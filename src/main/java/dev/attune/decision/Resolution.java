@@ -47,7 +47,7 @@ public record Resolution(List<Judged> judged, List<Ranked> ranked, List<Ranked> 
 
   /** Answers the question by the slot's filters and arrangement, with the question's settings. */
   public static Resolution of(Slot slot, Question question) {
-    Weights weights = Weights.of(question.tuning());
+    Weights weights = slot.weighing(question.tuning());
     List<Ranked> ranked = new ArrayList<>(question.candidates().size());
     for (Candidate candidate : question.candidates()) {
       if (keeps(slot, candidate, question.tuning())) {

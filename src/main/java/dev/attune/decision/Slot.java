@@ -1,5 +1,8 @@
 package dev.attune.decision;
 
+import dev.attune.decision.explore.Exploration;
+import dev.attune.decision.weigh.Remade;
+import dev.attune.decision.weigh.Weights;
 import dev.attune.record.Basis;
 import dev.attune.record.Feature;
 import java.util.EnumMap;
@@ -20,6 +23,10 @@ public final class Slot {
   private @Nullable Source fallback;
   private @Nullable Source untried;
   private @Nullable Basis basis;
+  private final Remade<Map<String, Double>> learned = new Remade<>();
+  private final Remade<Map<String, Double>> exploring = new Remade<>();
+  private final Remade<Weights> weighed = new Remade<>();
+  private final Remade<String> policies = new Remade<>();
 
   private Slot(String name) {
     this.name = name;
@@ -119,13 +126,31 @@ public final class Slot {
   }
 
   /** Its settings, with the weights that were learned for it in place of the stated ones. */
-  Map<String, Double> tuning(Map<String, Double> learned) {
-    if (learned.isEmpty()) {
-      return tuning;
-    }
-    Map<String, Double> all = new TreeMap<>(tuning);
-    all.putAll(learned);
-    return all;
+  Map<String, Double> tuning(Map<String, Double> learnt) {
+    return learned.of(
+        learnt,
+        any -> {
+          Map<String, Double> all = new TreeMap<>(tuning);
+          all.putAll(learnt);
+          return Map.copyOf(all);
+        });
+  }
+
+  /** Settings of its own where a share of its lists explores. */
+  Map<String, Double> exploring(Map<String, Double> settings, double share) {
+    return share <= 0
+        ? settings
+        : exploring.of(settings, share, all -> Map.copyOf(Exploration.tuned(all, share)));
+  }
+
+  /** How much each feature counts by settings of its own. */
+  Weights weighing(Map<String, Double> settings) {
+    return weighed.of(settings, Weights::of);
+  }
+
+  /** The policy of settings of its own. */
+  String policyOf(Map<String, Double> settings) {
+    return policies.of(settings, Slot::policy);
   }
 
   /** Changes whenever a weight or setting does. */

@@ -235,11 +235,11 @@ public final class NextProducts {
     neighbours.each((item, near) -> blended.add(item, Math.pow(near / sum, settings.power())));
     if (vectors.factors().knows(known)) {
       Factors.Chances chances = vectors.factors().after(known);
-      int[] near = blended.keys();
-      double[] powers = chances.powers(near, settings.power());
-      for (int i = 0; i < near.length; i++) {
-        blended.add(near[i], weight * powers[i]);
+      double[] powers = chances.powers(blended.keys(), settings.power());
+      for (int i = 0; i < powers.length; i++) {
+        powers[i] *= weight;
       }
+      blended.addToEach(powers);
       chances.best(
           settings.candidates(),
           settings.power(),
@@ -251,16 +251,15 @@ public final class NextProducts {
   /** Favours what resembles these products, the newest first, among what has a score. */
   private void addAlike(Tally scores, int[] newest) {
     Likeness likeness = new Likeness(vectors.terms(), newest);
-    scores.addToEach(
-        other -> {
-          double alike = 0;
-          double weight = settings.alike();
-          likeness.compare(other);
-          for (int i = 0; i < newest.length; i++) {
-            alike += weight * Math.pow(likeness.to(i), settings.alikePower());
-            weight *= settings.alikeOlder();
-          }
-          return alike;
-        });
+    double[][] cosines = likeness.compare(scores.keys());
+    double[] added = new double[scores.size()];
+    double weight = settings.alike();
+    for (double[] toOne : cosines) {
+      for (int i = 0; i < added.length; i++) {
+        added[i] += weight * Math.pow(toOne[i], settings.alikePower());
+      }
+      weight *= settings.alikeOlder();
+    }
+    scores.addToEach(added);
   }
 }

@@ -1,5 +1,6 @@
 package dev.attune.bench.scale;
 
+import com.sun.management.ThreadMXBean;
 import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.merchandising.Merchandise;
 import dev.attune.models.Models;
@@ -7,7 +8,6 @@ import dev.attune.models.TrainingEvent;
 import dev.attune.profile.Shopper;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import java.util.List;
 /** What all decisions of a home page take from a loaded profile, on one thread. */
 public final class HomeBenchmark {
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final int SHOPPERS = 10_000;
   private static final int ROUNDS = 4;
 
@@ -50,19 +50,22 @@ public final class HomeBenchmark {
     double[] millis = new double[SHOPPERS];
     double all = 0;
     long shown = 0;
+    long allocated = THREADS.getCurrentThreadAllocatedBytes();
     for (int i = 0; i < SHOPPERS; i++) {
       long before = THREADS.getCurrentThreadCpuTime();
       shown += page.decide(shoppers.get(i), Merchandise.EMPTY);
       millis[i] = (THREADS.getCurrentThreadCpuTime() - before) / 1e6;
       all += millis[i];
     }
+    allocated = THREADS.getCurrentThreadAllocatedBytes() - allocated;
     Arrays.sort(millis);
     System.out.printf(
         "home page, of processor: mean %.3f ms (goal 0.5), p50 %.3f ms, p99 %.3f ms (goal 3);"
-            + " %.1f products shown%n",
+            + " %.1f products shown, %d KB of memory taken%n",
         all / SHOPPERS,
         millis[SHOPPERS / 2],
         millis[SHOPPERS * 99 / 100],
-        (double) shown / SHOPPERS);
+        (double) shown / SHOPPERS,
+        allocated / SHOPPERS / 1024);
   }
 }

@@ -29,8 +29,10 @@ public final class Assortment {
 
   private final CatalogSnapshot catalog;
   private final List<Product> newest;
+  private final Ordinals newestAt;
   private final Set<String> brands;
   private final Map<CategoryId, Integer> priced = new ConcurrentHashMap<>();
+  private final Map<CategoryId, Boolean> selling = new ConcurrentHashMap<>();
   private final Map<CategoryId, Integer> numbers = new HashMap<>();
   private final List<Leaf> leaves;
   private final @Nullable Card[] cards;
@@ -53,6 +55,8 @@ public final class Assortment {
       }
     }
     this.newest = latest.stream().sorted(LAST_FIRST).toList();
+    this.newestAt =
+        Ordinals.of(newest.stream().mapToInt(product -> catalog.ordinal(product.id())).toArray());
     this.brands = Set.copyOf(named);
     this.leaves =
         numbers.entrySet().stream()
@@ -64,6 +68,11 @@ public final class Assortment {
   /** What came in last and can be bought, the last first; at most {@link #NEWEST}. */
   public List<Product> newest() {
     return newest;
+  }
+
+  /** Where these stand, in the same order. */
+  public Ordinals newestAt() {
+    return newestAt;
   }
 
   /** The card of the product at a place; who asks first writes it. */
@@ -107,6 +116,15 @@ public final class Assortment {
   /** Whether any product is of this brand. */
   public boolean hasBrand(String brand) {
     return brands.contains(brand);
+  }
+
+  /** Whether anything in the category or below it can be bought. */
+  public boolean sellsIn(CategoryId category) {
+    @Nullable Boolean known = selling.get(category);
+    return known != null
+        ? known
+        : selling.computeIfAbsent(
+            category, id -> catalog.productsIn(id).stream().anyMatch(Product::forSale));
   }
 
   /** Products in the category and below it that have a price. */

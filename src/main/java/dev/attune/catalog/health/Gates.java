@@ -52,6 +52,11 @@ public final class Gates {
     return !closed.getOrDefault(gate, Set.of()).contains(category);
   }
 
+  /** Whether the gate is closed for any category. */
+  public boolean closes(Gate gate) {
+    return !closed.getOrDefault(gate, Set.of()).isEmpty();
+  }
+
   /** Why the gate is closed there, {@code MARGIN: no costs in home-lighting}. */
   public static String reason(Gate gate, CategoryId category) {
     return gate + ": too few " + gate.missing() + " in " + category;

@@ -36,7 +36,7 @@ public final class Arranged {
     List<Ranked> free = new ArrayList<>();
     List<Ranked> over = new ArrayList<>();
     for (Ranked one : ranked) {
-      if (!placed.contains(one.candidate().subject())) {
+      if (!Places.wanted(one) || !placed.contains(one.candidate().subject())) {
         (within(one, counts) ? free : over).add(one);
       }
     }
@@ -69,13 +69,16 @@ public final class Arranged {
     return false;
   }
 
-  /** Whether one more is within all its limits; then it is counted. */
+  /** Whether one more is within all its limits; it is counted in any case. */
   private static boolean within(Ranked ranked, Map<String, Integer> counts) {
-    List<RuleEffect> limits =
-        ranked.candidate().effects().stream().filter(one -> one.kind() == Kind.LIMIT).toList();
-    boolean within =
-        limits.stream().allMatch(limit -> counts.getOrDefault(key(limit), 0) < limit.amount());
-    limits.forEach(limit -> counts.merge(key(limit), 1, Integer::sum));
+    boolean within = true;
+    List<RuleEffect> effects = ranked.candidate().effects();
+    for (int i = 0; i < effects.size(); i++) {
+      RuleEffect effect = effects.get(i);
+      if (effect.kind() == Kind.LIMIT) {
+        within &= counts.merge(key(effect), 1, Integer::sum) - 1 < effect.amount();
+      }
+    }
     return within;
   }
 

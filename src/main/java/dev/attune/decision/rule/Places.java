@@ -4,8 +4,10 @@ import dev.attune.decision.Ranked;
 import dev.attune.record.RuleEffect;
 import dev.attune.record.RuleEffect.Kind;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -32,7 +34,7 @@ final class Places {
   /** Taken places, from 1 to {@code first}; who finds theirs taken has the next free one. */
   static SortedMap<Integer, Ranked> taken(List<Ranked> ranked, int first) {
     SortedMap<Integer, Ranked> taken = new TreeMap<>();
-    Set<Ranked> placed = new HashSet<>();
+    Set<Ranked> placed = Collections.newSetFromMap(new IdentityHashMap<>());
     Set<String> filled = new HashSet<>();
     for (Wish wish : wishes(ranked)) {
       boolean mayFill = wish.effect.kind() == Kind.PIN || !filled.contains(wish.effect.rule());
@@ -48,12 +50,28 @@ final class Places {
     return taken;
   }
 
+  /** Whether any rule has a place for it. */
+  static boolean wanted(Ranked ranked) {
+    List<RuleEffect> effects = ranked.candidate().effects();
+    for (int i = 0; i < effects.size(); i++) {
+      if (isPlacing(effects.get(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isPlacing(RuleEffect effect) {
+    return effect.kind() == Kind.PIN || effect.kind() == Kind.FILL;
+  }
+
   private static List<Wish> wishes(List<Ranked> ranked) {
     List<Wish> wishes = new ArrayList<>();
     for (Ranked one : ranked) {
-      for (RuleEffect effect : one.candidate().effects()) {
-        if (effect.kind() == Kind.PIN || effect.kind() == Kind.FILL) {
-          wishes.add(new Wish(effect, one));
+      List<RuleEffect> effects = one.candidate().effects();
+      for (int i = 0; i < effects.size(); i++) {
+        if (isPlacing(effects.get(i))) {
+          wishes.add(new Wish(effects.get(i), one));
         }
       }
     }

@@ -2,7 +2,6 @@ package dev.attune.decision.source;
 
 import dev.attune.catalog.Category;
 import dev.attune.catalog.CategoryId;
-import dev.attune.catalog.Product;
 import dev.attune.decision.Ask;
 import dev.attune.decision.DecisionContext;
 import dev.attune.decision.Source;
@@ -37,9 +36,7 @@ public enum Categories implements Source {
     Features features =
         Features.of(interest.in(category.id()))
             .with(Feature.REJECTED, context.profile().rejected().contains(id.toString()))
-            .with(
-                Feature.FOR_SALE,
-                context.catalog().productsIn(category.id()).stream().anyMatch(Product::forSale));
+            .with(Feature.FOR_SALE, context.catalog().assortment().sellsIn(category.id()));
     return new Candidate(id, "CATALOG", null, null, category.title(), features);
   }
 }

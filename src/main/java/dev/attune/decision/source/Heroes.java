@@ -2,7 +2,6 @@ package dev.attune.decision.source;
 
 import dev.attune.catalog.Category;
 import dev.attune.catalog.CategoryId;
-import dev.attune.catalog.Product;
 import dev.attune.decision.Ask;
 import dev.attune.decision.DecisionContext;
 import dev.attune.decision.Source;
@@ -82,9 +81,7 @@ public enum Heroes implements Source {
     GlobalId id = new GlobalId(NodeType.HERO, CATEGORY_PREFIX + category.id().value());
     Features features =
         Features.of(withoutPopularity(interest.in(category.id())))
-            .with(
-                Feature.LIVE,
-                context.catalog().productsIn(category.id()).stream().anyMatch(Product::forSale))
+            .with(Feature.LIVE, context.catalog().assortment().sellsIn(category.id()))
             .with(Feature.IN_AUDIENCE, true)
             .with(Feature.IGNORED, ignored(context, id));
     return new Candidate(id, "OF_CATEGORIES", null, null, category.title(), features);
@@ -100,8 +97,7 @@ public enum Heroes implements Source {
   }
 
   private static boolean leadsSomewhere(DecisionContext context, @Nullable CategoryId category) {
-    return category == null
-        || context.catalog().productsIn(category).stream().anyMatch(Product::forSale);
+    return category == null || context.catalog().assortment().sellsIn(category);
   }
 
   private static @Nullable String campaign(DecisionContext context) {

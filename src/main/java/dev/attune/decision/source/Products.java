@@ -27,12 +27,7 @@ public final class Products implements Source {
     for (Proposer proposer : proposers) {
       proposer.propose(ask, proposals);
     }
-    ProductFacts facts = new ProductFacts(ask);
-    List<Candidate> candidates = new ArrayList<>(proposals.all().size());
-    for (Proposals.Proposal one : proposals.all()) {
-      candidates.add(facts.describe(one.place(), one.source(), one.strengths()));
-    }
-    return candidates;
+    return new ProductFacts(ask).describe(proposals);
   }
 
   @Override

@@ -4,30 +4,34 @@ import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.ProductId;
 import dev.attune.models.Scored;
 import dev.attune.models.Shortlist;
-import dev.attune.models.compact.Tally;
 import dev.attune.record.Feature;
 import dev.attune.record.Features;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * Products that were proposed for a list, by whom, and how strongly each proposer wants them. What
- * the catalog does not have is left out.
+ * the catalog does not have is left out. Arrays in place of objects: a page has some 500 proposals.
  */
 public final class Proposals {
-  private static final int USUAL = 512;
+  private static final int USUAL = 128;
 
   private final CatalogSnapshot catalog;
-  private final Tally known = new Tally(USUAL);
-  private final List<Proposal> all = new ArrayList<>();
 
-  /**
-   * One product.
-   *
-   * @param place its place in the catalog
-   * @param source who proposed it first
-   */
-  record Proposal(int place, String source, Features.Sheet strengths) {}
+  /** Where the proposals of places stand, by open addressing: its number and one, 0 for none. */
+  private int[] slots = new int[USUAL * 4];
+
+  private int size;
+  private int[] places = new int[USUAL];
+  private String[] sources = new String[USUAL];
+
+  /** The last word on each proposal, a word being what one proposer says of one; and one. */
+  private int[] last = new int[USUAL];
+
+  private int words;
+  private int[] before = new int[USUAL];
+  private Feature[] features = new Feature[USUAL];
+  private double[] strengths = new double[USUAL];
 
   public Proposals(CatalogSnapshot catalog) {
     this.catalog = catalog;
@@ -38,17 +42,60 @@ public final class Proposals {
     add(catalog.ordinal(product), source, feature, strength);
   }
 
-  private void add(int place, String source, Feature feature, double strength) {
+  /**
+   * The same of the product at a place of the catalog.
+   *
+   * @param place below 0 for one that the catalog does not have
+   */
+  void add(int place, String source, Feature feature, double strength) {
     if (place < 0) {
       return;
     }
-    int number = (int) known.get(place);
-    if (number == 0) {
-      all.add(new Proposal(place, source, new Features.Sheet()));
-      number = all.size();
-      known.add(place, number);
+    int number = number(place, source);
+    if (strength <= 0) {
+      return;
     }
-    all.get(number - 1).strengths().raise(feature, strength);
+    if (words == before.length) {
+      before = Arrays.copyOf(before, words * 2);
+      features = Arrays.copyOf(features, words * 2);
+      strengths = Arrays.copyOf(strengths, words * 2);
+    }
+    before[words] = last[number];
+    features[words] = feature;
+    strengths[words] = strength;
+    last[number] = ++words;
+  }
+
+  private int number(int place, String source) {
+    int slot = slot(place);
+    if (slots[slot] == 0) {
+      if (size == places.length) {
+        grow();
+        slot = slot(place);
+      }
+      places[size] = place;
+      sources[size] = source;
+      slots[slot] = ++size;
+    }
+    return slots[slot] - 1;
+  }
+
+  private int slot(int place) {
+    int slot = (place * 0x9E3779B9 >>> 7) & slots.length - 1;
+    while (slots[slot] != 0 && places[slots[slot] - 1] != place) {
+      slot = slot + 1 & slots.length - 1;
+    }
+    return slot;
+  }
+
+  private void grow() {
+    places = Arrays.copyOf(places, size * 2);
+    sources = Arrays.copyOf(sources, size * 2);
+    last = Arrays.copyOf(last, size * 2);
+    slots = new int[slots.length * 2];
+    for (int i = 0; i < size; i++) {
+      slots[slot(places[i])] = i + 1;
+    }
   }
 
   /** Takes a model's list, scaled so that its best is 1. */
@@ -82,7 +129,25 @@ public final class Proposals {
     }
   }
 
-  List<Proposal> all() {
-    return all;
+  /** How many products there are. */
+  int size() {
+    return size;
+  }
+
+  /** The place in the catalog of one, in the order in which they were first proposed. */
+  int place(int number) {
+    return places[number];
+  }
+
+  /** Who proposed it first. */
+  String source(int number) {
+    return sources[number];
+  }
+
+  /** Writes down how strongly its proposers want it. */
+  void tell(int number, Features.Sheet sheet) {
+    for (int word = last[number]; word > 0; word = before[word - 1]) {
+      sheet.raise(features[word - 1], strengths[word - 1]);
+    }
   }
 }

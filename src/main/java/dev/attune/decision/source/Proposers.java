@@ -1,8 +1,8 @@
 package dev.attune.decision.source;
 
 import dev.attune.catalog.CategoryId;
-import dev.attune.catalog.Product;
 import dev.attune.catalog.ProductId;
+import dev.attune.catalog.compact.Ordinals;
 import dev.attune.decision.Ask;
 import dev.attune.models.Purchase;
 import dev.attune.models.Shortlist;
@@ -117,9 +117,9 @@ public enum Proposers implements Proposer {
   NEWEST {
     @Override
     public void propose(Ask ask, Proposals into) {
-      List<Product> newest = ask.context().catalog().assortment().newest();
+      Ordinals newest = ask.context().catalog().assortment().newestAt();
       for (int i = 0; i < Math.min(MANY, newest.size()); i++) {
-        into.add(newest.get(i).id(), name(), Feature.NEWNESS, 0);
+        into.add(newest.at(i), name(), Feature.NEWNESS, 0);
       }
     }
   },

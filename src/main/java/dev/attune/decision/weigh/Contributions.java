@@ -32,6 +32,34 @@ final class Contributions extends AbstractMap<Feature, Double> {
     return all.entrySet();
   }
 
+  @Override
+  public @Nullable Double get(@Nullable Object key) {
+    if (made != null || !(key instanceof Feature feature)) {
+      return super.get(key);
+    }
+    if (feature == Feature.RULE && lift != 0) {
+      return lift;
+    }
+    double added = weights.added(feature, known);
+    return added == 0 ? null : Double.valueOf(added);
+  }
+
+  /** The feature that added most, the first of equals; null when none added anything. */
+  @Nullable Feature most() {
+    @Nullable Feature most = null;
+    double added = 0;
+    for (int i = 0; i < weights.size(); i++) {
+      double one = weights.added(i, known);
+      if (one > added) {
+        added = one;
+        most = weights.feature(i);
+      }
+    }
+    boolean lifted =
+        lift > added || (lift == added && most != null && Feature.RULE.compareTo(most) < 0);
+    return lifted ? Feature.RULE : most;
+  }
+
   private Map<Feature, Double> make() {
     Map<Feature, Double> all = new EnumMap<>(Feature.class);
     for (int i = 0; i < weights.size(); i++) {

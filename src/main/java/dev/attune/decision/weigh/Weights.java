@@ -3,6 +3,7 @@ package dev.attune.decision.weigh;
 import dev.attune.record.Feature;
 import dev.attune.record.Features;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** How much each feature counts in one decision. */
 public final class Weights {
@@ -51,12 +52,38 @@ public final class Weights {
     return new Contributions(this, known, lift);
   }
 
+  /** The feature that contributed most, the first of equals; null when none added anything. */
+  public static @Nullable Feature most(Map<Feature, Double> contributions) {
+    if (contributions instanceof Contributions ours) {
+      return ours.most();
+    }
+    @Nullable Feature most = null;
+    double added = 0;
+    for (Map.Entry<Feature, Double> entry : contributions.entrySet()) {
+      if (entry.getValue() > added) {
+        added = entry.getValue();
+        most = entry.getKey();
+      }
+    }
+    return most;
+  }
+
   int size() {
     return features.length;
   }
 
   Feature feature(int i) {
     return features[i];
+  }
+
+  /** What one feature adds; 0 for one without a weight. */
+  double added(Feature feature, Features known) {
+    for (int i = 0; i < features.length; i++) {
+      if (features[i] == feature) {
+        return added(i, known);
+      }
+    }
+    return 0;
   }
 
   double added(int i, Features known) {

@@ -20,11 +20,15 @@ public record Trials(List<Trial> all) {
 
   /** Whether the slot is to be decided for nobody in particular. */
   public boolean impersonal(String slot) {
-    return on(slot).stream().anyMatch(trial -> trial.arm().treatment() == Treatment.CONTROL);
+    return !all.isEmpty()
+        && on(slot).stream().anyMatch(trial -> trial.arm().treatment() == Treatment.CONTROL);
   }
 
   /** The slot's settings, where a variant has them otherwise with its own; others are not added. */
   public Map<String, Double> tuned(String slot, Map<String, Double> tuning) {
+    if (all.isEmpty()) {
+      return tuning;
+    }
     List<Trial> tuned =
         on(slot).stream().filter(trial -> trial.arm().treatment() == Treatment.TUNED).toList();
     if (tuned.isEmpty()) {

@@ -45,6 +45,12 @@ public final class SparseRows {
     return weights[place];
   }
 
+  /** Copies a row's columns and weights to a place of two arrays. */
+  public void copy(int row, int[] toColumns, float[] toWeights, int at) {
+    System.arraycopy(columns, starts[row], toColumns, at, size(row));
+    System.arraycopy(weights, starts[row], toWeights, at, size(row));
+  }
+
   /** The columns of all rows, one row after the other; the last one of each as its complement. */
   public int[] chained() {
     int[] chained = columns.clone();

@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 
-/** Sums by non-negative number: a small open-addressing hash table without boxing. */
+/**
+ * Sums by non-negative number: a small open-addressing hash table without boxing, of places in
+ * arrays that hold the numbers and their sums one after the other, so that walking over them takes
+ * no guesses of the processor.
+ */
 public final class Tally {
   /** Makes something of a number and its sum. */
   @FunctionalInterface
@@ -14,18 +18,20 @@ public final class Tally {
     T of(int key, double sum);
   }
 
-  private static final int FREE = -1;
   private static final int WIDE = 64;
+
+  /** Where numbers stand, and one; 0 for a free slot. At most half are taken. */
+  private int[] slots;
 
   private int[] keys;
   private double[] sums;
   private int size;
 
   public Tally(int expected) {
-    int capacity = Integer.highestOneBit(Math.max(8, expected) * 2 - 1) * 2;
+    int capacity = Integer.highestOneBit(Math.max(8, expected) * 2 - 1);
+    slots = new int[capacity * 2];
     keys = new int[capacity];
     sums = new double[capacity];
-    Arrays.fill(keys, FREE);
   }
 
   public int size() {
@@ -33,7 +39,7 @@ public final class Tally {
   }
 
   public void clear() {
-    Arrays.fill(keys, FREE);
+    Arrays.fill(slots, 0);
     size = 0;
   }
 
@@ -41,7 +47,7 @@ public final class Tally {
    * An empty one: this, unless it has become so wide that clearing it takes longer than filling.
    */
   public Tally emptied() {
-    if (keys.length / WIDE > size + WIDE) {
+    if (slots.length / WIDE > size + WIDE) {
       return new Tally(size);
     }
     clear();
@@ -49,73 +55,75 @@ public final class Tally {
   }
 
   public void add(int key, double amount) {
-    int slot = slot(keys, key);
-    if (keys[slot] == FREE) {
-      keys[slot] = key;
-      sums[slot] = amount;
-      if (++size * 2 > keys.length) {
-        grow();
-      }
-    } else {
-      sums[slot] += amount;
+    int slot = slot(key);
+    int place = slots[slot] - 1;
+    if (place >= 0) {
+      sums[place] += amount;
+      return;
     }
+    if (size == keys.length) {
+      grow();
+      slot = slot(key);
+    }
+    keys[size] = key;
+    sums[size] = amount;
+    slots[slot] = ++size;
   }
 
   /** Adds to every sum what belongs to its number. */
   public void addToEach(IntToDoubleFunction amount) {
-    for (int slot = 0; slot < keys.length; slot++) {
-      if (keys[slot] != FREE) {
-        sums[slot] += amount.applyAsDouble(keys[slot]);
-      }
+    for (int i = 0; i < size; i++) {
+      sums[i] += amount.applyAsDouble(keys[i]);
+    }
+  }
+
+  /**
+   * Adds to every sum an amount.
+   *
+   * @param amounts in the order of {@link #keys()}
+   */
+  public void addToEach(double[] amounts) {
+    for (int i = 0; i < size; i++) {
+      sums[i] += amounts[i];
     }
   }
 
   /** Sets the sum unless there is one already. */
   public void putIfAbsent(int key, double amount) {
-    if (keys[slot(keys, key)] == FREE) {
+    if (slots[slot(key)] == 0) {
       add(key, amount);
     }
   }
 
   /** Whether the number was added. */
   public boolean has(int key) {
-    return size > 0 && keys[slot(keys, key)] != FREE;
+    return size > 0 && slots[slot(key)] != 0;
   }
 
   /** The sum, 0 for a number never added. */
   public double get(int key) {
-    int slot = slot(keys, key);
-    return keys[slot] == FREE ? 0 : sums[slot];
+    int place = slots[slot(key)] - 1;
+    return place < 0 ? 0 : sums[place];
   }
 
   /** Every number, in no particular order. */
   public int[] keys() {
-    int[] all = new int[size];
-    int at = 0;
-    for (int key : keys) {
-      if (key != FREE) {
-        all[at++] = key;
-      }
-    }
-    return all;
+    return Arrays.copyOf(keys, size);
   }
 
   /** Every number with its sum, in no particular order. */
   public void each(SparseRows.Entry to) {
-    for (int slot = 0; slot < keys.length; slot++) {
-      if (keys[slot] != FREE) {
-        to.is(keys[slot], sums[slot]);
-      }
+    for (int i = 0; i < size; i++) {
+      to.is(keys[i], sums[i]);
     }
   }
 
   /** The numbers with the highest sums, highest first, the lower number first where they tie. */
   public int[] best(int n, IntPredicate kept) {
     Best best = new Best(n);
-    for (int slot = 0; slot < keys.length; slot++) {
-      int key = keys[slot];
-      if (key != FREE && best.takes(key, sums[slot]) && kept.test(key)) {
-        best.offer(key, sums[slot]);
+    for (int i = 0; i < size; i++) {
+      if (best.takes(keys[i], sums[i]) && kept.test(keys[i])) {
+        best.offer(keys[i], sums[i]);
       }
     }
     return best.keys();
@@ -130,13 +138,13 @@ public final class Tally {
       return this;
     }
     Tally most = new Tally(n);
-    double least = Best.nth(dense(), size, n);
+    double least = Best.nth(Arrays.copyOf(sums, size), size, n);
     Best ties = new Best(n);
-    for (int slot = 0; slot < keys.length; slot++) {
-      if (keys[slot] != FREE && sums[slot] > least) {
-        most.add(keys[slot], sums[slot]);
-      } else if (keys[slot] != FREE && sums[slot] == least) {
-        ties.offer(keys[slot], least);
+    for (int i = 0; i < size; i++) {
+      if (sums[i] > least) {
+        most.add(keys[i], sums[i]);
+      } else if (sums[i] == least) {
+        ties.offer(keys[i], least);
       }
     }
     for (int key : ties.keys()) {
@@ -147,42 +155,34 @@ public final class Tally {
     return most;
   }
 
-  private double[] dense() {
-    double[] dense = new double[size];
-    int at = 0;
-    for (int slot = 0; slot < keys.length; slot++) {
-      if (keys[slot] != FREE) {
-        dense[at++] = sums[slot];
-      }
-    }
-    return dense;
-  }
-
   /** All sums together. */
   public double sum() {
     double sum = 0;
-    for (int slot = 0; slot < keys.length; slot++) {
-      sum += keys[slot] == FREE ? 0 : sums[slot];
+    for (int i = 0; i < size; i++) {
+      sum += sums[i];
     }
     return sum;
   }
 
-  /** Forgets a number. */
+  /** Forgets a number; the last one takes its place. */
   public void remove(int key) {
-    int gap = slot(keys, key);
-    if (keys[gap] == FREE) {
+    int gap = slot(key);
+    int place = slots[gap] - 1;
+    if (place < 0) {
       return;
     }
+    slots[gap] = 0;
+    int mask = slots.length - 1;
+    for (int slot = (gap + 1) & mask; slots[slot] != 0; slot = (slot + 1) & mask) {
+      int moved = slots[slot];
+      slots[slot] = 0;
+      slots[slot(keys[moved - 1])] = moved;
+    }
     size--;
-    int mask = keys.length - 1;
-    keys[gap] = FREE;
-    for (int slot = (gap + 1) & mask; keys[slot] != FREE; slot = (slot + 1) & mask) {
-      int moved = keys[slot];
-      double sum = sums[slot];
-      keys[slot] = FREE;
-      int to = slot(keys, moved);
-      keys[to] = moved;
-      sums[to] = sum;
+    if (place < size) {
+      slots[slot(keys[size])] = place + 1;
+      keys[place] = keys[size];
+      sums[place] = sums[size];
     }
   }
 
@@ -196,27 +196,21 @@ public final class Tally {
     return List.copyOf(all);
   }
 
-  private static int slot(int[] keys, int key) {
-    int mask = keys.length - 1;
+  private int slot(int key) {
+    int mask = slots.length - 1;
     int slot = (key * 0x9E3779B9 >>> 7) & mask;
-    while (keys[slot] != FREE && keys[slot] != key) {
+    while (slots[slot] != 0 && keys[slots[slot] - 1] != key) {
       slot = (slot + 1) & mask;
     }
     return slot;
   }
 
   private void grow() {
-    int[] wider = new int[keys.length * 2];
-    double[] moved = new double[wider.length];
-    Arrays.fill(wider, FREE);
-    for (int i = 0; i < keys.length; i++) {
-      if (keys[i] != FREE) {
-        int slot = slot(wider, keys[i]);
-        wider[slot] = keys[i];
-        moved[slot] = sums[i];
-      }
+    keys = Arrays.copyOf(keys, size * 2);
+    sums = Arrays.copyOf(sums, size * 2);
+    slots = new int[size * 4];
+    for (int i = 0; i < size; i++) {
+      slots[slot(keys[i])] = i + 1;
     }
-    keys = wider;
-    sums = moved;
   }
 }

@@ -22,6 +22,9 @@ public final class Factors {
           new int[0],
           new BitSet());
 
+  /** Vectors that are fetched in one go: as many as the processor's nearest memory keeps. */
+  private static final int AT_ONCE = 32;
+
   private final FactorSettings settings;
   private final int dims;
   private final float[] weights;
@@ -92,14 +95,17 @@ public final class Factors {
      * one go, because memory answers many questions at a time nearly as soon as one.
      */
     public double[] powers(int[] items, double exponent) {
-      float[] vectors = new float[items.length * dims];
-      for (int i = 0; i < items.length; i++) {
-        System.arraycopy(targets, items[i] * dims, vectors, i * dims, dims);
-      }
       double[] powers = new double[items.length];
-      for (int i = 0; i < items.length; i++) {
-        double logit = biases[items[i]] + Kernels.dot(taste, 0, vectors, i * dims, dims);
-        powers[i] = power(logit, exponent);
+      float[] vectors = new float[AT_ONCE * dims];
+      for (int from = 0; from < items.length; from += AT_ONCE) {
+        int many = Math.min(AT_ONCE, items.length - from);
+        for (int i = 0; i < many; i++) {
+          System.arraycopy(targets, items[from + i] * dims, vectors, i * dims, dims);
+        }
+        for (int i = 0; i < many; i++) {
+          double logit = biases[items[from + i]] + Kernels.dot(taste, 0, vectors, i * dims, dims);
+          powers[from + i] = power(logit, exponent);
+        }
       }
       return powers;
     }

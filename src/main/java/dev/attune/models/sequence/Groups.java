@@ -19,6 +19,9 @@ final class Groups {
    */
   private static final int LOOKED_AT = 1_024;
 
+  /** So many groups of usual sizes are enough to be looked through. */
+  private static final int FEW = 2 * LOOKED_AT / SIZE;
+
   /** A stated guess: the groups need not be the best that there are. */
   private static final int PASSES = 5;
 
@@ -148,17 +151,18 @@ final class Groups {
     Kernels.addProduct(mean, 0, count, means, 0, count, taste, 0, dims);
     Kernels.addProduct(variance, 0, count, variances, 0, count, squares, 0, dims);
     int[] order = promising(mean, variance);
-    int looked = 0;
     int size = 0;
-    while (looked < order.length && size < LOOKED_AT) {
-      size += size(order[looked++]);
+    for (int g : order) {
+      size += size(g);
     }
     int[] found = new int[size];
     float[] logits = new float[size];
     int at = 0;
-    for (int i = 0; i < looked; i++) {
-      int from = starts[order[i]];
-      int many = size(order[i]);
+    boolean[] looked = new boolean[count];
+    for (int g : order) {
+      looked[g] = true;
+      int from = starts[g];
+      int many = size(g);
       System.arraycopy(items, from, found, at, many);
       System.arraycopy(biases, from, logits, at, many);
       Kernels.addProduct(logits, at, many, columns, from * dims, many, taste, 0, dims);
@@ -168,19 +172,35 @@ final class Groups {
     float[] powers = logits.clone();
     Kernels.exp(powers, 0, size, max);
     double sum = Kernels.sum(powers, 0, size);
-    for (int i = looked; i < order.length; i++) {
-      int g = order[i];
-      sum += size(g) * Math.exp(mean[g] + variance[g] / 2 - max);
+    for (int g = 0; g < count; g++) {
+      sum += looked[g] ? 0 : size(g) * Math.exp(mean[g] + variance[g] / 2 - max);
     }
     return new Found(found, logits, size, max + Math.log(sum));
   }
 
+  /** The groups that are looked through, the most promising first. */
   private int[] promising(float[] mean, float[] variance) {
-    Best promising = new Best(count);
+    double[] reach = new double[count];
     for (int g = 0; g < count; g++) {
-      promising.offer(g, mean[g] + REACH * Math.sqrt(variance[g]));
+      reach[g] = mean[g] + REACH * Math.sqrt(variance[g]);
     }
-    return promising.keys();
+    for (int first = FEW; ; first *= 2) {
+      Best promising = new Best(Math.min(first, count));
+      for (int g = 0; g < count; g++) {
+        promising.offer(g, reach[g]);
+      }
+      int[] order = promising.keys();
+      int size = 0;
+      for (int i = 0; i < order.length; i++) {
+        size += size(order[i]);
+        if (size >= LOOKED_AT) {
+          return Arrays.copyOf(order, i + 1);
+        }
+      }
+      if (order.length == count) {
+        return order;
+      }
+    }
   }
 
   private int size(int group) {

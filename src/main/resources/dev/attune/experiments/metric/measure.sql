@@ -85,7 +85,7 @@ acting as materialized (
   select person, variant, first_at from customer where not crossed
 ),
 bill as materialized (
-  select p.person, b.happened_at, b.paid, b.foreign_paid, b.units, b.cost, b.uncosted, b.discount,
+  select p.person, p.variant, p.first_at, b.happened_at, b.paid, b.foreign_paid, b.units, b.cost, b.uncosted, b.discount,
     coalesce(k.cancelled, false) as gone,
     case when k.cancelled then b.paid
       else least(coalesce(k.refund + b.paid * k.unpriced / nullif(b.units, 0), k.refund, 0), b.paid)
@@ -97,7 +97,7 @@ bill as materialized (
   where b.happened_at >= p.first_at - interval '28 days'
 ),
 buyer as (
-  select person,
+  select person, variant, first_at,
     count(*) filter (where counts and not gone) as orders,
     coalesce(sum(paid) filter (where counts and not gone), 0)::bigint as gross,
     coalesce(sum(paid - refund) filter (where counts and not gone), 0)::bigint as revenue,
@@ -112,49 +112,50 @@ buyer as (
     min(happened_at) filter (where after and not gone) as first_order,
     (array_agg(happened_at order by happened_at) filter (where after and not gone))[2]
       as second_order
-  from bill group by person
+  from bill where first_at <= $3::timestamptz - $4::interval group by person, variant, first_at
 ),
 carts as (
-  select p.person, sum((s.v ->> 2)::bigint)::bigint as adds
+  select p.person, p.variant, p.first_at, sum((s.v ->> 2)::bigint)::bigint as adds
   from told t join acting p using (person)
     cross join lateral jsonb_array_elements(t.signals) s(v)
   where t.type = 'CART_ADDED' and s.v ->> 0 = 'CART_ADD'
     and t.happened_at >= p.first_at and t.happened_at < p.first_at + $4::interval
-  group by p.person
+    and p.first_at <= $3::timestamptz - $4::interval
+  group by p.person, p.variant, p.first_at
 ),
 seekers as (
-  select p.person, count(*) as searches,
+  select p.person, p.variant, p.first_at, count(*) as searches,
     count(*) filter (where t.next is null or t.next > t.happened_at + interval '30 minutes')
       as exits
   from trail t join acting p using (person)
   where t.type = 'SEARCHED' and t.happened_at >= p.first_at
     and t.happened_at < p.first_at + $4::interval
     and t.happened_at < $3::timestamptz - interval '30 minutes'
-  group by p.person
+    and p.first_at <= $3::timestamptz - $4::interval
+  group by p.person, p.variant, p.first_at
 ),
+-- Orders, carts and searches are added up apart: nothing of one is multiplied with anything of
+-- another, and most shoppers did one of the three.
 fact as (
-  select p.variant, (p.first_at at time zone 'UTC')::date as day,
-    least(coalesce(orders, 0), 1) as bought, least(coalesce(orders_before, 0), 1) as bought_before,
-    coalesce(orders, 0) as orders, least(coalesce(revenue, 0), $6::bigint) as revenue,
-    least(coalesce(gross, 0), $6) as gross,
-    least(coalesce(before, 0), $6) as before, coalesce(units, 0) as units,
-    greatest(-$6, least(coalesce(margin, 0), $6)) as margin, coalesce(adds, 0) as adds,
-    coalesce(exits, 0) as exits, coalesce(searches, 0) as searches,
-    least(coalesce(discount, 0), $6) as discount,
-    least(coalesce(discount + gross, 0), $6) as full_price,
-    least(coalesce(refund, 0), $6) as refund, least(coalesce(taken, 0), $6) as taken,
+  select variant, (first_at at time zone 'UTC')::date as day,
+    least(orders, 1) as bought, least(orders_before, 1) as bought_before,
+    orders, least(revenue, $6::bigint) as revenue,
+    least(gross, $6) as gross,
+    least(before, $6) as before, units,
+    greatest(-$6, least(margin, $6)) as margin,
+    least(discount, $6) as discount,
+    least(discount + gross, $6) as full_price,
+    least(refund, $6) as refund, least(taken, $6) as taken,
     first_order <= $3::timestamptz - interval '30 days' as seen_30,
     second_order <= first_order + interval '30 days' as again_30,
     first_order <= $3::timestamptz - interval '60 days' as seen_60,
     second_order <= first_order + interval '60 days' as again_60,
     first_order <= $3::timestamptz - interval '90 days' as seen_90,
     second_order <= first_order + interval '90 days' as again_90
-  from acting p left join buyer using (person) left join carts using (person)
-    left join seekers using (person)
-  where p.first_at <= $3::timestamptz - $4::interval
+  from buyer
 ),
 -- Of each row once; sums that are others' or nothing are written out below.
-total as materialized (
+paying as (
   select variant, day,
     sum(bought) as bought, sum(bought_before) as bought_before,
     sum(bought * bought_before) as bought_both,
@@ -165,9 +166,6 @@ total as materialized (
     sum(before) as before, sum(before * before) as before_2,
     sum(margin) as margin, sum(margin * margin) as margin_2, sum(margin * before) as margin_before,
     sum(units) as units, sum(units * units) as units_2,
-    sum(adds) as adds, sum(adds * adds) as adds_2,
-    sum(exits) as exits, sum(exits * exits) as exits_2, sum(exits * searches) as exits_searches,
-    sum(searches) as searches, sum(searches * searches) as searches_2,
     sum(discount) as discount, sum(discount * discount) as discount_2,
     sum(discount * full_price) as discount_full, sum(full_price) as full_price,
     sum(full_price * full_price) as full_2,
@@ -177,6 +175,45 @@ total as materialized (
     count(*) filter (where seen_60) as seen_60, count(*) filter (where seen_60 and again_60) as again_60,
     count(*) filter (where seen_90) as seen_90, count(*) filter (where seen_90 and again_90) as again_90
   from fact group by variant, day
+),
+filling as (
+  select variant, (first_at at time zone 'UTC')::date as day, sum(adds) as adds,
+    sum(adds * adds) as adds_2
+  from carts group by 1, 2
+),
+seeking as (
+  select variant, (first_at at time zone 'UTC')::date as day,
+    sum(exits) as exits, sum(exits * exits) as exits_2, sum(exits * searches) as exits_searches,
+    sum(searches) as searches, sum(searches * searches) as searches_2
+  from seekers group by 1, 2
+),
+-- Also days of which nobody did anything that counts.
+total as materialized (
+  select variant, day, coalesce(bought, 0) as bought, coalesce(bought_before, 0) as bought_before,
+    coalesce(bought_both, 0) as bought_both, coalesce(orders, 0) as orders,
+    coalesce(orders_2, 0) as orders_2, coalesce(revenue, 0) as revenue,
+    coalesce(revenue_2, 0) as revenue_2, coalesce(revenue_before, 0) as revenue_before,
+    coalesce(gross, 0) as gross, coalesce(gross_2, 0) as gross_2,
+    coalesce(gross_orders, 0) as gross_orders, coalesce(before, 0) as before,
+    coalesce(before_2, 0) as before_2, coalesce(margin, 0) as margin,
+    coalesce(margin_2, 0) as margin_2, coalesce(margin_before, 0) as margin_before,
+    coalesce(units, 0) as units, coalesce(units_2, 0) as units_2, coalesce(adds, 0) as adds,
+    coalesce(adds_2, 0) as adds_2, coalesce(exits, 0) as exits, coalesce(exits_2, 0) as exits_2,
+    coalesce(exits_searches, 0) as exits_searches, coalesce(searches, 0) as searches,
+    coalesce(searches_2, 0) as searches_2, coalesce(discount, 0) as discount,
+    coalesce(discount_2, 0) as discount_2, coalesce(discount_full, 0) as discount_full,
+    coalesce(full_price, 0) as full_price, coalesce(full_2, 0) as full_2,
+    coalesce(refund, 0) as refund, coalesce(refund_2, 0) as refund_2,
+    coalesce(refund_taken, 0) as refund_taken, coalesce(taken, 0) as taken,
+    coalesce(taken_2, 0) as taken_2, coalesce(seen_30, 0) as seen_30,
+    coalesce(again_30, 0) as again_30, coalesce(seen_60, 0) as seen_60,
+    coalesce(again_60, 0) as again_60, coalesce(seen_90, 0) as seen_90,
+    coalesce(again_90, 0) as again_90
+  from (
+      select distinct variant, (first_at at time zone 'UTC')::date as day
+      from acting where first_at <= $3::timestamptz - $4::interval) known
+    left join paying using (variant, day) left join filling using (variant, day)
+    left join seeking using (variant, day)
 ),
 -- Everybody's units, less those of customers and their devices, and customers as one each.
 seen as materialized (

@@ -47,6 +47,7 @@ class TallyTest {
   @Test
   void forgetsOneNumberAndFindsAllOthers() {
     Tally tally = random(200, 1_000);
+    Tally all = random(200, 1_000);
     for (int key = 0; key < 200; key += 3) {
       tally.remove(key * 31);
       tally.remove(key * 31);
@@ -54,6 +55,7 @@ class TallyTest {
     assertThat(tally.size()).isEqualTo(133);
     for (int key = 0; key < 200; key++) {
       assertThat(tally.has(key * 31)).isEqualTo(key % 3 != 0);
+      assertThat(tally.get(key * 31)).isEqualTo(key % 3 == 0 ? 0 : all.get(key * 31));
     }
   }
 }
