@@ -29,6 +29,7 @@ class PersonalDataTest {
           "model_version",
           "signing_key",
           "tombstone",
+          "tombstone_message",
           "tombstone_visit",
           "topic_offset");
 
