@@ -27,6 +27,7 @@ class PersonalDataTest {
           "junk_identifier",
           "model_hold",
           "model_version",
+          "shop_key",
           "signing_key",
           "tombstone",
           "tombstone_message",
