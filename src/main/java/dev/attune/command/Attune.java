@@ -20,6 +20,7 @@ public final class Attune {
             List.of(
                 new EvaluateSearch(Clock.systemUTC()),
                 new Backtest(),
+                new Train(),
                 new RefoldFolds(),
                 new ExportLog()));
     System.exit(commands.run(List.of(words), System.out, System.err));

@@ -31,6 +31,17 @@ final class Options {
     }
   }
 
+  /**
+   * For a command that has none.
+   *
+   * @throws WrongUsage for any
+   */
+  static void none(List<String> arguments) {
+    if (!arguments.isEmpty()) {
+      throw new WrongUsage("There is no option '" + arguments.get(0) + "'");
+    }
+  }
+
   Optional<String> value(String name) {
     return Optional.ofNullable(values.get(name));
   }

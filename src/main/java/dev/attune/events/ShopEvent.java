@@ -177,11 +177,19 @@ public sealed interface ShopEvent {
       Stream<Signal> order = Stream.of(Signal.of(Kind.ORDER, orderId));
       Stream<Signal> bought =
           lines.stream().map(line -> new Signal(Kind.BUY, line.product(), line.quantity()));
+      Stream<Signal> variants = lines.stream().flatMap(OrderCompleted::variant);
       Stream<Signal> paid =
           revenue == null ? Stream.empty() : worth(Kind.PAID, revenue, orderId).stream();
       Stream<Signal> lowered =
           reduced ? Stream.of(Signal.of(Kind.REDUCED, orderId)) : Stream.empty();
-      return Stream.of(order, bought, paid, lowered).flatMap(each -> each);
+      return Stream.of(order, bought, variants, paid, lowered).flatMap(each -> each);
+    }
+
+    private static Stream<Signal> variant(OrderLine line) {
+      String sku = line.sku();
+      return sku == null || sku.isBlank()
+          ? Stream.empty()
+          : Stream.of(new Signal(Kind.BOUGHT_VARIANT, sku, line.quantity()));
     }
   }
 

@@ -24,7 +24,7 @@ final class CartLines {
   record Line(Product product, Variant variant, int quantity) {}
 
   /**
-   * The lines a client names.
+   * The lines a client names; what has no price in this market is left out, as of every list.
    *
    * @throws AttuneException with the line's field: UNKNOWN_ID, MISSING_FIELD or INVALID_VALUE
    */
@@ -35,7 +35,7 @@ final class CartLines {
     }
     List<Line> lines = new ArrayList<>();
     for (int i = 0; i < inputs.size(); i++) {
-      lines.add(line(inputs.get(i), "lines[" + i + "]", page));
+      priced(inputs.get(i), "lines[" + i + "]", page).ifPresent(lines::add);
     }
     return lines;
   }
@@ -57,6 +57,17 @@ final class CartLines {
                                     product.variants().get(0),
                                     (int) Math.min(999, touched.count())))));
     return lines;
+  }
+
+  private static Optional<Line> priced(CartLineInput input, String field, DecisionContext page) {
+    try {
+      return Optional.of(line(input, field, page));
+    } catch (AttuneException refused) {
+      if (refused.code() == ErrorCode.PRICE_UNAVAILABLE) {
+        return Optional.empty();
+      }
+      throw refused;
+    }
   }
 
   private static Line line(CartLineInput input, String field, DecisionContext page) {

@@ -80,7 +80,7 @@ public class DecisionApi {
                     ? decision(id, operation).map(decision -> (Node) decision)
                     : Uni.createFrom()
                         .item(
-                            Nodes.find(global, page)
+                            Nodes.asked(global, page)
                                 .orElseThrow(() -> Lookup.unknown("object", id))));
   }
 

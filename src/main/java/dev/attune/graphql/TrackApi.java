@@ -29,10 +29,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
 
 /** First-party events from storefronts. */
 @GraphQLApi
@@ -91,8 +93,19 @@ public class TrackApi {
     return valid.isEmpty()
         ? Uni.createFrom().item(new TrackPayload(0, 0, null, rejected))
         : channel
-            .take(new Sending(valid, SentReader.STOREFRONT, sentBy, Terms.of(asker.get())))
+            .take(new Sending(valid, SentReader.STOREFRONT, sentBy, terms(events)))
             .map(taken -> payload(taken, valid, places, rejected));
+  }
+
+  /** Those of the market that the request names, else of the first one that an event names. */
+  private Terms terms(List<EventInput> events) {
+    @Nullable String country =
+        events.stream()
+            .flatMap(event -> Stream.ofNullable(event.context))
+            .flatMap(context -> Stream.ofNullable(context.country))
+            .findFirst()
+            .orElse(null);
+    return Terms.of(asker.get().in(country));
   }
 
   /** The visitor of the request, and its customer where a token proves one. */

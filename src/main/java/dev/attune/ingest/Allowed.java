@@ -1,5 +1,6 @@
 package dev.attune.ingest;
 
+import dev.attune.ingest.Entry.Key;
 import dev.attune.ingest.Entry.Person;
 import dev.attune.platform.personal.Person.Visit;
 import dev.attune.privacy.Consent;
@@ -7,6 +8,7 @@ import dev.attune.privacy.RetentionSettings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +16,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param erased when those people were erased who were
  * @param visits what was erased of devices that are others' as well
+ * @param gone messages that were erased with who sent them
  * @param retention how long events may be kept at all
  */
 record Allowed(
     Map<Person, Consent> consents,
     Map<Person, Instant> erased,
     Map<Person, List<Visit>> visits,
+    Set<Key> gone,
     RetentionSettings retention) {
 
   boolean keep(Entry entry) {
@@ -31,6 +35,9 @@ record Allowed(
   }
 
   private boolean erased(Entry entry) {
+    if (gone.contains(entry.key())) {
+      return true;
+    }
     @Nullable Instant end = erased.get(entry.person());
     if (end != null && entry.happenedAt().isBefore(end)) {
       return true;

@@ -1,6 +1,8 @@
 package dev.attune.ingest;
 
+import dev.attune.ingest.Entry.Key;
 import dev.attune.ingest.Entry.Person;
+import dev.attune.platform.personal.ErasedMessages;
 import dev.attune.platform.personal.ErasureBarrier;
 import dev.attune.platform.personal.Person.Visit;
 import dev.attune.privacy.Choices;
@@ -21,8 +23,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Asks what the people behind a list of events allow, and who of them was erased, all at once. */
@@ -67,6 +71,7 @@ class PgConsentGate {
         entries.stream().map(Entry::receivedAt).max(Comparator.naturalOrder()).orElse(Instant.MIN);
     return read(connection, entries, order)
         .map(rows -> new Found(order, rows))
+        .call(found -> again(connection, entries, found))
         .call(found -> object(connection, found, terms, now))
         .map(found -> settle(found, terms));
   }
@@ -74,7 +79,10 @@ class PgConsentGate {
   /** Only asks: keeps nothing of what events and request say. */
   Uni<Allowed> peek(SqlConnection connection, List<Entry> entries, Terms terms) {
     List<Person> order = entries.stream().map(Entry::person).distinct().toList();
-    return rows(connection, order).map(rows -> settle(new Found(order, rows), terms));
+    return rows(connection, order)
+        .map(rows -> new Found(order, rows))
+        .call(found -> again(connection, entries, found))
+        .map(found -> settle(found, terms));
   }
 
   /** Where no event says anything of consent, the lock and the question go out together. */
@@ -99,6 +107,29 @@ class PgConsentGate {
         .execute(PgValues.columns(origins, customers, hashes(order)));
   }
 
+  /** Whether those who were erased, and few are, send again what was erased. */
+  private Uni<Void> again(SqlConnection connection, List<Entry> entries, Found found) {
+    Map<String, Key> asked = new HashMap<>();
+    List<byte[]> hashes = new ArrayList<>();
+    for (Entry entry : entries) {
+      if (found.marked(entry.person())) {
+        Key key = entry.key();
+        byte[] hash = tombstones.hash(ErasedMessages.name(key.origin(), key.messageId()));
+        asked.put(ErasedMessages.text(hash), key);
+        hashes.add(hash);
+      }
+    }
+    return hashes.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : ErasedMessages.among(connection, hashes)
+            .invoke(
+                known -> {
+                  asked.keySet().retainAll(known);
+                  found.gone.addAll(asked.values());
+                })
+            .replaceWithVoid();
+  }
+
   private Uni<Void> object(SqlConnection connection, Found found, Terms terms, Instant now) {
     return terms.objects()
         ? stated.object(connection, found.withoutObjection(), now)
@@ -117,7 +148,7 @@ class PgConsentGate {
       settled.put(
           person, found.choices(person).settle(defaults.in(terms.market()), terms.objects()));
     }
-    return new Allowed(settled, found.erased, found.visits, retention);
+    return new Allowed(settled, found.erased, found.visits, found.gone, retention);
   }
 
   /** What the store has of some people, read. */
@@ -126,10 +157,16 @@ class PgConsentGate {
     private final Map<Person, List<Choice>> choices = new HashMap<>();
     private final Map<Person, Instant> erased = new HashMap<>();
     private final Map<Person, List<Visit>> visits = new HashMap<>();
+    private final Set<Key> gone = new HashSet<>();
 
     Found(List<Person> order, RowSet<Row> rows) {
       this.order = order;
       rows.forEach(this::take);
+    }
+
+    /** Something of theirs was erased once. */
+    boolean marked(Person person) {
+      return erased.containsKey(person) || visits.containsKey(person);
     }
 
     Choices choices(Person person) {

@@ -11,12 +11,18 @@ import dev.attune.search.text.words.Synonymy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds products by words: by all of them, else spelled right, else by a part of them. */
 final class Finder {
   /** Fewer products with all words are followed by such with a part of them. */
   private static final int ENOUGH = 10;
+
+  /** So many of the words are tried one by one where nothing was found. */
+  private static final int MOST_RESCUED = 8;
+
+  private static final Pattern SPACES = Pattern.compile("\\s+");
 
   private final FieldTable table;
   private final TextIndex text;
@@ -58,7 +64,7 @@ final class Finder {
       return found(all, exact, typed, widened);
     }
     Optional<String> corrected = text.corrected(typed.text());
-    Meaning meant = corrected.map(understanding::of).orElse(typed);
+    Meaning meant = corrected.map(words -> understanding.instead(typed, words)).orElse(typed);
     if (corrected.isPresent()) {
       Wanted right = wanted(meant, synonyms);
       RowSet rows = matches(right);
@@ -69,9 +75,24 @@ final class Finder {
     }
     Wanted some = wanted(meant, synonyms).relaxedTo(List.of());
     RowSet rows = matches(some);
-    return rows.isEmpty()
-        ? new Found(rows, all, typed, null, false)
-        : new Found(rows, some, meant, corrected.orElse(null), true);
+    if (!rows.isEmpty()) {
+      return new Found(rows, some, meant, corrected.orElse(null), true);
+    }
+    return rescued(typed, synonyms).orElseGet(() -> new Found(rows, all, typed, null, false));
+  }
+
+  /** What has that one of the words that the fewest products have, at most half of them. */
+  private Optional<Found> rescued(Meaning typed, Synonymy synonyms) {
+    @Nullable Found fewest = null;
+    for (String word : SPACES.split(typed.text().strip(), MOST_RESCUED + 1)) {
+      Wanted alone = new Wanted(word, true, names(typed, null), List.of(), synonyms);
+      RowSet rows = word.indexOf(' ') < 0 ? matches(alone) : RowSet.none(table.size());
+      boolean tells = !rows.isEmpty() && rows.size() <= table.size() / 2;
+      if (tells && (fewest == null || rows.size() < fewest.rows().size())) {
+        fewest = new Found(rows, alone, typed, null, true);
+      }
+    }
+    return Optional.ofNullable(fewest);
   }
 
   /** A brand in the query holds for what is appended, too. */

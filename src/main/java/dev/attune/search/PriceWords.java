@@ -12,20 +12,44 @@ import org.jspecify.annotations.Nullable;
  * the index.
  */
 final class PriceWords {
-  private static final String CURRENCY = "(?:dollars?|usd|euros?|eur|bucks|pounds?|gbp|[$€£])";
-  private static final String NUMBER = "(\\d{1,7}(?:[.,]\\d{1,2})?)";
-  private static final String AMOUNT = "[$€£]?\\s?" + NUMBER + "\\s?" + CURRENCY + "?";
+  private static final String CURRENCY =
+      "(?:dollars?|usd|euros?|eur|bucks|pounds?|gbp|[$€£])(?!\\p{L})";
+
+  /** Thousands may be set apart, {@code 1,000.50} or {@code 1.000,50}. */
+  private static final String NUMBER =
+      "(\\d{1,3}(?:[.,'’]\\d{3}){1,3}(?:[.,]\\d{1,2})?|\\d{1,7}(?:[.,]\\d{1,2})?)(?![.,]?\\d)";
+
+  private static final String AMOUNT = "[$€£]?\\s?" + NUMBER + "\\s?(?:" + CURRENCY + ")?";
+
+  /** An amount that says what it is in. */
+  private static final String MONEY =
+      "(?:[$€£]\\s?" + NUMBER + "|" + NUMBER + "\\s?" + CURRENCY + ")";
+
   private static final String NO_UNIT =
-      "(?![\\d.])(?!\\s?(?:inch|inches|in|zoll|cm|mm|m|kg|g|gb|tb|mb|w|watts?|v|mah|ml|l|oz|lbs?|ft"
+      "(?!\\s?(?:inch|inches|in|zoll|cm|mm|m|kg|g|gb|tb|mb|w|watts?|v|mah|ml|l|oz|lbs?|ft"
           + "|hz|ghz|mp|pcs?|pack|\"|%)(?![\\p{L}\\d]))";
 
-  private static final String BETWEEN_WORDS = "between|zwischen|entre|tra|tussen";
-  private static final String AND_WORDS = "and|und|et|y|e|en";
+  private static final String BETWEEN_WORDS =
+      "between|zwischen|entre|tra|tussen|from|von|de|da|van";
+  private static final String AND_WORDS = "and|und|et|y|e|en|to|bis|à|a|tot";
+  private static final String TO = "\\s?(?:[-–]|(?<= )(?:to|bis|à|tot)(?= ))\\s?";
   private static final String UNDER_WORDS =
-      "under|below|less than|cheaper than|up to|unter|bis zu|weniger als|höchstens|moins de"
-          + "|menos de|meno di|onder|minder dan";
+      "under|below|less than|cheaper than|up to|at most|no more than|not more than|unter|bis zu"
+          + "|weniger als|billiger als|günstiger als|höchstens|maximal|moins de|menos de|meno di"
+          + "|onder|minder dan";
   private static final String OVER_WORDS =
       "over|above|more than|at least|über|mehr als|mindestens|plus de|más de|più di|meer dan";
+
+  /** Words that are said of much else, such as {@code air max 90}: only with a currency. */
+  private static final String UNDER_MONEY = "max\\.?|maximum|bis|jusqu'à|hasta|fino a|tot";
+
+  private static final String OVER_MONEY =
+      "from|starting at|min\\.?|minimum|ab|von|à partir de|desde|da|vanaf";
+
+  /** What sets thousands apart; what is left over is the decimal point. */
+  private static final Pattern THOUSANDS = Pattern.compile("[.,'’](?=\\d{3}(?!\\d))");
+
+  private static final String OR = "(?:and|or|und|oder|et|ou) ";
 
   private static final Pattern BETWEEN =
       pattern("(?:" + BETWEEN_WORDS + ") " + AMOUNT + " (?:" + AND_WORDS + ") " + AMOUNT + NO_UNIT);
@@ -33,19 +57,43 @@ final class PriceWords {
       pattern(
           "(?:[$€£]\\s?"
               + NUMBER
-              + "\\s?[-–]\\s?[$€£]?\\s?"
-              + NUMBER
+              + TO
+              + AMOUNT
               + "|"
               + NUMBER
-              + "\\s?[-–]\\s?"
+              + TO
               + NUMBER
               + "\\s?"
               + CURRENCY
               + ")(?![\\p{L}\\d])");
+  private static final Pattern OR_LESS =
+      pattern(AMOUNT + " " + OR + "(?:under|less|below|cheaper|weniger|moins)(?![\\p{L}\\d])");
+  private static final Pattern OR_MORE =
+      pattern(AMOUNT + " " + OR + "(?:up|over|more|above|mehr|plus)(?![\\p{L}\\d])");
   private static final Pattern UNDER =
-      pattern("(?:(?:" + UNDER_WORDS + ") |<\\s?)" + AMOUNT + NO_UNIT);
+      pattern(
+          "(?:(?:(?:"
+              + UNDER_WORDS
+              + ") |(?:<=?|≤)\\s?)"
+              + AMOUNT
+              + NO_UNIT
+              + "|(?:"
+              + UNDER_MONEY
+              + ") "
+              + MONEY
+              + ")");
   private static final Pattern OVER =
-      pattern("(?:(?:" + OVER_WORDS + ") |>\\s?)" + AMOUNT + NO_UNIT);
+      pattern(
+          "(?:(?:(?:"
+              + OVER_WORDS
+              + ") |(?:>=?|≥)\\s?)"
+              + AMOUNT
+              + NO_UNIT
+              + "|(?:"
+              + OVER_MONEY
+              + ") "
+              + MONEY
+              + ")");
 
   /**
    * What a query says about prices.
@@ -58,7 +106,7 @@ final class PriceWords {
   private PriceWords() {}
 
   private static Pattern pattern(String text) {
-    return Pattern.compile("(?<![\\p{L}\\d])" + text);
+    return Pattern.compile("(?<![\\p{L}\\d])(?:(?:for|für|pour|por|per|voor) )?" + text);
   }
 
   /**
@@ -67,7 +115,7 @@ final class PriceWords {
    * @param query lower case, single spaces
    */
   static @Nullable Found in(String query) {
-    for (Pattern pattern : List.of(BETWEEN, RANGE, UNDER, OVER)) {
+    for (Pattern pattern : List.of(BETWEEN, RANGE, OR_LESS, OR_MORE, UNDER, OVER)) {
       Matcher matcher = pattern.matcher(query);
       if (matcher.find()) {
         Filter filter = filter(pattern, matcher);
@@ -83,7 +131,7 @@ final class PriceWords {
     if (pattern == BETWEEN || pattern == RANGE) {
       return Filter.between("price", first, number(matcher, 2));
     }
-    return pattern == UNDER
+    return pattern == UNDER || pattern == OR_LESS
         ? Filter.between("price", null, first)
         : Filter.between("price", first, null);
   }
@@ -94,7 +142,7 @@ final class PriceWords {
     for (int group = 1; group <= matcher.groupCount(); group++) {
       @Nullable String text = matcher.group(group);
       if (text != null && ++seen == n) {
-        return new BigDecimal(text.replace(',', '.'));
+        return new BigDecimal(THOUSANDS.matcher(text).replaceAll("").replace(',', '.'));
       }
     }
     throw new IllegalStateException("The pattern found no number " + n);

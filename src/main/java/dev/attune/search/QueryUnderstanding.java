@@ -135,7 +135,7 @@ final class QueryUnderstanding {
   }
 
   Meaning of(String query) {
-    List<Understood> understood = new ArrayList<>();
+    Set<Understood> understood = new LinkedHashSet<>();
     String text =
         price(SPACES.matcher(query.strip().toLowerCase(Locale.ROOT)).replaceAll(" "), understood);
     String[] words = key(text).split(" ");
@@ -143,11 +143,24 @@ final class QueryUnderstanding {
     while (from < words.length) {
       from += named(words, from, understood);
     }
-    return new Meaning(text.isBlank() || !understood.isEmpty() ? text : query, understood);
+    return new Meaning(
+        text.isBlank() || !understood.isEmpty() ? text : query, List.copyOf(understood));
+  }
+
+  /** What other words mean in place of those typed; a price limit that was typed still holds. */
+  Meaning instead(Meaning typed, String words) {
+    Meaning meant = of(words);
+    List<Understood> limits = typed.understood().stream().filter(Understood::narrows).toList();
+    if (limits.isEmpty()) {
+      return meant;
+    }
+    List<Understood> understood = new ArrayList<>(limits);
+    meant.understood().stream().filter(it -> !it.narrows()).forEach(understood::add);
+    return new Meaning(meant.text(), understood);
   }
 
   /** Takes the longest name that starts here; how many words to go on. */
-  private int named(String[] words, int from, List<Understood> understood) {
+  private int named(String[] words, int from, Set<Understood> understood) {
     for (int to = Math.min(words.length, from + LONGEST_NAME); to > from; to--) {
       String name = String.join(" ", List.of(words).subList(from, to));
       List<Understood> meant = names.getOrDefault(name, List.of());
@@ -159,7 +172,7 @@ final class QueryUnderstanding {
     return 1;
   }
 
-  private static String price(String query, List<Understood> understood) {
+  private static String price(String query, Set<Understood> understood) {
     PriceWords.@Nullable Found found = PriceWords.in(query);
     if (found == null) {
       return query;

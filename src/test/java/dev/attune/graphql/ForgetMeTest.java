@@ -1,9 +1,11 @@
 package dev.attune.graphql;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.events.Identifier;
 import dev.attune.identity.request.VisitorTokens;
+import dev.attune.ingest.bad.BadEvents;
 import dev.attune.platform.id.GlobalId;
 import dev.attune.platform.security.OwnTokens;
 import dev.attune.record.DecisionLog;
@@ -29,6 +31,7 @@ class ForgetMeTest {
   @Inject OwnTokens tokens;
   @Inject VisitorTokens visitors;
   @Inject DecisionLog decisions;
+  @Inject BadEvents badEvents;
 
   @Inject
   @DataSource("customer")
@@ -58,6 +61,55 @@ class ForgetMeTest {
     assertThat(rowsWith("fm-lone")).isEmpty();
     accepted(visitor.view("m2", "fm-p", Instant.now().toString()));
     assertThat(rowsWith("fm-lone")).isNotEmpty();
+  }
+
+  @Test
+  void theSameMessagesDoNotComeBackAlsoWhereTheySayNoTime() throws SQLException {
+    Storefront visitor = Storefront.of("fm-timeless");
+    String track =
+        "mutation { track(events: [{messageId: \"%s\", type: PRODUCT_VIEWED, product: \"fm-p\"}])"
+            + " { accepted rejected { code } } }";
+    accepted(visitor.ask(track.formatted("t1")));
+    assertThat(visitor.ask(FORGET).getBoolean("data.forgetMe.erased")).isTrue();
+    assertThat(visitor.ask(track.formatted("t1")).getString("data.track.rejected[0].code"))
+        .isEqualTo("CONSENT_DENIED");
+    assertThat(rowsWith("fm-timeless")).isEmpty();
+    accepted(visitor.ask(track.formatted("t2")));
+  }
+
+  @Test
+  void whatOthersEventsSayOfAForgottenCustomerIsTakenOut() throws SQLException {
+    Storefront own = Storefront.of("fm-named-own");
+    accepted(own.signedIn(jwt("fm-named")).view("n1", "fm-p", ago(60)));
+    collect("identify", "n2", "fm-named-own", ",\"traits\":{\"email\":\"Fm-Named@Example.com\"}");
+    collect("page", "n3", "fm-claimer", ",\"userId\":\"fm-named\"");
+    collect(
+        "page",
+        "n4",
+        "fm-writer",
+        ",\"context\":{\"traits\":{\"email\":\"Fm-Named@Example.com\"}}");
+    collect("track", "n5", "fm-refused", ",\"properties\":{\"email\":\"Fm-Named@Example.com\"}");
+    badEvents.settled().await().atMost(Duration.ofSeconds(20));
+    assertThat(rowsWith("Fm-Named")).anyMatch(row -> row.startsWith("bad_event"));
+
+    own.signedIn(jwt("fm-named")).ask(FORGET);
+    assertThat(rowsWith("fm-named")).isEmpty();
+    assertThat(rowsWith("Fm-Named")).isEmpty();
+    assertThat(rowsWith("fm-claimer")).isNotEmpty();
+    collect("page", "n3", "fm-claimer", ",\"userId\":\"fm-named\"");
+    assertThat(rowsWith("fm-named")).isEmpty();
+  }
+
+  private static void collect(String call, String message, String visitor, String more) {
+    given()
+        .auth()
+        .preemptive()
+        .basic("test-write-key", "")
+        .contentType("application/json")
+        .body("{\"messageId\":\"%s\",\"anonymousId\":\"%s\"%s}".formatted(message, visitor, more))
+        .post("/v1/" + call)
+        .then()
+        .statusCode(200);
   }
 
   @Test

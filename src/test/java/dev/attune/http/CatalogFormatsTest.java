@@ -14,7 +14,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +64,36 @@ class CatalogFormatsTest {
     assertThat(product.getString("variants.nodes[0].price.amount")).isEqualTo("10.00");
     assertThat(product.getString("variants.nodes[0].compareAtPrice.amount")).isEqualTo("12.50");
     assertThat(product.getString("images[0].url")).isEqualTo("https://shop.example/oat.jpg");
+  }
+
+  /** The parser is content with the last element; the upload is not whole without its end. */
+  @Test
+  void changesNothingWhereTheGzipOfAnXmlFeedHasNoEnd() throws IOException {
+    String items =
+        IntStream.range(0, 50)
+            .mapToObj(
+                i ->
+                    "<item><g:id>cft-cut%d</g:id><title>Cft Cut %d</title><g:price>1 USD</g:price></item>"
+                        .formatted(i, i))
+            .collect(Collectors.joining());
+    String feed =
+        "<rss version=\"2.0\" xmlns:g=\"http://base.google.com/ns/1.0\"><channel>%s</channel></rss>"
+            .formatted(items);
+    byte[] whole = gzip(feed);
+    for (int missing : new int[] {1, 8}) {
+      String answer =
+          importing("gzip")
+              .body(Arrays.copyOf(whole, whole.length - missing))
+              .post("/v1/catalog/import?format=google")
+              .asString();
+      assertThat(answer).contains("TRUNCATED").doesNotContain("\"done\":true");
+    }
+    assertDone(
+        lines(importing("gzip").body(whole).post("/v1/catalog/import?format=google")),
+        50,
+        50,
+        0,
+        0);
   }
 
   @Test

@@ -82,6 +82,32 @@ class MarketsTest {
   }
 
   @Test
+  void saysOfANodeToThatItHasNoPriceHere() {
+    for (String id : new String[] {"Product/mkt-bulb", "ProductVariant/mkt-bulb"}) {
+      assertThat(
+              GraphQl.nobody()
+                  .with("Attune-Market", "DE")
+                  .refusal("{ node(id: \"gid://attune/%s\") { id } }".formatted(id)))
+          .as(id)
+          .isEqualTo("PRICE_UNAVAILABLE");
+    }
+  }
+
+  @Test
+  void showsTheCartWithoutWhatHasNoPriceHere() {
+    JsonPath cart =
+        GraphQl.nobody()
+            .ask(
+                "{ cart(lines: [{sku: \"mkt-bulb\"}, {sku: \"mkt-lamp\", quantity: 2}],"
+                    + " context: {country: \"DE\"})"
+                    + " { lines { product { title } } subtotal { amount currencyCode } } }");
+
+    assertThat((Object) cart.get("errors")).isNull();
+    assertThat(cart.getList("data.cart.lines.product.title")).containsExactly("Desk lamp");
+    assertThat(cart.getString("data.cart.subtotal.amount")).isEqualTo("70.00");
+  }
+
+  @Test
   void findsInTheLanguageOfTheMarket() {
     JsonPath found =
         GraphQl.nobody()

@@ -223,4 +223,20 @@ class SearchIndexTest {
     waiting.remove().run();
     assertThat(indexes.forCatalog(next).version()).isEqualTo("2");
   }
+
+  @Test
+  void keepsAPriceLimitWhenItCorrectsTheWords() {
+    SearchResult result = search("mousse under 30", ProductSort.RELEVANCE);
+    assertThat(result.corrected()).isEqualTo("mouse");
+    assertThat(ids(result.hits())).containsExactlyInAnyOrder("m1", "p1");
+    assertThat(result.understood()).extracting(Understood::from).contains("under 30");
+  }
+
+  @Test
+  void findsWhatHasTheRarestWordBeforeItFindsNothing() {
+    SearchResult result = search("keyboard qwx zvv wxyz", ProductSort.RELEVANCE);
+    assertThat(ids(result.hits())).containsExactly("k1");
+    assertThat(result.relaxed()).isTrue();
+    assertThat(search("qwx zvv wxyz", ProductSort.RELEVANCE).hits()).isEmpty();
+  }
 }

@@ -53,10 +53,50 @@ class UnderstandingTest {
   }
 
   @Test
+  void readsThousandsAndAnswersToWhatIsSaidInOtherWords() {
+    for (String query :
+        List.of(
+            "thing under 1,000",
+            "thing under 1.000",
+            "thing for at most $1,000.00",
+            "ding bis 1.000,00 €",
+            "ding max. 1000 euro",
+            "thing <= 1000",
+            "thing 1000 or less")) {
+      assertThat(meant(query)).as(query).hasSize(1);
+      assertThat(meant(query).get(0).max()).as(query).isEqualByComparingTo("1000");
+      assertThat(meant(query).get(0).min()).as(query).isNull();
+    }
+    for (String query :
+        List.of(
+            "thing >= 1000", "ding ab 1000 euro", "thing $1000 and up", "thing at least 1,000")) {
+      assertThat(meant(query)).as(query).hasSize(1);
+      assertThat(meant(query).get(0).min()).as(query).isEqualByComparingTo("1000");
+    }
+    for (String query : List.of("$20 to $40", "from 20 to 40", "20 bis 40 euro", "von 20 bis 40")) {
+      assertThat(meant("thing " + query)).as(query).containsExactly(price("20", "40"));
+    }
+    assertThat(SHOP.of("ding für unter 50 euro").text()).isEqualTo("ding");
+  }
+
+  @Test
+  void saysEachThingThatItUnderstoodOnce() {
+    assertThat(meant("linen linen linen")).hasSize(1);
+  }
+
+  @Test
   void leavesOtherNumbersAlone() {
     for (String query :
         List.of(
-            "under 24 inch", "802-11 card", "50-100", "under 5 kg", "between 9 and 5", "over")) {
+            "under 24 inch",
+            "802-11 card",
+            "50-100",
+            "under 5 kg",
+            "between 9 and 5",
+            "over",
+            "air max 90",
+            "from 20 to 40 cm",
+            "size 40 to 42")) {
       assertThat(meant(query)).as(query).isEmpty();
       assertThat(SHOP.of(query).text()).as(query).isEqualTo(query);
     }

@@ -21,7 +21,8 @@ final class Amounts {
   /**
    * The amount of this name, rounded to the currency's decimals; null when it is missing.
    *
-   * @param around the object that says the currency where {@code holder} does not
+   * @param around the object that says the currency where {@code holder} does not; where neither
+   *     does, it is the shop's own
    * @throws AttuneException INVALID_PRICE or INVALID_CURRENCY
    */
   static @Nullable Money money(Fields holder, String name, Fields around) {
@@ -50,6 +51,10 @@ final class Amounts {
     JsonNode code = place.node().path("currency");
     String field = place.field("currency");
     if (code.isMissingNode() || code.isNull()) {
+      @Nullable Currency otherwise = around.otherwise();
+      if (otherwise != null) {
+        return otherwise;
+      }
       throw new AttuneException(
           ErrorCode.INVALID_CURRENCY, field, "A price needs a currency in " + field);
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** When an event happened, by what its client says and by when it came in. */
 final class EventTimes {
   private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
-  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
 
   private EventTimes() {}
 
@@ -28,7 +28,10 @@ final class EventTimes {
     Instant sentAt = sentAt(event, arrival);
     Instant receivedAt = arrival.receivedAt();
     if (!arrival.live()) {
-      return new Moment(first(timestamp, first(sentAt, receivedAt)), false);
+      Instant written = first(timestamp, first(sentAt, receivedAt));
+      return written.isAfter(receivedAt)
+          ? new Moment(receivedAt, true)
+          : new Moment(written, false);
     }
     if (timestamp == null) {
       return new Moment(receivedAt, false);

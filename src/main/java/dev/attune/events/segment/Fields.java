@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +14,18 @@ import org.jspecify.annotations.Nullable;
  * is an {@link AttuneException} that names the field as the client wrote it.
  *
  * @param path the object's place in the event, {@code properties.products[2]}; empty for the event
+ * @param otherwise what its amounts are in where nothing says, null where they must say it
  */
-record Fields(JsonNode node, String path) {
+record Fields(JsonNode node, String path, @Nullable Currency otherwise) {
   private static final int LONGEST_ID = 200;
   private static final int LONGEST_TEXT = 500;
   private static final int MOST_PIECES = 100_000;
   private static final Pattern PIECES = Pattern.compile("\\d{1,6}(\\.0+)?");
   private static final Pattern DIGITS = Pattern.compile("\\d{1,6}");
+
+  Fields(JsonNode node, String path) {
+    this(node, path, null);
+  }
 
   /** The object of this name; one without fields when it is missing. */
   Fields child(String name) {
@@ -28,7 +34,7 @@ record Fields(JsonNode node, String path) {
       throw new AttuneException(
           ErrorCode.INVALID_VALUE, field(name), field(name) + " must be an object");
     }
-    return new Fields(child, field(name));
+    return new Fields(child, field(name), otherwise);
   }
 
   /** The objects of the first list that is there. */
@@ -53,7 +59,7 @@ record Fields(JsonNode node, String path) {
       if (!list.get(i).isObject()) {
         throw new AttuneException(ErrorCode.INVALID_VALUE, path, path + " must be an object");
       }
-      children.add(new Fields(list.get(i), path));
+      children.add(new Fields(list.get(i), path, otherwise));
     }
     return children;
   }

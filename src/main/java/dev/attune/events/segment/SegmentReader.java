@@ -14,6 +14,7 @@ import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
 import dev.attune.platform.error.Rejection;
 import java.nio.charset.StandardCharsets;
+import java.util.Currency;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -28,21 +29,25 @@ public final class SegmentReader {
 
   private final Predicate<String> bots;
   private final Consumer<String> junk;
+  private final @Nullable Currency otherwise;
 
   /**
    * @param bots whether a user agent is a bot's
    */
   public SegmentReader(Predicate<String> bots) {
-    this(bots, value -> {});
+    this(bots, value -> {}, null);
   }
 
   /**
    * @param bots whether a user agent is a bot's
    * @param junk is told of values that are sent as ids and identify nobody
+   * @param otherwise what amounts are in where nothing says, null where they must say it
    */
-  public SegmentReader(Predicate<String> bots, Consumer<String> junk) {
+  public SegmentReader(
+      Predicate<String> bots, Consumer<String> junk, @Nullable Currency otherwise) {
     this.bots = bots;
     this.junk = junk;
+    this.otherwise = otherwise;
   }
 
   /** Reads an event that says its own {@code type}, as the items of a batch do. */
@@ -69,7 +74,7 @@ public final class SegmentReader {
 
   private Received received(ObjectNode object, String type, Sender sender, Arrival arrival) {
     String body = body(object);
-    Fields event = new Fields(object, "");
+    Fields event = new Fields(object, "", otherwise);
     String messageId = event.id("messageId");
     Identities identities = identities(type, event, sender);
     ShopEvent shopEvent = shopEvent(type, event);

@@ -17,6 +17,7 @@ import dev.attune.platform.id.GlobalId;
 import dev.attune.platform.id.NodeType;
 import dev.attune.platform.money.Money;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,19 +26,26 @@ import org.jspecify.annotations.Nullable;
  * fields are the flat ones of {@code EventInput}.
  */
 public final class StorefrontReader {
-  private StorefrontReader() {}
+  private final Currency otherwise;
+
+  /**
+   * @param otherwise what amounts are in where nothing says
+   */
+  public StorefrontReader(Currency otherwise) {
+    this.otherwise = otherwise;
+  }
 
   /**
    * @param object an {@code EventInput} as JSON
    * @param origin the visitor of the request, else its customer
    */
-  public static Parsed read(
+  public Parsed read(
       ObjectNode object,
       Identifier origin,
       @Nullable Identifier customer,
       Traffic traffic,
       Arrival arrival) {
-    Fields event = new Fields(object, "");
+    Fields event = new Fields(object, "", otherwise);
     try {
       if (!EventJson.storable(object)) {
         throw new AttuneException(

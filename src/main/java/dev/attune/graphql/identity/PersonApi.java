@@ -1,18 +1,23 @@
 package dev.attune.graphql.identity;
 
+import dev.attune.catalog.Catalog;
 import dev.attune.events.Identifier;
 import dev.attune.events.Identifier.Type;
 import dev.attune.events.Traffic;
+import dev.attune.graphql.identity.ShopperProfileView.Prices;
 import dev.attune.graphql.page.ForgetPayload;
 import dev.attune.graphql.request.Roles;
 import dev.attune.identity.Asker;
 import dev.attune.identity.Proof;
 import dev.attune.identity.member.Members;
 import dev.attune.identity.request.CurrentAsker;
+import dev.attune.models.ModelRegistry;
+import dev.attune.models.demand.PricePosition;
 import dev.attune.platform.audit.Audit;
 import dev.attune.platform.audit.AuditEntry;
 import dev.attune.privacy.Erasure;
 import dev.attune.privacy.Export;
+import dev.attune.profile.DiscountAffinity;
 import dev.attune.profile.PastProfiles;
 import dev.attune.profile.Profile;
 import dev.attune.profile.Shopper;
@@ -41,6 +46,8 @@ public class PersonApi {
   private final Members members;
   private final Shoppers shoppers;
   private final PastProfiles past;
+  private final ModelRegistry models;
+  private final Catalog catalog;
   private final Export export;
   private final Erasure erasure;
   private final Audit audit;
@@ -53,6 +60,8 @@ public class PersonApi {
       Members members,
       Shoppers shoppers,
       PastProfiles past,
+      ModelRegistry models,
+      Catalog catalog,
       Export export,
       Erasure erasure,
       Audit audit,
@@ -63,6 +72,8 @@ public class PersonApi {
     this.members = members;
     this.shoppers = shoppers;
     this.past = past;
+    this.models = models;
+    this.catalog = catalog;
     this.export = export;
     this.erasure = erasure;
     this.audit = audit;
@@ -147,7 +158,16 @@ public class PersonApi {
             ? members.of(person).map(all -> all.stream().map(KnownIdentifier::of).toList())
             : Uni.createFrom().item(List.of());
     return identifiers.map(
-        known -> ShopperProfileView.of(shopper.id(), known, shopper.consent(), profile, at));
+        known ->
+            ShopperProfileView.of(
+                shopper.id(), known, shopper.consent(), profile, prices(profile), at));
+  }
+
+  private Prices prices(Profile profile) {
+    PricePosition position = PricePosition.of(profile, models.current().priceLevels());
+    return new Prices(
+        position.equals(PricePosition.UNKNOWN) ? null : 1 - position.level(),
+        DiscountAffinity.of(profile, catalog.snapshot()).share());
   }
 
   /** The person as they would ask themselves. */

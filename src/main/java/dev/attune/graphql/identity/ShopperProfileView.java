@@ -37,14 +37,29 @@ public record ShopperProfileView(
     @Nullable OffsetDateTime lastSeen,
     @NonNull @Description("Recency, frequency, money.") Rfm rfm,
     @NonNull List<@NonNull KnownTaste> tastes,
+    @NonNull @Description("Tastes of the visit that is going on.")
+        List<@NonNull KnownTaste> interests,
+    @Nullable
+        @Description("1 for the cheapest of a category, 0 for the dearest; null where not known.")
+        Double priceSensitivity,
+    @NonNull @Description("The share of the last orders that were reduced, 0 to 1.")
+        Double discountAffinity,
     @NonNull List<@NonNull KnownProduct> cart,
     @NonNull List<@NonNull KnownProduct> viewed,
     @NonNull List<@NonNull KnownProduct> bought,
+    @NonNull @Description("Never to be recommended.") List<@NonNull String> rejected,
+    @NonNull @Description("Shown lately and not taken, most often first.")
+        List<@NonNull Passed> ignored,
     @Nullable String campaign,
     @NonNull String version) {
 
   static ShopperProfileView of(
-      String id, List<KnownIdentifier> identifiers, Consent consent, Profile profile, Instant at) {
+      String id,
+      List<KnownIdentifier> identifiers,
+      Consent consent,
+      Profile profile,
+      Prices prices,
+      Instant at) {
     return new ShopperProfileView(
         People.global(id),
         at.atOffset(ZoneOffset.UTC),
@@ -57,9 +72,14 @@ public record ShopperProfileView(
         time(profile.lastSeen()),
         Rfm.of(profile, at),
         profile.lasting().stream().map(KnownTaste::of).toList(),
+        profile.session().stream().map(KnownTaste::of).toList(),
+        prices.sensitivity(),
+        prices.discounts(),
         products(profile.cart()),
         products(profile.viewed()),
         products(profile.bought()),
+        profile.rejected().stream().sorted().toList(),
+        profile.ignored().stream().map(one -> new Passed(one.subject(), one.times())).toList(),
         profile.campaign(),
         Long.toString(profile.version()));
   }
@@ -76,6 +96,17 @@ public record ShopperProfileView(
                     one.product().value(), one.count(), one.last().atOffset(ZoneOffset.UTC)))
         .toList();
   }
+
+  /**
+   * How a shopper goes by prices.
+   *
+   * @param sensitivity null where nothing is known
+   */
+  record Prices(@Nullable Double sensitivity, double discounts) {}
+
+  /** Something that was shown and not taken. */
+  @Name("IgnoredThing")
+  public record Passed(@NonNull @Id String subject, @NonNull Integer times) {}
 
   /** Recency, frequency, money. */
   @Name("RecencyFrequencyMoney")

@@ -18,6 +18,7 @@ import dev.attune.graphql.view.ProductView;
 import dev.attune.graphql.view.VariantView;
 import dev.attune.graphql.why.DecisionSummary;
 import dev.attune.platform.id.GlobalId;
+import dev.attune.platform.id.NodeType;
 import dev.attune.record.RecordedDecision;
 import java.util.Optional;
 
@@ -48,6 +49,21 @@ public final class Nodes {
       case PRODUCT_BADGE -> ProductBadge.of(id, page).map(badge -> (Node) badge);
       case HERO, OFFER, DECISION, SHOPPER -> Optional.empty();
     };
+  }
+
+  /**
+   * The same for who asks for it by its id.
+   *
+   * @throws dev.attune.platform.error.AttuneException PRICE_UNAVAILABLE for a product that is not
+   *     sold in this market
+   */
+  public static Optional<Node> asked(GlobalId id, DecisionContext page) {
+    if (id.type() == NodeType.PRODUCT) {
+      page.asked(catalog -> catalog.product(new ProductId(id.local())));
+    } else if (id.type() == NodeType.VARIANT) {
+      page.asked(catalog -> catalog.productBySku(id.local()));
+    }
+    return find(id, page);
   }
 
   /** What a decision was about: also heroes and offers, and what is gone since. */

@@ -22,6 +22,7 @@ import dev.attune.ingest.channel.EventChannel;
 import dev.attune.ingest.channel.Sending;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
+import dev.attune.platform.money.ShopCurrency;
 import dev.attune.privacy.Terms;
 import io.quarkus.logging.Log;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -66,14 +67,15 @@ class Collector {
       ObjectMapper mapper,
       Bots bots,
       BadEvents badEvents,
-      JunkIdentifiers junk) {
+      JunkIdentifiers junk,
+      ShopCurrency currency) {
     this.settings = settings;
     this.senders = senders;
     this.askers = askers;
     this.channel = channel;
     this.clock = clock;
     this.mapper = mapper;
-    this.reader = new SegmentReader(bots::match, junk::seen);
+    this.reader = new SegmentReader(bots::match, junk::seen, currency.get());
     this.badEvents = badEvents;
     this.origins = new Origins(settings.origins().orElse(List.of()), "Retry-After");
   }

@@ -7,6 +7,7 @@ import dev.attune.identity.request.Bots;
 import dev.attune.ingest.HistoryImported;
 import dev.attune.ingest.Ingest;
 import dev.attune.ingest.bad.BadEvents;
+import dev.attune.platform.money.ShopCurrency;
 import dev.attune.platform.security.KeyKind;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -45,13 +46,14 @@ public class EventImport {
       Event<HistoryImported> imported,
       BadEvents badEvents,
       Bots bots,
-      JunkIdentifiers junk) {
+      JunkIdentifiers junk,
+      ShopCurrency currency) {
     this.ingest = ingest;
     this.clock = clock;
     this.settings = settings;
     this.imported = imported;
     this.badEvents = badEvents;
-    this.reader = new SegmentReader(bots::match, junk::seen);
+    this.reader = new SegmentReader(bots::match, junk::seen, currency.get());
   }
 
   @POST

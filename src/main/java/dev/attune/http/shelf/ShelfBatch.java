@@ -14,17 +14,22 @@ import dev.attune.platform.error.Rejection;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.zip.GZIPInputStream;
 
 /** The lines of one request, and what became of each. */
 final class ShelfBatch<T> {
   /** More lines than this belong into a feed. */
   private static final int MOST = 50_000;
+
+  private static final byte[] GZIP = {0x1f, (byte) 0x8b};
 
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
@@ -43,7 +48,7 @@ final class ShelfBatch<T> {
    */
   static <T> ShelfBatch<T> of(InputStream body, Function<JsonNode, T> reader) {
     ShelfBatch<T> batch = new ShelfBatch<>(reader);
-    try (JsonParser parser = JSON.createParser(body)) {
+    try (JsonParser parser = JSON.createParser(plain(body))) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
         if (token == JsonToken.START_ARRAY) {
           batch.elements(parser);
@@ -66,6 +71,14 @@ final class ShelfBatch<T> {
           early);
     }
     return batch;
+  }
+
+  /** The body, unzipped where it is gzip. */
+  private static InputStream plain(InputStream body) throws IOException {
+    PushbackInputStream stream = new PushbackInputStream(body, GZIP.length);
+    byte[] begin = stream.readNBytes(GZIP.length);
+    stream.unread(begin);
+    return Arrays.equals(begin, GZIP) ? new GZIPInputStream(stream) : stream;
   }
 
   private void elements(JsonParser parser) throws IOException {

@@ -14,6 +14,7 @@ import dev.attune.platform.money.Money;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +25,15 @@ final class ShelfLine {
 
   private final JsonNode line;
 
-  private ShelfLine(JsonNode line) {
+  private final @Nullable Currency otherwise;
+
+  private ShelfLine(JsonNode line, @Nullable Currency otherwise) {
     this.line = line;
+    this.otherwise = otherwise;
   }
 
   static StockLine stock(JsonNode node) {
-    ShelfLine line = new ShelfLine(node);
+    ShelfLine line = new ShelfLine(node, null);
     String sku = line.sku();
     @Nullable Integer quantity = line.quantity();
     @Nullable String availability = line.text("availability");
@@ -39,8 +43,11 @@ final class ShelfLine {
     return new StockLine(sku, quantity, availability == null ? null : availability(availability));
   }
 
-  static PriceLine price(JsonNode node) {
-    ShelfLine line = new ShelfLine(node);
+  /**
+   * @param otherwise what the prices are in where the line does not say
+   */
+  static PriceLine price(JsonNode node, Currency otherwise) {
+    ShelfLine line = new ShelfLine(node, otherwise);
     String sku = line.sku();
     @Nullable Money regular = line.money("price");
     if (regular == null) {
@@ -98,16 +105,17 @@ final class ShelfLine {
     if (amount == null) {
       return null;
     }
-    String currency = text("currency");
     boolean alone = amount.chars().noneMatch(Character::isLetter);
-    if (alone && currency == null) {
-      throw refused(ErrorCode.MISSING_FIELD, "currency", "A price needs an ISO 4217 currency");
-    }
-    PriceText price = PriceText.parse(field, alone ? amount + " " + currency : amount);
+    PriceText price = PriceText.parse(field, alone ? amount + " " + currency() : amount);
     if (price.problem() != null) {
       throw new AttuneException(price.problem(), null);
     }
     return price.money();
+  }
+
+  private @Nullable String currency() {
+    String currency = text("currency");
+    return currency == null && otherwise != null ? otherwise.getCurrencyCode() : currency;
   }
 
   private @Nullable String country() {

@@ -2,9 +2,11 @@ package dev.attune.ingest.bad;
 
 import dev.attune.events.Identifier;
 import dev.attune.platform.database.Store;
+import dev.attune.platform.personal.ErasureBarrier;
 import dev.attune.platform.personal.Exported;
 import dev.attune.platform.personal.Person;
 import dev.attune.platform.personal.PersonalData;
+import dev.attune.privacy.Tombstones;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
@@ -18,6 +20,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,10 @@ class PgBadEvents implements PersonalData {
         array(select jsonb_array_elements_text(e -> 7)), e ->> 8, (e ->> 9)::boolean,
         (e ->> 10)::jsonb
       from jsonb_array_elements($1::text::jsonb) as e
+      where not exists (
+        select from jsonb_array_elements_text(e -> 11) as h(hex)
+        join tombstone t on t.key_hash = decode(h.hex, 'hex')
+        where (e ->> 0)::timestamptz < t.erased_at)
       """;
 
   private static final String COLUMNS =
@@ -103,9 +110,11 @@ class PgBadEvents implements PersonalData {
       "select to_jsonb(b)::text from bad_event b\n" + PERSONS + "order by b.received_at";
 
   private final Pool pool;
+  private final Tombstones tombstones;
 
-  PgBadEvents(@ReactiveDataSource(Store.CUSTOMER_NAME) Pool pool) {
+  PgBadEvents(@ReactiveDataSource(Store.CUSTOMER_NAME) Pool pool, Tombstones tombstones) {
     this.pool = pool;
+    this.tombstones = tombstones;
   }
 
   @Override
@@ -126,11 +135,16 @@ class PgBadEvents implements PersonalData {
     return connection.preparedQuery(ERASE).execute(person.columns()).replaceWithVoid();
   }
 
+  /** Keeps them, but nothing that had waited when its person was erased. */
   Uni<Void> insert(Collection<BadEvent> events) {
     JsonArray rows = new JsonArray();
     for (BadEvent event : events) {
       JsonArray persons = new JsonArray();
-      event.persons().stream().map(Identifier::key).forEach(persons::add);
+      JsonArray hashes = new JsonArray();
+      for (Identifier person : event.persons()) {
+        persons.add(person.key());
+        hashes.add(HexFormat.of().formatHex(tombstones.hash(person.key())));
+      }
       rows.add(
           new JsonArray()
               .add(event.sentBy().arrival().receivedAt().toString())
@@ -143,9 +157,14 @@ class PgBadEvents implements PersonalData {
               .add(persons)
               .add(event.body())
               .add(event.whole())
-              .add(event.sentBy().json()));
+              .add(event.sentBy().json())
+              .add(hashes));
     }
-    return pool.preparedQuery(INSERT).execute(Tuple.of(rows.encode())).replaceWithVoid();
+    return pool.withTransaction(
+        connection ->
+            ErasureBarrier.enter(connection)
+                .chain(() -> connection.preparedQuery(INSERT).execute(Tuple.of(rows.encode())))
+                .replaceWithVoid());
   }
 
   Uni<BadEventPage> page(BadEventFilter filter, int first, @Nullable Long before) {

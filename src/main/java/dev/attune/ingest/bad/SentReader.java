@@ -10,6 +10,7 @@ import dev.attune.events.segment.StorefrontReader;
 import dev.attune.identity.request.Bots;
 import dev.attune.platform.error.ErrorCode;
 import dev.attune.platform.error.Rejection;
+import dev.attune.platform.money.ShopCurrency;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 
@@ -28,8 +29,11 @@ public class SentReader {
 
   private final SegmentReader segment;
 
-  SentReader(Bots bots) {
-    this.segment = new SegmentReader(bots::match);
+  private final StorefrontReader storefront;
+
+  SentReader(Bots bots, ShopCurrency currency) {
+    this.segment = new SegmentReader(bots::match, value -> {}, currency.get());
+    this.storefront = new StorefrontReader(currency.get());
   }
 
   /**
@@ -46,12 +50,11 @@ public class SentReader {
         : segment.read(event, sentBy.sender(), sentBy.arrival());
   }
 
-  private static Parsed storefront(ObjectNode event, SentBy sentBy) {
+  private Parsed storefront(ObjectNode event, SentBy sentBy) {
     Sender sender = sentBy.sender();
     Identifier origin = sender.visitor() == null ? sender.customer() : sender.visitor();
     return origin == null
         ? new Parsed.Invalid(null, NOBODY)
-        : StorefrontReader.read(
-            event, origin, sender.customer(), sender.traffic(), sentBy.arrival());
+        : storefront.read(event, origin, sender.customer(), sender.traffic(), sentBy.arrival());
   }
 }

@@ -3,6 +3,7 @@ package dev.attune.platform.database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ref.Reference;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -99,6 +100,15 @@ final class EmbeddedPostgreSql {
       throw new IOException(
           directory + " is in use by another Attune; give this one its own attune.data-dir");
     }
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> holds(channel), "hold-data-directory"));
+  }
+
+  /**
+   * What a shutdown hook has is reachable until the process ends, also after a reload; the lock of
+   * a channel that nobody can reach is given back.
+   */
+  private static void holds(FileChannel channel) {
+    Reference.reachabilityFence(channel);
   }
 
   /** Ends the server that a killed gateway left behind; its data is safe in the write-ahead log. */

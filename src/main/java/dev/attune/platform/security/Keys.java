@@ -15,12 +15,13 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The shop's write key and secret key, as hashes in memory. */
+/** The shop's keys, as hashes in memory: the first two, and those that were made since. */
 @Startup
 @ApplicationScoped
 public class Keys {
@@ -31,7 +32,15 @@ public class Keys {
   private final PgKeyStore store;
   private final Audit audit;
   private final Clock clock;
-  private final Map<KeyKind, byte[]> hashes = new EnumMap<>(KeyKind.class);
+  private final Map<KeyKind, byte[]> chosen = new EnumMap<>(KeyKind.class);
+  private volatile List<Stored> stored = List.of();
+
+  /**
+   * A key that the store has.
+   *
+   * @param first of its kind, which a chosen one replaces
+   */
+  record Stored(boolean first, KeyKind kind, byte[] hash) {}
 
   Keys(KeySettings settings, PgKeyStore store, Audit audit, Clock clock) {
     this.settings = settings;
@@ -43,31 +52,67 @@ public class Keys {
   @PostConstruct
   void load() {
     for (KeyKind kind : KeyKind.values()) {
-      Optional<String> configured = settings.key(kind);
-      hashes.put(kind, configured.isPresent() ? hash(configured.get()) : stored(kind));
+      settings.key(kind).ifPresent(text -> chosen.put(kind, hash(text)));
     }
-    if (Arrays.equals(hashes.get(KeyKind.WRITE), hashes.get(KeyKind.SECRET))) {
+    if (chosen.size() > 1 && Arrays.equals(chosen.get(KeyKind.WRITE), chosen.get(KeyKind.SECRET))) {
       throw new IllegalStateException(
           "ATTUNE_WRITE_KEY and ATTUNE_SECRET_KEY must differ: the write key is public");
     }
+    for (KeyKind kind : KeyKind.values()) {
+      if (!chosen.containsKey(kind)) {
+        makeFirst(kind);
+      }
+    }
+    take(store.good());
+  }
+
+  /** From now on these are the stored keys that are good. */
+  void take(List<Stored> good) {
+    stored = good.stream().filter(key -> !(key.first() && chosen.containsKey(key.kind()))).toList();
+  }
+
+  /** The keys that the environment names, as they are listed. */
+  List<ShopKey> configured() {
+    return chosen.keySet().stream()
+        .map(
+            kind ->
+                new ShopKey(
+                    "environment-" + kind.name().toLowerCase(Locale.ROOT),
+                    kind,
+                    kind.variable(),
+                    "",
+                    null,
+                    "the environment",
+                    null,
+                    false))
+        .toList();
+  }
+
+  /** Whether the environment names another key in place of this one. */
+  boolean replaced(ShopKey key) {
+    return key.id().startsWith("first-") && chosen.containsKey(key.kind());
   }
 
   /** What this text is the key of; takes the same time whatever the text is. */
   public Optional<KeyKind> check(String text) {
     byte[] hash = hash(text);
     @Nullable KeyKind found = null;
-    for (Map.Entry<KeyKind, byte[]> known : hashes.entrySet()) {
+    for (Map.Entry<KeyKind, byte[]> known : chosen.entrySet()) {
       if (MessageDigest.isEqual(known.getValue(), hash)) {
         found = known.getKey();
+      }
+    }
+    for (Stored known : stored) {
+      if (MessageDigest.isEqual(known.hash(), hash)) {
+        found = known.kind();
       }
     }
     return Optional.ofNullable(found);
   }
 
-  private byte[] stored(KeyKind kind) {
-    Optional<byte[]> known = store.find(kind);
-    if (known.isPresent()) {
-      return known.get();
+  private void makeFirst(KeyKind kind) {
+    if (store.find(kind).isPresent()) {
+      return;
     }
     String key = random(kind);
     byte[] hash = hash(key);
@@ -75,7 +120,6 @@ public class Keys {
     if (Arrays.equals(kept, hash)) {
       announce(kind, key);
     }
-    return kept;
   }
 
   private void announce(KeyKind kind, String key) {
@@ -91,13 +135,13 @@ public class Keys {
     audit.record(made).await().atMost(PATIENCE);
   }
 
-  private static String random(KeyKind kind) {
+  static String random(KeyKind kind) {
     byte[] bytes = new byte[KEY_BYTES];
     new SecureRandom().nextBytes(bytes);
     return kind.prefix() + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  private static byte[] hash(String text) {
+  static byte[] hash(String text) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException impossible) {

@@ -9,6 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The hashes of made keys in the customer store; read at start only, so it blocks. */
@@ -20,6 +22,7 @@ class PgKeyStore {
     this.database = database;
   }
 
+  /** The hash of the first key of this kind, also where it was revoked. */
   Optional<byte[]> find(KeyKind kind) {
     try (Connection connection = database.getConnection();
         PreparedStatement select =
@@ -31,6 +34,25 @@ class PgKeyStore {
     } catch (SQLException failed) {
       throw new IllegalStateException("Could not read the keys", failed);
     }
+  }
+
+  /** All keys that were not revoked. */
+  List<Keys.Stored> good() {
+    String statement =
+        "select true, kind, hash from api_key where revoked_at is null union all"
+            + " select false, kind, hash from shop_key where revoked_at is null";
+    List<Keys.Stored> good = new ArrayList<>();
+    try (Connection connection = database.getConnection();
+        PreparedStatement select = connection.prepareStatement(statement);
+        ResultSet rows = select.executeQuery()) {
+      while (rows.next()) {
+        KeyKind kind = KeyKind.valueOf(rows.getString(2));
+        good.add(new Keys.Stored(rows.getBoolean(1), kind, rows.getBytes(3)));
+      }
+    } catch (SQLException failed) {
+      throw new IllegalStateException("Could not read the keys", failed);
+    }
+    return good;
   }
 
   /** Keeps this hash unless another replica was faster; returns the one that is kept. */

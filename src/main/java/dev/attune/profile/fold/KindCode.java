@@ -41,6 +41,7 @@ final class KindCode {
       case CANCELLED -> 23;
       case REDUCED -> 24;
       case IMPRESSION -> 25;
+      case BOUGHT_VARIANT -> 26;
     };
   }
 

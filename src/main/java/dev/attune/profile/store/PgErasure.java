@@ -22,13 +22,15 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Erasure over all tables. The tombstones are committed first; then it waits for the writers that
  * may not have seen them, once, and looks again; then everything goes in one transaction. Nobody
- * waits for that, and nothing slips in behind it.
+ * waits for that, and nothing slips in behind it. What was theirs is remembered as hashes, and what
+ * names them among others' is taken out.
  */
 @ApplicationScoped
 class PgErasure implements Erasure {
@@ -52,6 +54,7 @@ class PgErasure implements Erasure {
   private final Pool pool;
   private final List<PersonalData> stores;
   private final Tombstones tombstones;
+  private final PgErasedLog log;
   private final ProfileCache cache;
   private final Clock clock;
 
@@ -59,11 +62,13 @@ class PgErasure implements Erasure {
       @ReactiveDataSource(Store.CUSTOMER_NAME) Pool pool,
       @All List<PersonalData> stores,
       Tombstones tombstones,
+      PgErasedLog log,
       ProfileCache cache,
       Clock clock) {
     this.pool = pool;
     this.stores = List.copyOf(stores);
     this.tombstones = tombstones;
+    this.log = log;
     this.cache = cache;
     this.clock = clock;
   }
@@ -103,11 +108,12 @@ class PgErasure implements Erasure {
   private Uni<Void> erase(Person person) {
     return pool.withTransaction(
             connection -> {
-              Uni<Void> done = Uni.createFrom().voidItem();
+              Uni<Set<String>> done =
+                  log.remember(connection, person).chain(() -> log.names(connection, person));
               for (PersonalData store : stores) {
-                done = done.chain(() -> store.erase(connection, person));
+                done = done.call(() -> store.erase(connection, person));
               }
-              return done;
+              return done.chain(names -> log.redact(connection, names));
             })
         .invoke(() -> cache.forget(person.keys()));
   }

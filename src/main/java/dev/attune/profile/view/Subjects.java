@@ -4,6 +4,7 @@ import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.Category;
 import dev.attune.catalog.CategoryId;
 import dev.attune.catalog.Product;
+import dev.attune.catalog.Variant;
 import dev.attune.platform.id.GlobalId;
 import dev.attune.platform.id.NodeType;
 import java.util.HashMap;
@@ -52,6 +53,19 @@ public final class Subjects {
     return global
         .filter(id -> id.type() == NodeType.PRODUCT || id.type() == NodeType.VARIANT)
         .flatMap(id -> catalog.find(id.local()));
+  }
+
+  /** The variant of an id or sku, where its product has several. */
+  Optional<Variant> variant(String text) {
+    return catalog
+        .find(text)
+        .map(Product::variants)
+        .filter(all -> all.size() > 1)
+        .flatMap(
+            all ->
+                all.stream()
+                    .filter(one -> one.id().equals(text) || one.sku().equals(text))
+                    .findFirst());
   }
 
   /** The category of a handle, a global id, a path of titles, or a title; roots win. */

@@ -13,6 +13,12 @@ import java.util.List;
  * in whatever order it was counted.
  */
 final class Taste {
+  /**
+   * What was chosen counts so much more than the purchase: that counts for everything the product
+   * comes in, and of three sizes only the one that was chosen shall be above a quarter.
+   */
+  private static final double CHOSEN = 2;
+
   private final ProfileSettings settings;
   private final Interests interests;
   private final Subjects subjects;
@@ -56,6 +62,7 @@ final class Taste {
       case CART_ADD -> product(subject, weights.cart() * pieces);
       case WISH -> product(subject, weights.wish() * pieces);
       case BUY -> product(subject, weights.buy() * pieces);
+      case BOUGHT_VARIANT -> options(subject, CHOSEN * weights.buy() * pieces);
       case CATEGORY_VIEW ->
           subjects
               .category(subject)
@@ -80,6 +87,17 @@ final class Taste {
           REDUCED,
           IMPRESSION -> {}
     }
+  }
+
+  /** The size and whatever else was chosen of what the product comes in. */
+  private void options(String sku, double weight) {
+    subjects
+        .variant(sku)
+        .ifPresent(
+            variant ->
+                variant
+                    .options()
+                    .forEach((name, value) -> interests.inField(name + "=" + value, weight)));
   }
 
   private void product(String subject, double weight) {

@@ -323,6 +323,18 @@ class SegmentReaderTest {
   }
 
   @Test
+  void nothingEverHappenedAfterItCame() {
+    String event = "{\"type\":\"page\",\"anonymousId\":\"v\",\"timestamp\":\"%s\"}";
+    Received farthest = valid(event.formatted("9999-12-31T23:59:59.999Z"));
+    assertThat(farthest.happenedAt()).isEqualTo(NOW);
+    assertThat(farthest.context().delivery().clamped()).isTrue();
+    Received written =
+        valid(event.formatted("2036-01-01T00:00:00Z"), Sender.server(), Arrival.history(NOW));
+    assertThat(written.happenedAt()).isEqualTo(NOW);
+    assertThat(written.context().delivery().clamped()).isTrue();
+  }
+
+  @Test
   void namesTheSourceByItsKeyAndLibrary() {
     String event =
         "{\"type\":\"page\",\"anonymousId\":\"v\",\"context\":{\"library\":{\"name\":\"%s\"}}}";

@@ -9,6 +9,7 @@ import dev.attune.events.Signal;
 import dev.attune.events.Signal.Kind;
 import dev.attune.events.Traffic;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -31,8 +32,8 @@ class StorefrontReaderTest {
     ObjectNode event = JsonNodeFactory.instance.objectNode();
     event.put("messageId", "m1").put("type", "IMPRESSION").put(field, value);
     Parsed parsed =
-        StorefrontReader.read(
-            event, Identifier.visitor("v1"), null, Traffic.SHOPPER, Arrival.history(NOON));
+        new StorefrontReader(Currency.getInstance("USD"))
+            .read(event, Identifier.visitor("v1"), null, Traffic.SHOPPER, Arrival.history(NOON));
     assertThat(parsed).isInstanceOf(Parsed.Valid.class);
     return ((Parsed.Valid) parsed).event().event().signals().toList();
   }

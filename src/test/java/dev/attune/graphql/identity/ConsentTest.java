@@ -39,6 +39,16 @@ class ConsentTest {
   }
 
   @Test
+  void whereAnEventSaysItHappenedDecidesWhatHoldsWithoutAChoice() {
+    String track =
+        "mutation { track(events: [{messageId: \"ct-place-%1$s\", type: PRODUCT_VIEWED,"
+            + " product: \"ct-p\", context: {country: \"%1$s\"}}]) { accepted } }";
+    GraphQl shopper = GraphQl.visitor("ct-place");
+    assertThat(shopper.ask(track.formatted("IS")).getInt("data.track.accepted")).isZero();
+    assertThat(shopper.ask(track.formatted("US")).getInt("data.track.accepted")).isEqualTo(1);
+  }
+
+  @Test
   void whoDeniesInTheirBannerIsNotKeptAndThePageSaysSo() throws SQLException {
     JsonPath answer =
         banner(

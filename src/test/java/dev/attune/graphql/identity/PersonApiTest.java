@@ -1,5 +1,6 @@
 package dev.attune.graphql.identity;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.GraphQl;
@@ -15,6 +16,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -61,6 +64,53 @@ class PersonApiTest {
     assertThat(before.getString("data.shopperProfile.lifecycle")).isEqualTo("RETURNING");
     JsonPath never = admin().ask(now.formatted(", at: \"2026-01-05T10:00:00Z\""));
     assertThat(never.getInt("data.shopperProfile.events")).isZero();
+  }
+
+  @Test
+  void tellsWhichSizeWasBoughtAndHowTheShopperGoesByPrices() {
+    String variants =
+        Stream.of("S", "M", "L")
+            .map(
+                size ->
+                    "{\"id\": \"pa-shirt-%1$s\", \"options\": {\"Size\": \"%1$s\"}}"
+                        .formatted(size))
+            .collect(Collectors.joining(","));
+    given()
+        .header("Authorization", "Bearer test-secret-key")
+        .body(
+            "{\"id\": \"pa-shirt\", \"title\": \"Pa Shirt\", \"price\": 20, \"currency\": \"USD\","
+                + " \"variants\": ["
+                + variants
+                + "]}\n")
+        .post("/v1/catalog/import?format=jsonl")
+        .then()
+        .statusCode(200);
+    Sending.secret(
+        "track",
+        """
+        {"messageId": "pa-size-o", "anonymousId": "pa-size-web", "userId": "pa-sized",
+         "event": "Order Completed", "properties": {"order_id": "pa-size", "revenue": 20,
+           "currency": "USD", "coupon": "pa-less",
+           "products": [{"product_id": "pa-shirt", "sku": "pa-shirt-M", "price": 20}]}}
+        """);
+    GraphQl shopper = GraphQl.visitor("pa-size-web").signedIn("pa-sized");
+    shopper.ask("mutation { notInterested(subject: \"gid://attune/Brand/Pa\") { id } }");
+
+    JsonPath profile =
+        admin()
+            .ask(
+                "{ shopperProfile(id: \"customer:pa-sized\") { tastes { dimension value score }"
+                    + " interests { value } priceSensitivity discountAffinity rejected"
+                    + " ignored { subject times } } }");
+
+    String taste = "data.shopperProfile.tastes.find { it.value == 'size=%s' }.score";
+    assertThat(profile.getDouble(taste.formatted("M"))).isGreaterThan(.5);
+    assertThat(profile.getDouble(taste.formatted("S"))).isLessThan(.25);
+    assertThat(profile.getList("data.shopperProfile.interests.value")).contains("size=M");
+    assertThat(profile.getDouble("data.shopperProfile.discountAffinity")).isEqualTo(1);
+    assertThat(profile.getList("data.shopperProfile.rejected"))
+        .containsExactly("gid://attune/Brand/Pa");
+    assertThat(profile.getList("data.shopperProfile.ignored")).isEmpty();
   }
 
   @Test

@@ -65,6 +65,33 @@ class CollectorTest {
         .body("duplicates", equalTo(1));
   }
 
+  /** Segment's own examples of these events have a price and no currency. */
+  @Test
+  void takesAnAmountWithoutACurrencyAsTheShopsOwn() {
+    for (String name : List.of("Product Clicked", "Product Added", "Order Completed")) {
+      String event =
+          """
+          {"messageId":"col-own-%s","anonymousId":"col-own","event":"%s","properties":
+           {"product_id":"col-p1","order_id":"col-own-o","revenue":30,"price":18.99,
+            "products":[{"product_id":"col-p1","price":18.99}]}}"""
+              .formatted(name, name);
+      post(writer(), "track", event).body("accepted", equalTo(1)).body("rejected", hasSize(0));
+    }
+    Asker visitor =
+        new Asker(
+            Identifier.visitor("col-own"),
+            null,
+            Proof.ANONYMOUS,
+            Traffic.SHOPPER,
+            Set.of(),
+            false,
+            false,
+            null);
+    Profile profile =
+        shoppers.load(visitor, Instant.now()).await().atMost(Duration.ofSeconds(10)).ranking();
+    assertThat(profile.spentMinor()).isEqualTo(Map.of("USD", 3000L));
+  }
+
   @Test
   void takesWhatSendBeaconPosts() {
     String body =

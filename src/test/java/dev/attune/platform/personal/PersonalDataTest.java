@@ -27,8 +27,10 @@ class PersonalDataTest {
           "junk_identifier",
           "model_hold",
           "model_version",
+          "shop_key",
           "signing_key",
           "tombstone",
+          "tombstone_message",
           "tombstone_visit",
           "topic_offset");
 

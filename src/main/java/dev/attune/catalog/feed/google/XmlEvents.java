@@ -51,7 +51,7 @@ final class XmlEvents {
   /**
    * The next event.
    *
-   * @throws IOException when the document ends early
+   * @throws IOException when the document ends early, or what was sent breaks off behind it
    * @throws AttuneException INVALID_XML when it is not well-formed or has a document type
    */
   int next() throws IOException {
@@ -63,6 +63,9 @@ final class XmlEvents {
             ErrorCode.INVALID_XML,
             null,
             "A feed has no document type and no entities of its own; nothing has changed");
+      }
+      if (event == XMLStreamConstants.END_DOCUMENT) {
+        source.finish();
       }
       return event;
     } catch (XMLStreamException broken) {
