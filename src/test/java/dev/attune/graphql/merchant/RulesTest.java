@@ -263,6 +263,8 @@ class RulesTest {
     assertThat(stale.getString("errors[0].extensions.code")).isEqualTo("STALE_VERSION");
     assertThat(stale.getString("errors[0].message"))
         .contains("version " + version, "not " + (version + 3));
+    assertThat(stale.getInt("errors[0].extensions.presentVersion")).isEqualTo(version);
+    assertThat(stale.getInt("errors[0].extensions.expectedVersion")).isEqualTo(version + 3);
   }
 
   @Test
@@ -271,12 +273,16 @@ class RulesTest {
     assertThat(wrong.getString("errors[0].extensions.code")).isEqualTo("INVALID_EXPRESSION");
     assertThat(wrong.getString("errors[0].extensions.field")).isEqualTo("rule.condition");
     assertThat(wrong.getInt("errors[0].extensions.column")).isEqualTo(15);
+    JsonPath unknown = save("rl-wrong", "hide: true, condition: \"true && product.prize < 3.0\"");
+    assertThat(unknown.getString("errors[0].extensions.code")).isEqualTo("INVALID_EXPRESSION");
+    assertThat(unknown.getInt("errors[0].extensions.column")).isEqualTo(9);
+    assertThat(unknown.getString("errors[0].message"))
+        .contains("There is no product.prize", "product.price");
     String nested =
         "product.tags.exists(a, product.tags.exists(b, product.tags.exists(c, a == b && b == c)))";
-    assertThat(
-            save("rl-wrong", "hide: true, condition: \"" + nested + "\"")
-                .getString("errors[0].message"))
-        .contains("steps");
+    JsonPath costly = save("rl-wrong", "hide: true, condition: \"" + nested + "\"");
+    assertThat(costly.getString("errors[0].message")).contains("steps");
+    assertThat(costly.getString("errors[0].extensions.code")).isEqualTo("INVALID_EXPRESSION");
   }
 
   @Test
@@ -309,6 +315,84 @@ class RulesTest {
     JsonPath whole = save("rl-all", "hide: true, scope: {categories: [\"rlshop\"]}");
     assertThat(whole.getString("errors[0].extensions.code")).isEqualTo("RULE_HIDES_PAGE");
     assertThat(whole.getString("errors[0].message")).contains("0 of 4 products in rlshop");
+  }
+
+  @Test
+  void refusesWhatWouldLeaveNothingOfASearchOrOfTheCategoriesOrOfANewcomersPage() {
+    JsonPath search =
+        save("rl-search", "hide: true, scope: {queries: [\"RLOTHER\"], placements: [SEARCH]}");
+    assertThat(search.getString("errors[0].extensions.code"))
+        .as(search.prettify())
+        .isEqualTo("RULE_HIDES_PAGE");
+    assertThat(search.getString("errors[0].message")).contains("that 'RLOTHER' finds");
+    saved(
+        "rl-part",
+        "hide: true, subjects: [%s], scope: {queries: [\"rlshop\"]}".formatted(id("rl-a")));
+    List<String> roots = merchant.ask("{ categories { id } }").getList("data.categories.id");
+    String all = "\"" + String.join("\", \"", roots) + "\"";
+    JsonPath order =
+        save(
+            "rl-order",
+            "hide: true, subjects: [" + all + "], scope: {placements: [CATEGORY_ORDER]}");
+    assertThat(order.getString("errors[0].message")).contains("categories in their order");
+    JsonPath newcomers =
+        save(
+            "rl-new",
+            "hide: true, condition: \"product.brand == 'Bex' && shopper.orders == 0\", scope:"
+                + " {categories: [\"rlother\"]}");
+    assertThat(newcomers.getString("errors[0].message")).contains("0 of 1 products in rlother");
+    for (String kind : List.of("Category", "Hero", "Offer", "Collection", "ContentCard")) {
+      refuses("hide: true, subjects: [\"gid://attune/" + kind + "/rl-nowhere\"]", "rule.subjects");
+    }
+  }
+
+  @Test
+  void keepsWhatIsPinnedToARailForThatRailAlsoWhereAnotherOneWouldShowItBefore() {
+    String rails =
+        "{ home(context: {campaign: {name: \"rl-keep\"}}) { rails { placement items { product { id"
+            + " handle } } } } }";
+    GraphQl shopper = GraphQl.visitor("rl-keeper");
+    JsonPath before = shopper.ask(rails);
+    String first = before.getString("data.home.rails[0].items[0].product.id");
+    String handle = before.getString("data.home.rails[0].items[0].product.handle");
+    assertThat(before.getString("data.home.rails[0].placement")).isEqualTo("HOME_FOR_YOU");
+    saved(
+        "rl-keep",
+        "pin: {position: 2}, subjects: [\"%s\"], scope: {campaigns: [\"rl-keep\"], placements:"
+                .formatted(first)
+            + " [HOME_NEW_FOR_YOU]}");
+    JsonPath after = shopper.ask(rails);
+    String newest =
+        "data.home.rails.find { it.placement == 'HOME_NEW_FOR_YOU' }.items.product.handle";
+    assertThat(after.<String>getList(newest).get(1)).isEqualTo(handle);
+    assertThat(after.getList("data.home.rails[0].items.product.handle")).doesNotContain(handle);
+  }
+
+  @Test
+  void holdsOnTheDevicesThatBrowsersSayTheyRunOn() {
+    saved(
+        "rl-phone",
+        "pin: {position: 1}, subjects: [%s], scope: {devices: [MOBILE], campaigns: [\"rl-phone\"]}"
+            .formatted(id("rl-other")));
+    String page =
+        "{ category(handle: \"rlshop\", context: {campaign: {name: \"rl-phone\"}%s}) { products {"
+            + " nodes { handle } } } }";
+    String list = "data.category.products.nodes.handle";
+    GraphQl phone =
+        GraphQl.visitor("rl-phone")
+            .with(
+                "User-Agent",
+                "Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15"
+                    + " Version/17.0 Mobile/15E148 Safari/604.1");
+    GraphQl laptop =
+        GraphQl.visitor("rl-phone")
+            .with(
+                "User-Agent",
+                "Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/120.0 Safari/537.36");
+    assertThat(phone.ask(page.formatted("")).getList(list)).contains(handle("rl-other"));
+    assertThat(laptop.ask(page.formatted("")).getList(list)).doesNotContain(handle("rl-other"));
+    assertThat(phone.ask(page.formatted(", device: DESKTOP")).getList(list))
+        .doesNotContain(handle("rl-other"));
   }
 
   private void refuses(String rule, String field) {
