@@ -59,7 +59,9 @@ public record Signal(Kind kind, String subject, long quantity) {
     /** Subject: the id of an order that a coupon or a discount made cheaper. */
     REDUCED,
     /** Subject: a global id, or a product id; this very thing was put before the shopper. */
-    IMPRESSION
+    IMPRESSION,
+    /** Subject: the country in which the rest was done, ISO 3166-1 alpha-2. */
+    MARKET
   }
 
   public Signal {

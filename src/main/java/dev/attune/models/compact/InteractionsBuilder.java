@@ -2,6 +2,7 @@ package dev.attune.models.compact;
 
 import dev.attune.events.Signal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -19,6 +20,8 @@ public final class InteractionsBuilder {
   private int[] items = new int[64];
   private int[] seconds = new int[64];
   private byte[] touches = new byte[64];
+  private byte[] markets = new byte[64];
+  private final List<String> names = new ArrayList<>(List.of(""));
   private int shoppers;
   private int size;
   private @Nullable String owner;
@@ -38,11 +41,13 @@ public final class InteractionsBuilder {
 
   /** Takes one event; what is not about a product of the catalog is left out. */
   public void add(String owner, Instant at, List<Signal> signals) {
+    byte market = market(signals);
     for (Signal signal : signals) {
       Optional<Touch> touch = Touch.of(signal.kind());
       int item = touch.isEmpty() ? -1 : products.named(signal.subject());
       if (item >= 0) {
         append(owner, Interactions.secondsOf(at), item, touch.orElseThrow());
+        markets[size - 1] = market;
       }
     }
   }
@@ -57,7 +62,23 @@ public final class InteractionsBuilder {
         Arrays.copyOf(items, size),
         Arrays.copyOf(seconds, size),
         Arrays.copyOf(touches, size),
+        new Interactions.Markets(names, Arrays.copyOf(markets, size)),
         withheld);
+  }
+
+  /** The number of the market that an event was in, 0 where it is not known or one too many. */
+  private byte market(List<Signal> signals) {
+    for (Signal signal : signals) {
+      if (signal.kind() == Signal.Kind.MARKET) {
+        int known = names.indexOf(signal.subject());
+        if (known < 0 && names.size() <= Byte.MAX_VALUE) {
+          known = names.size();
+          names.add(signal.subject());
+        }
+        return (byte) Math.max(0, known);
+      }
+    }
+    return 0;
   }
 
   private void append(String by, int second, int item, Touch touch) {
@@ -75,6 +96,7 @@ public final class InteractionsBuilder {
       items = Arrays.copyOf(items, Sequences.grown(size));
       seconds = Arrays.copyOf(seconds, Sequences.grown(size));
       touches = Arrays.copyOf(touches, Sequences.grown(size));
+      markets = Arrays.copyOf(markets, Sequences.grown(size));
     }
     items[size] = item;
     seconds[size] = second;

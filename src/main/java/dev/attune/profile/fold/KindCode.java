@@ -41,12 +41,13 @@ final class KindCode {
       case CANCELLED -> 23;
       case REDUCED -> 24;
       case IMPRESSION -> 25;
+      case MARKET -> 26;
     };
   }
 
-  /** Lists and pages say that somebody was there; what they showed stays in the log. */
+  /** Lists and pages say that somebody was there; what they showed, and where, stays in the log. */
   static boolean counted(Kind kind) {
-    return kind != Kind.SHOWN && kind != Kind.PAGE;
+    return kind != Kind.SHOWN && kind != Kind.PAGE && kind != Kind.MARKET;
   }
 
   /**

@@ -78,7 +78,8 @@ final class Taste {
           REFUNDED,
           CANCELLED,
           REDUCED,
-          IMPRESSION -> {}
+          IMPRESSION,
+          MARKET -> {}
     }
   }
 
