@@ -46,6 +46,19 @@ class HomeChangedTest {
   }
 
   @Test
+  void whoAsksMayBeSaidInShort() throws InterruptedException {
+    BlockingQueue<JsonObject> messages = new LinkedBlockingQueue<>();
+    WebSocket socket = open(messages, null, Map.of("visitor", "hc-short", "market", "DE"));
+    String first = decision(next(messages));
+    Storefront.of("hc-short").view("h1", "hc-p", Instant.now().toString());
+    assertThat(decision(next(messages))).isNotEqualTo(first);
+    socket.abort();
+    BlockingQueue<JsonObject> signedIn = new LinkedBlockingQueue<>();
+    begin(signedIn, null, Map.of("token", shortToken()));
+    assertThat(next(signedIn).getInteger("closed")).isEqualTo(4403);
+  }
+
+  @Test
   void documentsAreBoundedAsTheyAreOverHttp() throws InterruptedException {
     BlockingQueue<JsonObject> messages = new LinkedBlockingQueue<>();
     WebSocket socket = begin(messages, "hc-deep", Map.of());
@@ -77,15 +90,8 @@ class HomeChangedTest {
 
   @Test
   void anExpiredTokenEndsTheConnectionWith4403() throws InterruptedException {
-    String token =
-        given()
-            .header("Authorization", "Bearer test-secret-key")
-            .contentType("application/json")
-            .body(Map.of("sub", "hc-customer", "expiresIn", 3))
-            .post("/v1/tokens")
-            .path("token");
     BlockingQueue<JsonObject> messages = new LinkedBlockingQueue<>();
-    begin(messages, null, Map.of("Authorization", "Bearer " + token));
+    begin(messages, null, Map.of("Authorization", "Bearer " + shortToken()));
     assertThat(next(messages).getInteger("closed")).isEqualTo(4403);
   }
 
@@ -107,6 +113,15 @@ class HomeChangedTest {
         "subscription { homeChanged(context: {locale: \"en\"}) { rails(first: 1) { title } } }");
     assertThat(next(messages).encode()).contains("Popular right now");
     socket.abort();
+  }
+
+  private static String shortToken() {
+    return given()
+        .header("Authorization", "Bearer test-secret-key")
+        .contentType("application/json")
+        .body(Map.of("sub", "hc-customer", "expiresIn", 3))
+        .post("/v1/tokens")
+        .path("token");
   }
 
   private WebSocket open(
