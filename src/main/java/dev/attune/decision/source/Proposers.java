@@ -113,11 +113,15 @@ public enum Proposers implements Proposer {
           Feature.DUE_AGAIN);
     }
   },
-  /** What came in last. */
+  /** What came in last; in the page's category whatever there is, where it has one. */
   NEWEST {
     @Override
     public void propose(Ask ask, Proposals into) {
-      List<Product> newest = ask.context().catalog().assortment().newest();
+      CategoryId category = ask.category();
+      List<Product> newest =
+          category == null
+              ? ask.context().catalog().assortment().newest()
+              : ask.context().catalog().productsIn(category);
       for (int i = 0; i < Math.min(MANY, newest.size()); i++) {
         into.add(newest.get(i).id(), name(), Feature.NEWNESS, 0);
       }
