@@ -6,6 +6,7 @@ import dev.attune.GraphQl;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Who did what, over HTTP. */
@@ -15,7 +16,12 @@ class AuditLogTest {
       "{ auditLog(%s) { nodes { at who what subject before after } pageInfo { hasNextPage endCursor"
           + " } } }";
 
-  private final GraphQl merchant = GraphQl.nobody().signedIn("al-merchant", "merchandiser");
+  private GraphQl merchant = GraphQl.nobody();
+
+  @BeforeEach
+  void signIn() {
+    merchant = GraphQl.nobody().signedIn("al-merchant", "merchandiser");
+  }
 
   private void writeASegmentThreeTimes() {
     JsonPath known = merchant.ask("{ segments(first: 100) { nodes { id version } } }");
