@@ -119,7 +119,7 @@ class HomeChangedTest {
     return given()
         .header("Authorization", "Bearer test-secret-key")
         .contentType("application/json")
-        .body(Map.of("sub", "hc-customer", "expiresIn", 3))
+        .body(Map.of("sub", "hc-customer", "expiresIn", 6))
         .post("/v1/tokens")
         .path("token");
   }
