@@ -63,11 +63,12 @@ public final class SearchIndex {
   static SearchIndex of(CatalogSnapshot catalog, @Nullable Path directory) {
     Parts parts = Parts.of(catalog);
     TitleWords titles = new TitleWords(catalog);
+    AttributeRows attributes = parts.attributes().join();
     TextStore.Opened text =
         directory == null
-            ? TextStore.onHeap(catalog)
-            : TextStore.onDisk(catalog, parts.attributes().join(), directory);
-    QueryUnderstanding understanding = new QueryUnderstanding(catalog, parts.attributes().join());
+            ? TextStore.onHeap(catalog, attributes)
+            : TextStore.onDisk(catalog, attributes, directory);
+    QueryUnderstanding understanding = new QueryUnderstanding(catalog, attributes);
     FieldTable table = parts.table().join();
     return new SearchIndex(text, table, understanding, Suggester.of(table, titles));
   }

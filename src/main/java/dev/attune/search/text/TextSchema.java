@@ -32,7 +32,7 @@ import org.apache.lucene.util.Version;
  */
 final class TextSchema {
   /** Raised when documents change in a way that the sample does not show. */
-  private static final int EDITION = 3;
+  private static final int EDITION = 4;
 
   private static final Product SAMPLE =
       new Product(
@@ -72,9 +72,12 @@ final class TextSchema {
     StringBuilder all = new StringBuilder(EDITION + " " + Version.LATEST + " " + locale);
     DocumentWriter writer =
         new DocumentWriter(
-            Language.of(locale), Set.of(), TextLengths.of(catalog, Language.of(locale), Set.of()));
+            catalog,
+            Language.of(locale),
+            Set.of(),
+            TextLengths.of(catalog, Language.of(locale), Set.of()));
     try {
-      for (IndexableField field : writer.document(SAMPLE, catalog)) {
+      for (IndexableField field : writer.document(SAMPLE)) {
         all.append('\n').append(field.name()).append(' ').append(field.fieldType());
         append(field, all);
       }

@@ -1,10 +1,8 @@
 package dev.attune.search.text;
 
 import dev.attune.catalog.CatalogSnapshot;
-import dev.attune.catalog.Product;
 import dev.attune.catalog.ProductId;
 import dev.attune.catalog.compact.AttributeRows;
-import dev.attune.search.text.document.DocumentWriter;
 import dev.attune.search.text.document.ProductDocument;
 import dev.attune.search.text.document.TextLengths;
 import dev.attune.search.text.words.Language;
@@ -17,17 +15,17 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.index.CodecReader;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MergeScheduler;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
@@ -45,9 +43,6 @@ public final class TextStore implements Closeable {
   private static final Logger LOG = Logger.getLogger(TextStore.class);
 
   private static final double BUFFER_MB = 128;
-
-  /** Products are written by several threads, so many at a time. */
-  private static final int BATCH = 2_000;
 
   /** An index of up to so many documents is kept in one segment. */
   private static final int SMALL = 50_000;
@@ -76,16 +71,29 @@ public final class TextStore implements Closeable {
             new IndexWriterConfig(new KeywordAnalyzer())
                 .setOpenMode(known.isPresent() ? OpenMode.APPEND : OpenMode.CREATE)
                 .setCommitOnClose(false)
+                .setMergeScheduler(merges())
                 .setRAMBufferSizeMB(BUFFER_MB));
+  }
+
+  /** Products are written on all processors, so what they wrote is taken over by as many. */
+  private static MergeScheduler merges() {
+    ConcurrentMergeScheduler merges = new ConcurrentMergeScheduler();
+    int threads = Math.max(2, Runtime.getRuntime().availableProcessors() / 2);
+    merges.setMaxMergesAndThreads(threads + 5, threads);
+    return merges;
   }
 
   /** An index for this catalog, and what to keep it current with. */
   public record Opened(TextStore store, TextIndex index) {}
 
-  /** Builds an index on the heap. */
-  public static Opened onHeap(CatalogSnapshot catalog) {
+  /**
+   * Builds an index on the heap.
+   *
+   * @param attributes the catalog's
+   */
+  public static Opened onHeap(CatalogSnapshot catalog, AttributeRows attributes) {
     try {
-      return open(new ByteBuffersDirectory(), catalog, null);
+      return open(new ByteBuffersDirectory(), catalog, attributes);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
@@ -102,7 +110,7 @@ public final class TextStore implements Closeable {
       return open(FSDirectory.open(directory), catalog, attributes);
     } catch (LockObtainFailedException taken) {
       LOG.warnf("%s is in use by another process; its index goes on the heap", directory);
-      return onHeap(catalog);
+      return onHeap(catalog, attributes);
     } catch (IOException | UncheckedIOException | IllegalArgumentException damaged) {
       LOG.warnf("The search index in %s is discarded and built anew: %s", directory, damaged);
       return rebuilt(catalog, attributes, directory);
@@ -120,15 +128,11 @@ public final class TextStore implements Closeable {
       return open(directory, catalog, attributes);
     } catch (IOException | UncheckedIOException unusable) {
       LOG.warnf("%s cannot be written (%s); the index goes on the heap", path, unusable);
-      return onHeap(catalog);
+      return onHeap(catalog, attributes);
     }
   }
 
-  /**
-   * @param attributes null where the directory is empty
-   */
-  private static Opened open(
-      Directory directory, CatalogSnapshot catalog, @Nullable AttributeRows attributes)
+  private static Opened open(Directory directory, CatalogSnapshot catalog, AttributeRows attributes)
       throws IOException {
     TextStore store = new TextStore(directory, catalog);
     boolean complete = false;
@@ -165,8 +169,7 @@ public final class TextStore implements Closeable {
     return known;
   }
 
-  private TextIndex upToDate(CatalogSnapshot catalog, @Nullable AttributeRows attributes)
-      throws IOException {
+  private TextIndex upToDate(CatalogSnapshot catalog, AttributeRows attributes) throws IOException {
     try (DirectoryReader reader = DirectoryReader.open(writer)) {
       for (LeafReaderContext leaf : reader.leaves()) {
         if (leaf.reader() instanceof CodecReader segment) {
@@ -174,8 +177,8 @@ public final class TextStore implements Closeable {
         }
       }
       DocumentRows documents = new DocumentRows(reader, catalog, null);
-      if (attributes == null || reader.numDocs() == 0) {
-        build(catalog);
+      if (reader.numDocs() == 0) {
+        build(catalog, attributes);
       } else {
         bringUpToDate(catalog, Written.in(reader, documents, catalog, attributes));
       }
@@ -188,8 +191,8 @@ public final class TextStore implements Closeable {
     }
   }
 
-  private void build(CatalogSnapshot catalog) throws IOException {
-    write(catalog, IntStream.range(0, catalog.size()).toArray(), true);
+  private void build(CatalogSnapshot catalog, AttributeRows attributes) throws IOException {
+    writer(catalog).writeAll(attributes);
     if (catalog.size() <= SMALL) {
       writer.forceMerge(1);
     }
@@ -204,44 +207,14 @@ public final class TextStore implements Closeable {
     }
     int[] rows =
         IntStream.range(0, catalog.size()).filter(row -> !written.current().get(row)).toArray();
-    write(catalog, rows, false);
+    writer(catalog).replace(rows);
     if (rows.length > 0 || !written.gone().isEmpty()) {
       commit(catalog.version());
     }
   }
 
-  /**
-   * @param fresh whether none of the rows has a document yet
-   */
-  private void write(CatalogSnapshot catalog, int[] rows, boolean fresh) {
-    Queue<DocumentWriter> writers = new ConcurrentLinkedQueue<>();
-    IntStream.range(0, (rows.length + BATCH - 1) / BATCH)
-        .parallel()
-        .forEach(
-            batch -> {
-              @Nullable DocumentWriter idle = writers.poll();
-              DocumentWriter words =
-                  idle == null ? new DocumentWriter(language, compounds, lengths) : idle;
-              int end = Math.min(rows.length, (batch + 1) * BATCH);
-              for (int i = batch * BATCH; i < end; i++) {
-                write(words, catalog.at(rows[i]), catalog, fresh);
-              }
-              writers.add(words);
-            });
-  }
-
-  private void write(
-      DocumentWriter words, Product product, CatalogSnapshot catalog, boolean fresh) {
-    try {
-      var document = words.document(product, catalog);
-      if (fresh) {
-        writer.addDocument(document);
-      } else {
-        writer.updateDocument(ProductDocument.term(product.id()), document);
-      }
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+  private CatalogWriter writer(CatalogSnapshot catalog) {
+    return new CatalogWriter(writer, catalog, language, compounds, lengths);
   }
 
   /**
@@ -258,12 +231,12 @@ public final class TextStore implements Closeable {
       if (lengths.outgrownBy(later)) {
         lengths = TextLengths.of(later, language, compounds);
         writer.deleteAll();
-        write(later, IntStream.range(0, later.size()).toArray(), true);
+        writer(later).writeAll(AttributeRows.of(later));
       } else {
         for (ProductId id : removed) {
           writer.deleteDocuments(ProductDocument.term(id));
         }
-        write(later, put.stream().mapToInt(later::ordinal).toArray(), false);
+        writer(later).replace(put.stream().mapToInt(later::ordinal).toArray());
       }
       commit(later.version());
       @Nullable DirectoryReader newer = DirectoryReader.openIfChanged(before.reader(), writer);

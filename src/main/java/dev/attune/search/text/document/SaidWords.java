@@ -1,9 +1,12 @@
 package dev.attune.search.text.document;
 
-import dev.attune.catalog.Attribute;
-import dev.attune.catalog.Category;
 import dev.attune.catalog.Product;
 import dev.attune.catalog.Variant;
+import dev.attune.search.text.segment.FieldWords;
+import dev.attune.search.text.vocabulary.Said;
+import dev.attune.search.text.vocabulary.TextPart;
+import dev.attune.search.text.vocabulary.Vocabulary;
+import dev.attune.search.text.vocabulary.Word;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,16 +27,22 @@ final class SaidWords {
     this.weights = weights;
   }
 
-  void read(Product product, List<Category> categories) {
+  void read(
+      Product product,
+      Said title,
+      CategoryWords.Words categories,
+      List<AttributeWords.Words> attributes) {
     document++;
     words.clear();
     Arrays.fill(lengths, 0);
-    say(TextPart.TITLE, product.title());
+    say(TextPart.TITLE, title);
     if (product.brand() != null) {
       say(TextPart.BRAND, product.brand());
     }
-    categories.forEach(category -> say(TextPart.CATEGORY, category.title()));
-    product.attributes().forEach(this::say);
+    say(TextPart.CATEGORY, categories.titles());
+    for (int i = 0; i < attributes.size(); i++) {
+      say(TextPart.ATTRIBUTES, attributes.get(i).said());
+    }
     product.tags().forEach(tag -> say(TextPart.ATTRIBUTES, tag));
     numbers(product);
     if (product.description() != null) {
@@ -47,20 +56,11 @@ final class SaidWords {
   }
 
   /** Hands over every stem once, as often as it weighs. */
-  void weigh(WordStream to) {
+  void weigh(FieldWords to) {
     weights.measure(lengths);
-    for (Word word : words) {
+    for (int i = 0; i < words.size(); i++) {
+      Word word = words.get(i);
       to.add(word, 1, weights.of(word));
-    }
-  }
-
-  private void say(Attribute attribute) {
-    for (String value : attribute.values()) {
-      // that it has "bluetooth: False" must not make it a find for "bluetooth"
-      if (!value.equalsIgnoreCase("false") && !value.equalsIgnoreCase("no")) {
-        boolean yes = value.equalsIgnoreCase("true") || value.equalsIgnoreCase("yes");
-        say(TextPart.ATTRIBUTES, yes ? attribute.label() : value);
-      }
     }
   }
 
@@ -75,8 +75,17 @@ final class SaidWords {
     }
   }
 
+  private void say(TextPart part, List<Said> texts) {
+    for (int i = 0; i < texts.size(); i++) {
+      say(part, texts.get(i));
+    }
+  }
+
   private void say(TextPart part, String text) {
-    Said said = vocabulary.of(text);
+    say(part, vocabulary.of(text));
+  }
+
+  private void say(TextPart part, Said said) {
     lengths[part.ordinal()] += said.length();
     for (Word stem : said.stems()) {
       if (stem.startsIn(document)) {

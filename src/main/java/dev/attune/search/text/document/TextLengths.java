@@ -1,6 +1,7 @@
 package dev.attune.search.text.document;
 
 import dev.attune.catalog.CatalogSnapshot;
+import dev.attune.search.text.vocabulary.TextPart;
 import dev.attune.search.text.words.Language;
 import java.util.Arrays;
 import java.util.Optional;
@@ -28,12 +29,12 @@ public record TextLengths(double[] average, int products) {
     if (catalog.size() == 0) {
       return USUAL;
     }
-    DocumentWriter writer = new DocumentWriter(language, compounds, USUAL);
+    DocumentWriter writer = new DocumentWriter(catalog, language, compounds, USUAL);
     double[] sum = new double[TextPart.values().length];
     int every = Math.max(1, catalog.size() / SAMPLE);
     int[] rows = IntStream.range(0, catalog.size() / every).map(i -> i * every).toArray();
     for (int row : rows) {
-      int[] lengths = writer.lengths(catalog.at(row), catalog);
+      int[] lengths = writer.lengths(catalog.at(row));
       Arrays.setAll(sum, part -> sum[part] + lengths[part]);
     }
     Arrays.setAll(sum, part -> Math.max(1, sum[part] / rows.length));

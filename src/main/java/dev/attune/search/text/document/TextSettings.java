@@ -1,5 +1,7 @@
 package dev.attune.search.text.document;
 
+import dev.attune.search.text.vocabulary.TextPart;
+
 /**
  * What was tuned on judged queries (docs/decisions/007).
  *

@@ -1,5 +1,8 @@
 package dev.attune.search.text.document;
 
+import dev.attune.search.text.vocabulary.TextPart;
+import dev.attune.search.text.vocabulary.Word;
+
 /**
  * What a match of a word in a product is worth, but for how rare the word is: BM25 of its best part
  * and a share of the others', as a whole number of {@link #STEPS}.

@@ -1,8 +1,11 @@
 package dev.attune.search.text.words;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -138,10 +141,28 @@ public final class Heads {
   private static final Set<String> WITH =
       Set.of("with", "w", "incl", "including", "mit", "avec", "con", "met");
 
+  /** What a word says of those around it. */
+  private enum Role {
+    FOR,
+    WITH,
+    BELONGING,
+    NONE
+  }
+
+  private static final Map<String, Role> ROLES = roles();
+
   private final Language language;
 
   public Heads(Language language) {
     this.language = language;
+  }
+
+  private static Map<String, Role> roles() {
+    Map<String, Role> roles = new HashMap<>();
+    BELONGINGS.forEach(word -> roles.put(word, Role.BELONGING));
+    WITH.forEach(word -> roles.put(word, Role.WITH));
+    FOR.forEach(word -> roles.put(word, Role.FOR));
+    return roles;
   }
 
   /** Those words of a name, as they are written, lower case. */
@@ -151,29 +172,27 @@ public final class Heads {
     boolean extra = false;
     int words = 0;
     for (List<String> said : NameParts.of(name.toLowerCase(Locale.ROOT))) {
-      for (int i = 0; i < said.size() && words < MOST_WORDS; i++, words++) {
-        String word = said.get(i);
-        belongs = belongs || FOR.contains(word);
-        extra = extra || WITH.contains(word);
-        boolean thing = !belongs || BELONGINGS.contains(word);
-        if (thing && !extra && !modifies(said, i)) {
-          heads.add(word);
+      Role[] roles = new Role[said.size()];
+      Arrays.setAll(roles, i -> ROLES.getOrDefault(said.get(i), Role.NONE));
+      for (int i = 0; i < roles.length && words < MOST_WORDS; i++, words++) {
+        belongs = belongs || roles[i] == Role.FOR;
+        extra = extra || roles[i] == Role.WITH;
+        boolean thing = !belongs || roles[i] == Role.BELONGING;
+        if (thing && !extra && !modifies(roles, i)) {
+          heads.add(said.get(i));
         }
       }
     }
     return heads;
   }
 
-  private boolean modifies(List<String> said, int word) {
+  private boolean modifies(Role[] roles, int word) {
     if (language.headFirst()) {
       return false;
     }
-    for (int next = word + 1; next < said.size() && next <= word + REACH; next++) {
-      if (FOR.contains(said.get(next)) || WITH.contains(said.get(next))) {
-        return false;
-      }
-      if (BELONGINGS.contains(said.get(next))) {
-        return true;
+    for (int next = word + 1; next < roles.length && next <= word + REACH; next++) {
+      if (roles[next] != Role.NONE) {
+        return roles[next] == Role.BELONGING;
       }
     }
     return false;

@@ -10,7 +10,7 @@ final class HyphenReader extends FilterReader {
     super(text);
   }
 
-  private static char plain(char at) {
+  static char plain(char at) {
     return switch (at) {
       case '-', '\u2010', '\u2011' -> JoinedWords.JOINT;
       case '\u2019' -> '\'';

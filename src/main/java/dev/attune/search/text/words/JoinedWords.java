@@ -3,7 +3,6 @@ package dev.attune.search.text.words;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Set;
 import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -17,12 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class JoinedWords extends TokenFilter {
   /** Stands for a hyphen; the tokenizer does not split there. */
   static final char JOINT = '_';
-
-  private static final Set<String> UNITS =
-      Set.of(
-          "mm", "cm", "m", "km", "inch", "in", "ft", "g", "kg", "mg", "lb", "lbs", "oz", "ml", "cl",
-          "l", "gb", "tb", "mb", "kb", "mhz", "ghz", "hz", "w", "kw", "v", "mah", "mp", "fps",
-          "dpi", "ppm", "rpm");
 
   private final boolean keepJoined;
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
@@ -84,7 +77,7 @@ final class JoinedWords extends TokenFilter {
     if (input.incrementToken()) {
       ahead = captureState();
       String unit = term.toString();
-      if (UNITS.contains(unit)) {
+      if (Units.has(unit)) {
         waiting.add(new Piece(number + unit, 0, origin));
       }
     }

@@ -82,6 +82,11 @@ public final class ShopAnalyzer extends Analyzer {
     return new TokenStreamComponents(tokens, stemmed ? language.stemmed(words) : words);
   }
 
+  /** Whether this joins the words on both its sides, as a hyphen does. */
+  public static boolean joins(char at) {
+    return HyphenReader.plain(at) == JoinedWords.JOINT;
+  }
+
   /** The words of a text, in its order. */
   public List<String> words(String text) {
     List<String> words = new ArrayList<>();

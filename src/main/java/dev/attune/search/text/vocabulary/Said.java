@@ -1,4 +1,4 @@
-package dev.attune.search.text.document;
+package dev.attune.search.text.vocabulary;
 
 /**
  * A text's words in their order; its arrays are not to be changed.
@@ -9,4 +9,4 @@ package dev.attune.search.text.document;
  * @param length in positions
  */
 @SuppressWarnings("ArrayRecordComponent") // read a thousand million times, compared never
-record Said(Word[] spelled, Word[] stems, int[] steps, int length) {}
+public record Said(Word[] spelled, Word[] stems, int[] steps, int length) {}

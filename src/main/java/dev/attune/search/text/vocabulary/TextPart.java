@@ -1,4 +1,4 @@
-package dev.attune.search.text.document;
+package dev.attune.search.text.vocabulary;
 
 /** The parts of a product that are searched. */
 public enum TextPart {

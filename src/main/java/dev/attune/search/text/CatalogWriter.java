@@ -1,0 +1,100 @@
+package dev.attune.search.text;
+
+import dev.attune.catalog.CatalogSnapshot;
+import dev.attune.catalog.Product;
+import dev.attune.catalog.compact.AttributeRows;
+import dev.attune.search.text.document.DocumentWriter;
+import dev.attune.search.text.document.Fingerprints;
+import dev.attune.search.text.document.ProductDocument;
+import dev.attune.search.text.document.TextLengths;
+import dev.attune.search.text.words.Language;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.ObjIntConsumer;
+import java.util.stream.IntStream;
+import org.apache.lucene.index.IndexWriter;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a catalog's products into an index, on several threads. */
+final class CatalogWriter {
+  /** What a thread takes at a time, in products. */
+  private static final int SHARE = 2_000;
+
+  private final IndexWriter index;
+  private final CatalogSnapshot catalog;
+  private final Language language;
+  private final Set<String> compounds;
+  private final TextLengths lengths;
+  private final Queue<DocumentWriter> writers = new ConcurrentLinkedQueue<>();
+
+  CatalogWriter(
+      IndexWriter index,
+      CatalogSnapshot catalog,
+      Language language,
+      Set<String> compounds,
+      TextLengths lengths) {
+    this.index = index;
+    this.catalog = catalog;
+    this.language = language;
+    this.compounds = compounds;
+    this.lengths = lengths;
+  }
+
+  /**
+   * Writes all products, of which none has a document yet.
+   *
+   * @param attributes the catalog's
+   */
+  void writeAll(AttributeRows attributes) {
+    Fingerprints prints = new Fingerprints(catalog, attributes);
+    each(
+        catalog.size(),
+        (writer, row) -> {
+          writer.write(row, attributes, prints);
+          if (writer.isFull()) {
+            add(writer);
+          }
+        });
+    writers.stream().parallel().filter(writer -> !writer.isEmpty()).forEach(this::add);
+  }
+
+  private void add(DocumentWriter written) {
+    try {
+      index.addIndexes(written.taken());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** Writes the products in these rows in place of the documents that they may have. */
+  void replace(int[] rows) {
+    each(rows.length, (writer, i) -> replace(writer, catalog.at(rows[i])));
+  }
+
+  private void replace(DocumentWriter writer, Product product) {
+    try {
+      index.updateDocument(ProductDocument.term(product.id()), writer.document(product));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private void each(int size, ObjIntConsumer<DocumentWriter> work) {
+    IntStream.range(0, (size + SHARE - 1) / SHARE)
+        .parallel()
+        .forEach(
+            share -> {
+              @Nullable DocumentWriter idle = writers.poll();
+              DocumentWriter writer =
+                  idle == null ? new DocumentWriter(catalog, language, compounds, lengths) : idle;
+              int end = Math.min(size, (share + 1) * SHARE);
+              for (int i = share * SHARE; i < end; i++) {
+                work.accept(writer, i);
+              }
+              writers.add(writer);
+            });
+  }
+}
