@@ -3,6 +3,7 @@ package dev.attune.graphql;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attune.TestShop;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
@@ -98,6 +99,7 @@ class HomeChangedTest {
   @Test
   void thePageContextOfTheFirstMessageHoldsUnlessTheOperationNamesOne()
       throws InterruptedException {
+    new TestShop().product("hc-shown", "Hcshop", "Hc").open();
     BlockingQueue<JsonObject> messages = new LinkedBlockingQueue<>();
     WebSocket socket =
         begin(
