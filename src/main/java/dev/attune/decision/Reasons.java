@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class Reasons {
   private static final int MOST = 3;
 
+  /** The source of what came in last. */
+  private static final String NEWEST = "NEWEST";
+
   private Reasons() {}
 
   /**
@@ -21,7 +24,8 @@ final class Reasons {
   static List<Reason> of(Ranked ranked, boolean mayNameHistory) {
     @Nullable Feature dominant = ranked.dominant();
     if (dominant == null) {
-      return List.of(new Reason(Code.POPULAR, null));
+      boolean newest = ranked.candidate().source().equals(NEWEST);
+      return List.of(new Reason(newest ? Code.NEW : Code.POPULAR, null));
     }
     if (!mayNameHistory && dominant.basis() == Basis.PERSONALIZED) {
       return List.of(new Reason(Code.FOR_YOU, null));
@@ -38,6 +42,14 @@ final class Reasons {
     return List.copyOf(reasons);
   }
 
+  /** That it fits the cart's prices is no reason to name: why it is there at all is. */
+  private static Code besideACart(Ranked ranked) {
+    if (ranked.candidate().features().get(Feature.GOES_WITH_CART) > 0) {
+      return Code.GOES_WITH_YOUR_CART;
+    }
+    return ranked.candidate().features().get(Feature.RELATED) > 0 ? Code.RELATED : Code.POPULAR;
+  }
+
   private static Reason reason(Feature dominant, Ranked ranked) {
     @Nullable String category = ranked.candidate().subjectOfReason();
     @Nullable String brand = ranked.candidate().brand();
@@ -46,7 +58,8 @@ final class Reasons {
       case SESSION_CATEGORY -> new Reason(Code.THIS_VISIT, category);
       case SESSION_BRAND -> new Reason(Code.THIS_VISIT, brand);
       case NEXT -> new Reason(Code.VIEWED_NEXT, null);
-      case GOES_WITH_CART, PRICE_FIT -> new Reason(Code.GOES_WITH_YOUR_CART, null);
+      case GOES_WITH_CART -> new Reason(Code.GOES_WITH_YOUR_CART, null);
+      case PRICE_FIT -> new Reason(besideACart(ranked), null);
       case TASTE_CATEGORY -> new Reason(Code.YOUR_CATEGORY, category);
       case TASTE_BRAND -> new Reason(Code.YOUR_BRAND, brand);
       case TASTE_ATTRIBUTE, HISTORY, PRICE_TASTE -> new Reason(Code.YOUR_TASTE, null);

@@ -1,5 +1,7 @@
 package dev.attune.events;
 
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param device DESKTOP, MOBILE, TABLET or APP
  * @param locale BCP 47
+ * @param country ISO 3166-1 alpha-2, the market that the shopper was in
  * @param decisionId the decision that had put the thing in front of the shopper
  * @param position the place in its list, from 1
  * @param delivery how it came in
@@ -16,11 +19,15 @@ public record EventContext(
     @Nullable Campaign campaign,
     @Nullable String device,
     @Nullable String locale,
+    @Nullable String country,
     @Nullable String decisionId,
     @Nullable Integer position,
     Delivery delivery) {
+  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
   /** Nothing is known. */
-  public static final EventContext NONE = new EventContext(null, null, null, null, null, null);
+  public static final EventContext NONE =
+      new EventContext(null, null, null, null, null, null, null);
 
   /** One of which nobody knows how it came in. */
   public EventContext(
@@ -28,13 +35,32 @@ public record EventContext(
       @Nullable Campaign campaign,
       @Nullable String device,
       @Nullable String locale,
+      @Nullable String country,
       @Nullable String decisionId,
       @Nullable Integer position) {
-    this(url, campaign, device, locale, decisionId, position, Delivery.UNKNOWN);
+    this(url, campaign, device, locale, country, decisionId, position, Delivery.UNKNOWN);
   }
 
   /** The same, come in like this. */
   public EventContext delivered(Delivery how) {
-    return new EventContext(url, campaign, device, locale, decisionId, position, how);
+    return new EventContext(url, campaign, device, locale, country, decisionId, position, how);
+  }
+
+  /** The market that a client named, else the one that the locale does; null where neither does. */
+  public static @Nullable String market(@Nullable String named, @Nullable String locale) {
+    if (named != null) {
+      return known(named.strip().toUpperCase(Locale.ROOT));
+    }
+    return locale == null ? null : known(region(locale));
+  }
+
+  private static @Nullable String known(String country) {
+    return COUNTRIES.contains(country) ? country : null;
+  }
+
+  /** Nearly all are like de-AT, which need no parsing. */
+  private static String region(String locale) {
+    boolean usual = locale.length() == 5 && locale.charAt(2) == '-';
+    return usual ? locale.substring(3) : Locale.forLanguageTag(locale).getCountry();
   }
 }

@@ -57,12 +57,27 @@ public record Received(
     return customer == null ? origin : customer;
   }
 
-  /** What the event signals, and the campaign it came with. */
+  /**
+   * What the event signals, the campaign it came with, and the market that goods were wanted in.
+   */
   public Stream<Signal> signals() {
-    return context.campaign() == null
-        ? event.signals()
-        : Stream.concat(
-            event.signals(),
-            Stream.of(new Signal(Signal.Kind.CAMPAIGN, context.campaign().subject(), 1)));
+    Stream<Signal> signals = event.signals();
+    if (context.campaign() != null) {
+      signals =
+          Stream.concat(
+              signals,
+              Stream.of(new Signal(Signal.Kind.CAMPAIGN, context.campaign().subject(), 1)));
+    }
+    if (context.country() != null && wantsGoods()) {
+      signals = Stream.concat(signals, Stream.of(Signal.of(Signal.Kind.MARKET, context.country())));
+    }
+    return signals;
+  }
+
+  private boolean wantsGoods() {
+    return switch (event.type()) {
+      case PRODUCT_VIEWED, PRODUCT_CLICKED, CART_ADDED, WISHLIST_ADDED, ORDER_COMPLETED -> true;
+      default -> false;
+    };
   }
 }

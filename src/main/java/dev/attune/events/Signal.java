@@ -61,7 +61,9 @@ public record Signal(Kind kind, String subject, long quantity) {
     /** Subject: a global id, or a product id; this very thing was put before the shopper. */
     IMPRESSION,
     /** Subject: the sku of a variant; which one of its product was bought. */
-    BOUGHT_VARIANT
+    BOUGHT_VARIANT,
+    /** Subject: the country in which the rest was done, ISO 3166-1 alpha-2. */
+    MARKET
   }
 
   public Signal {

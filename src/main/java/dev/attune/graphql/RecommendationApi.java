@@ -1,5 +1,6 @@
 package dev.attune.graphql;
 
+import dev.attune.catalog.CategoryId;
 import dev.attune.catalog.ProductId;
 import dev.attune.decision.Ask;
 import dev.attune.decision.DecisionContext;
@@ -17,6 +18,7 @@ import dev.attune.platform.error.ErrorCode;
 import io.smallrye.graphql.api.Context;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -42,26 +44,50 @@ public class RecommendationApi {
   @NonNull
   @Description(
       "One rail for one placement. Product placements need `product`, cart placements use `cart` or"
-          + " the cart known from events.")
+          + " the cart known from events, CATEGORY_TOP uses `category` or the one whose handle the"
+          + " path of the context's url ends with.")
   public Uni<RailView> recommendations(
       @NonNull Placement placement,
       @Id @Nullable String product,
       @io.smallrye.graphql.api.Nullable @Nullable List<@NonNull CartLineInput> cart,
       @DefaultValue("12") @Nullable Integer first,
+      @Id @Nullable String category,
       @Nullable PageContextInput context,
       Context operation) {
     return pages
         .page(operation)
-        .map(page -> rail(page, placement, product, cart, Slice.size("first", first)));
+        .map(
+            page -> {
+              Ask ask = Ask.of(page, Slice.size("first", first)).at(placement.name());
+              return rail(placement, product, cart, in(ask, placement, category));
+            });
+  }
+
+  private static Ask in(Ask ask, Placement placement, @Nullable String category) {
+    if (category != null) {
+      return ask.in(Lookup.category(ask.context(), category, null).id());
+    }
+    @Nullable String url = ask.context().place().url();
+    return placement != Placement.CATEGORY_TOP || url == null
+        ? ask
+        : categoryOf(url, ask.context()).map(ask::in).orElse(ask);
+  }
+
+  private static Optional<CategoryId> categoryOf(String url, DecisionContext page) {
+    String path = url.split("[?#]", 2)[0].replaceAll("/+$", "");
+    return Optional.of(path.substring(path.lastIndexOf('/') + 1))
+        .filter(handle -> !handle.isBlank())
+        .map(CategoryId::new)
+        .filter(id -> page.catalog().category(id).isPresent());
   }
 
   private RailView rail(
-      DecisionContext page,
       Placement placement,
       @Nullable String product,
       @Nullable List<CartLineInput> cart,
-      int first) {
-    Ask ask = Ask.of(page, first).at(placement.name());
+      Ask asked) {
+    Ask ask = asked;
+    DecisionContext page = ask.context();
     if (placement.name().startsWith(PRODUCT_PLACEMENTS) && product == null) {
       throw new AttuneException(
           ErrorCode.MISSING_FIELD, "product", placement + " needs the product it stands beside");

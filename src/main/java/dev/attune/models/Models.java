@@ -95,6 +95,31 @@ public record Models(
     return blend == null || !blend.learned() ? Map.of() : blend.weights();
   }
 
+  /** These as a page of a market asks them: what is popular and what rises is of that market. */
+  public Models in(@Nullable String country) {
+    Popularity popular = popularity.in(country);
+    return popular == popularity ? this : with(popular, trend.in(country));
+  }
+
+  private Models with(Popularity popular, Trend rising) {
+    return new Models(
+        version,
+        report,
+        popular,
+        rising,
+        sessionNeighbours,
+        itemNeighbours,
+        nextProducts,
+        boughtTogether,
+        contentSimilarity,
+        buyAgain,
+        conversion,
+        searchTerms,
+        multiples,
+        priceLevels,
+        blends);
+  }
+
   /** The same, that blend so. */
   Models with(Map<String, Blend> other) {
     return new Models(

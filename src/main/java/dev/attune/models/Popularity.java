@@ -7,14 +7,24 @@ import dev.attune.models.compact.Fixed;
 import dev.attune.models.compact.ProductOrdinals;
 import dev.attune.models.compact.Touch;
 import dev.attune.models.counts.Demand;
+import dev.attune.models.counts.MarketDemand;
+import dev.attune.models.demand.Markets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What is in demand: touches of all shoppers, weighted by kind and halved every half-life. */
 public final class Popularity {
   /** Nothing is popular. */
-  public static final Popularity NONE = new Popularity(Ranking.NONE, Map.of());
+  public static final Popularity NONE = new Popularity(Ranking.NONE, Map.of(), Map.of(), null);
+
+  /**
+   * The whole shop's taste counts in a market as much as so many views there: what a small market
+   * does not tell is told by all. A stated guess.
+   */
+  private static final double SHOP_VIEWS = 200;
 
   /**
    * What counts how much.
@@ -36,14 +46,58 @@ public final class Popularity {
 
   private final Ranking ranking;
   private final Map<CategoryId, Double> shares;
+  private final Map<String, Popularity> markets;
+  private final @Nullable Popularity everywhere;
 
-  private Popularity(Ranking ranking, Map<CategoryId, Double> shares) {
+  /**
+   * @param markets as it is in each; grows while it is made
+   * @param everywhere null for itself
+   */
+  private Popularity(
+      Ranking ranking,
+      Map<CategoryId, Double> shares,
+      Map<String, Popularity> markets,
+      @Nullable Popularity everywhere) {
     this.ranking = ranking;
     this.shares = shares;
+    this.markets = markets;
+    this.everywhere = everywhere;
   }
 
   static Popularity of(Demand demand, ProductOrdinals products) {
-    double[] sums = Fixed.values(demand.popular());
+    double[] all = Fixed.values(demand.popular());
+    double shop = Arrays.stream(all).sum();
+    Map<String, Popularity> markets = new HashMap<>();
+    Popularity everywhere = of(all.clone(), products, markets, null);
+    for (String market : Markets.largest(demand, products.size())) {
+      MarketDemand there = Markets.in(demand, market);
+      double[] sums = new double[all.length];
+      for (int i = 0; i < sums.length; i++) {
+        sums[i] = SHOP_VIEWS * Settings.DEFAULT.view() * all[i] / shop;
+      }
+      for (int i = 0; i < there.items().length; i++) {
+        sums[there.items()[i]] += Fixed.value(there.popular()[i]);
+      }
+      markets.put(market, of(sums, products, Map.of(), everywhere));
+    }
+    return everywhere;
+  }
+
+  /** As it is in a market; as it is everywhere where too little is known of that one. */
+  public Popularity in(@Nullable String country) {
+    return country == null ? this : markets.getOrDefault(country, this);
+  }
+
+  /** Of all markets together. */
+  public Popularity everywhere() {
+    return everywhere == null ? this : everywhere;
+  }
+
+  private static Popularity of(
+      double[] sums,
+      ProductOrdinals products,
+      Map<String, Popularity> markets,
+      @Nullable Popularity everywhere) {
     double most = 0;
     for (double sum : sums) {
       most = Math.max(most, sum);
@@ -57,7 +111,7 @@ public final class Popularity {
     for (Category category : products.catalog().categories()) {
       shares.put(category.id(), all > 0 ? ranking.sumIn(category.id()) / all : 0);
     }
-    return new Popularity(ranking, shares);
+    return new Popularity(ranking, shares, markets, everywhere);
   }
 
   /** From 0 for a product that nobody touched to 1 for the most popular one. */

@@ -5,8 +5,13 @@ import dev.attune.catalog.ProductId;
 import dev.attune.models.compact.Fixed;
 import dev.attune.models.compact.ProductOrdinals;
 import dev.attune.models.counts.Demand;
+import dev.attune.models.counts.MarketDemand;
+import dev.attune.models.demand.Markets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is in demand more than it used to be: the rate of touches over a short half-life against the
@@ -14,7 +19,7 @@ import java.util.List;
  */
 public final class Trend {
   /** Nothing is on the rise. */
-  public static final Trend NONE = new Trend(Ranking.NONE);
+  public static final Trend NONE = new Trend(Ranking.NONE, Map.of());
 
   /**
    * How a rise is told from noise.
@@ -29,14 +34,40 @@ public final class Trend {
   }
 
   private final Ranking ranking;
+  private final Map<String, Trend> markets;
 
-  private Trend(Ranking ranking) {
+  private Trend(Ranking ranking, Map<String, Trend> markets) {
     this.ranking = ranking;
+    this.markets = markets;
   }
 
   static Trend of(Demand demand, ProductOrdinals products, Settings settings) {
-    double[] recent = Fixed.values(demand.lately());
-    double[] usual = Fixed.values(demand.usually());
+    double[] everywhere =
+        rises(Fixed.values(demand.lately()), Fixed.values(demand.usually()), settings);
+    Map<String, Trend> markets = new HashMap<>();
+    for (String market : Markets.largest(demand, products.size())) {
+      double[] rises = there(Markets.in(demand, market), everywhere, settings);
+      markets.put(market, new Trend(new Ranking(products, rises), Map.of()));
+    }
+    return new Trend(new Ranking(products, everywhere), Map.copyOf(markets));
+  }
+
+  /** What is asked for often enough in a market is judged there, all else by everywhere. */
+  private static double[] there(MarketDemand market, double[] everywhere, Settings settings) {
+    double[] recent = new double[everywhere.length];
+    double[] usual = new double[everywhere.length];
+    for (int i = 0; i < market.items().length; i++) {
+      recent[market.items()[i]] = Fixed.value(market.lately()[i]);
+      usual[market.items()[i]] = Fixed.value(market.usually()[i]);
+    }
+    double[] rises = rises(recent, usual, settings);
+    for (int i = 0; i < rises.length; i++) {
+      rises[i] = recent[i] >= settings.support() ? rises[i] : everywhere[i];
+    }
+    return rises;
+  }
+
+  private static double[] rises(double[] recent, double[] usual, Settings settings) {
     double shop =
         ratio(Arrays.stream(recent).sum(), Arrays.stream(usual).sum(), settings, recent.length);
     double[] rises = new double[recent.length];
@@ -44,7 +75,12 @@ public final class Trend {
       double rise = ratio(recent[i], usual[i], settings, 1) / shop;
       rises[i] = recent[i] >= settings.support() && rise > 1 ? rise : 0;
     }
-    return new Trend(new Ranking(products, rises));
+    return rises;
+  }
+
+  /** As it is in a market; as it is everywhere where too little is known of that one. */
+  public Trend in(@Nullable String country) {
+    return country == null ? this : markets.getOrDefault(country, this);
   }
 
   /** An exponentially decayed count is the rate times the half-life over ln 2. */

@@ -3,6 +3,7 @@ package dev.attune.graphql;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attune.TestShop;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
@@ -46,6 +47,19 @@ class HomeChangedTest {
   }
 
   @Test
+  void whoAsksMayBeSaidInShort() throws InterruptedException {
+    BlockingQueue<JsonObject> messages = new LinkedBlockingQueue<>();
+    WebSocket socket = open(messages, null, Map.of("visitor", "hc-short", "market", "DE"));
+    String first = decision(next(messages));
+    Storefront.of("hc-short").view("h1", "hc-p", Instant.now().toString());
+    assertThat(decision(next(messages))).isNotEqualTo(first);
+    socket.abort();
+    BlockingQueue<JsonObject> signedIn = new LinkedBlockingQueue<>();
+    begin(signedIn, null, Map.of("token", shortToken()));
+    assertThat(next(signedIn).getInteger("closed")).isEqualTo(4403);
+  }
+
+  @Test
   void documentsAreBoundedAsTheyAreOverHttp() throws InterruptedException {
     BlockingQueue<JsonObject> messages = new LinkedBlockingQueue<>();
     WebSocket socket = begin(messages, "hc-deep", Map.of());
@@ -77,21 +91,15 @@ class HomeChangedTest {
 
   @Test
   void anExpiredTokenEndsTheConnectionWith4403() throws InterruptedException {
-    String token =
-        given()
-            .header("Authorization", "Bearer test-secret-key")
-            .contentType("application/json")
-            .body(Map.of("sub", "hc-customer", "expiresIn", 3))
-            .post("/v1/tokens")
-            .path("token");
     BlockingQueue<JsonObject> messages = new LinkedBlockingQueue<>();
-    begin(messages, null, Map.of("Authorization", "Bearer " + token));
+    begin(messages, null, Map.of("Authorization", "Bearer " + shortToken()));
     assertThat(next(messages).getInteger("closed")).isEqualTo(4403);
   }
 
   @Test
   void thePageContextOfTheFirstMessageHoldsUnlessTheOperationNamesOne()
       throws InterruptedException {
+    new TestShop().product("hc-shown", "Hcshop", "Hc").open();
     BlockingQueue<JsonObject> messages = new LinkedBlockingQueue<>();
     WebSocket socket =
         begin(
@@ -107,6 +115,15 @@ class HomeChangedTest {
         "subscription { homeChanged(context: {locale: \"en\"}) { rails(first: 1) { title } } }");
     assertThat(next(messages).encode()).contains("Popular right now");
     socket.abort();
+  }
+
+  private static String shortToken() {
+    return given()
+        .header("Authorization", "Bearer test-secret-key")
+        .contentType("application/json")
+        .body(Map.of("sub", "hc-customer", "expiresIn", 6))
+        .post("/v1/tokens")
+        .path("token");
   }
 
   private WebSocket open(

@@ -60,6 +60,30 @@ class PageContextTest {
   }
 
   @Test
+  void theTopOfACategoryIsOfThatCategoryHoweverItIsNamed() {
+    List<String> cleansers = List.of(id("pcx-cleanser"), id("pcx-cleanser-two"));
+    assertThat(top("category: \"gid://attune/Category/pcxcare-cleansers\""))
+        .containsExactlyInAnyOrderElementsOf(cleansers);
+    assertThat(top("context: {url: \"https://shop.example/c/pcxcare-cleansers/?page=2\"}"))
+        .containsExactlyInAnyOrderElementsOf(cleansers);
+    assertThat(top("context: {url: \"/\"}")).isNotEmpty();
+    assertThat(
+            GraphQl.visitor("pcx-top")
+                .refusal(
+                    "{ recommendations(placement: CATEGORY_TOP, category: \"pcx-none\") { id } }"))
+        .isEqualTo("UNKNOWN_ID");
+  }
+
+  private static List<String> top(String arguments) {
+    return GraphQl.visitor("pcx-top")
+        .ask(
+            "{ recommendations(placement: CATEGORY_TOP, "
+                + arguments
+                + ") { items { product { id } } } }")
+        .getList("data.recommendations.items.product.id");
+  }
+
+  @Test
   void aProductsPageComparesUntilTheShopperHasChosen() {
     GraphQl shopper = GraphQl.visitor("pcx-shopper");
     assertThat(placement(shopper)).isEqualTo("PRODUCT_SIMILAR");
@@ -96,22 +120,22 @@ class PageContextTest {
 
   private static String product(String name, String kind, String price, String relations) {
     return """
-        {"id":"pcx-%s","title":"Pcx %s","categories":[["Pcxcare","%s"]],"currency":"USD",\
-        "price":"%s","quantity":20,"relations":[%s]}
-        """
+    {"id":"pcx-%s","title":"Pcx %s","categories":[["Pcxcare","%s"]],"currency":"USD",\
+    "price":"%s","quantity":20,"relations":[%s]}
+    """
         .formatted(name, name, kind, price, relations);
   }
 
   private static String step(String before, int position) {
     return """
-        {"kind":"ROUTINE_STEP","product":"pcx-%s","routine":"Pcx evening","step":%d}\
-        """
+    {"kind":"ROUTINE_STEP","product":"pcx-%s","routine":"Pcx evening","step":%d}\
+    """
         .formatted(before, position);
   }
 
   private static String accessory() {
     return """
-        {"kind":"ACCESSORY_OF","product":"pcx-cleanser"}\
-        """;
+    {"kind":"ACCESSORY_OF","product":"pcx-cleanser"}\
+    """;
   }
 }

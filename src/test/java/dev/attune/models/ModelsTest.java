@@ -8,6 +8,8 @@ import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.CategoryId;
 import dev.attune.catalog.ProductId;
 import dev.attune.events.Signal;
+import dev.attune.models.compact.ProductOrdinals;
+import dev.attune.models.counts.Learned;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -76,6 +78,55 @@ class ModelsTest {
         .isCloseTo(2 / 3.0, within(1e-9));
     assertThat(names(models.popularity().topIn(new CategoryId("kitchen"), 5)))
         .containsExactly("tea");
+  }
+
+  private void in(String market, int shoppers, String product) {
+    for (int i = 0; i < shoppers; i++) {
+      Instant at = NOW.minusSeconds(3600);
+      events.add(
+          new TrainingEvent(
+              market + product + i,
+              at,
+              List.of(
+                  new Signal(Signal.Kind.VIEW, product, 1),
+                  new Signal(Signal.Kind.MARKET, market, 1))));
+    }
+  }
+
+  @Test
+  void smoothsWhatAMarketWantsTowardWhatAllDoAndLeavesSmallMarketsToAll() {
+    in("DE", 300, "bag");
+    in("FR", 100, "tea");
+    in("FR", 20, "bag");
+    in("AT", 40, "pot");
+    Models models = trained();
+    assertThat(names(models.popularity().top(9))).containsExactly("bag", "tea", "pot");
+    Popularity france = models.in("FR").popularity();
+    // 100 views there and 200 * 100 / 460 of all, against 20 and 200 * 320 / 460
+    assertThat(france.score(id("bag"))).isEqualTo(1);
+    assertThat(france.score(id("tea"))).isCloseTo(143.48 / 159.13, within(.01));
+    assertThat(france.score(id("pot"))).isCloseTo(17.39 / 159.13, within(.01));
+    assertThat(france.everywhere()).isSameAs(models.popularity());
+    assertThat(models.in("AT")).isSameAs(models);
+    assertThat(models.in(null)).isSameAs(models);
+    Models elsewhere = new Training(SHOP).models(learned().in(new ProductOrdinals(SHOP)));
+    assertThat(elsewhere.in("FR").popularity().score(id("tea"))).isEqualTo(france.score(id("tea")));
+  }
+
+  @Test
+  void seesWhatRisesInOneMarketAlone() {
+    for (int day = 0; day < 40; day++) {
+      on("old" + day, day, Signal.Kind.VIEW, "bag", "tea");
+    }
+    in("FR", 60, "pot");
+    Models models = trained();
+    assertThat(names(models.in("FR").trend().top(1))).containsExactly("pot");
+  }
+
+  private Learned learned() {
+    Training training = new Training(SHOP);
+    events.forEach(training);
+    return training.learn(NOW);
   }
 
   @Test

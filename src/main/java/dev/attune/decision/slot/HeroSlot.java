@@ -30,9 +30,13 @@ public final class HeroSlot {
    */
   private static final double IGNORED = -0.6;
 
+  /** A stage is worth .2, and so are 58 of 100 of priority. A stated guess. */
+  private static final double PRIORITY = 0.35;
+
   /**
    * A campaign outweighs all else, this visit outweighs history, and history outweighs what
-   * merchants gave priority to; a hero for this stage wins over one for everyone.
+   * merchants gave priority to; a hero for this stage wins over one for everyone, unless merchants
+   * gave that one 60 more of priority: an announcement to all reaches newcomers, too.
    */
   public static final Slot HERO =
       Slot.named("hero")
@@ -52,7 +56,7 @@ public final class HeroSlot {
                   Feature.STAGE, 0.2,
                   Feature.WELCOME, 0.2,
                   Feature.IGNORED, IGNORED,
-                  Feature.PRIORITY, 0.1,
+                  Feature.PRIORITY, PRIORITY,
                   Feature.EVERGREEN, 0.05))
           .otherwise(welcome());
 

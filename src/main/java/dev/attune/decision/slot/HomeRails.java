@@ -4,6 +4,7 @@ import dev.attune.decision.Ask;
 import dev.attune.decision.Decided;
 import dev.attune.decision.DecisionContext;
 import dev.attune.decision.DecisionPipeline;
+import dev.attune.decision.rule.Pinned;
 import dev.attune.platform.id.GlobalId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,11 +26,13 @@ public final class HomeRails {
       DecisionPipeline pipeline, DecisionContext context, int first, int perRail) {
     List<Rail> rails = new ArrayList<>(first);
     Set<GlobalId> shown = new HashSet<>();
-    for (Placement placement : mostUsefulFirst(context)) {
-      if (rails.size() == first) {
-        break;
-      }
-      Ask ask = Ask.of(context, perRail).at(placement.name()).without(shown);
+    List<Placement> placements = mostUsefulFirst(context);
+    for (int i = 0; i < placements.size() && rails.size() < first; i++) {
+      Placement placement = placements.get(i);
+      int last = Math.min(placements.size(), i + first - rails.size());
+      Set<GlobalId> taken = new HashSet<>(shown);
+      taken.addAll(kept(placement, placements.subList(i + 1, last), context));
+      Ask ask = Ask.of(context, perRail).at(placement.name()).without(taken);
       Decided decided = pipeline.decide(RailSlots.of(placement), ask);
       if (decided.items().size() >= FEWEST) {
         rails.add(new Rail(placement, decided));
@@ -37,6 +40,20 @@ public final class HomeRails {
       }
     }
     return rails;
+  }
+
+  /**
+   * What merchants pinned to a rail further down, and not to this one: it is kept for its place,
+   * else a rail before it could take it away.
+   */
+  private static Set<GlobalId> kept(
+      Placement placement, List<Placement> further, DecisionContext context) {
+    Set<GlobalId> kept = new HashSet<>();
+    further.forEach(other -> kept.addAll(Pinned.to(RailSlots.of(other).name(), context)));
+    if (!kept.isEmpty()) {
+      kept.removeAll(Pinned.to(RailSlots.of(placement).name(), context));
+    }
+    return kept;
   }
 
   /**

@@ -113,11 +113,15 @@ public enum Proposers implements Proposer {
           Feature.DUE_AGAIN);
     }
   },
-  /** What came in last. */
+  /** What came in last; in the page's category whatever there is, where it has one. */
   NEWEST {
     @Override
     public void propose(Ask ask, Proposals into) {
-      Ordinals newest = ask.context().catalog().assortment().newestAt();
+      CategoryId category = ask.category();
+      Ordinals newest =
+          category == null
+              ? ask.context().catalog().assortment().newestAt()
+              : ask.context().catalog().ordinalsIn(category);
       for (int i = 0; i < Math.min(MANY, newest.size()); i++) {
         into.add(newest.at(i), name(), Feature.NEWNESS, 0);
       }

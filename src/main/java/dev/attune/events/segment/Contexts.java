@@ -20,13 +20,22 @@ final class Contexts {
     Fields properties = event.child("properties");
     Fields context = event.child("context");
     String url = context.child("page").text("url");
+    String locale = locale(context.text("locale"));
     return new EventContext(
         url == null ? null : withoutQuery(url),
         campaign(context, url),
         device(context, userAgent),
-        locale(context.text("locale")),
+        locale,
+        market(context, locale),
         properties.id("decision_id"),
         position(properties));
+  }
+
+  /** Segment's location names countries in full as often as by code; a code is wanted. */
+  private static @Nullable String market(Fields context, @Nullable String locale) {
+    String said = either(context.text("country"), context.child("location").text("country"));
+    String named = said == null ? null : EventContext.market(said, null);
+    return named == null ? EventContext.market(null, locale) : named;
   }
 
   /** The path of a page, {@code /women/dresses}; the query may hold secrets and is left out. */

@@ -221,6 +221,7 @@ public final class StorefrontReader {
             : null,
         context.text("device"),
         context.text("locale"),
+        EventContext.market(context.text("country"), context.text("locale")),
         event.id("decisionId"),
         position == null || position < 1 ? null : position);
   }

@@ -34,11 +34,25 @@ public record Measured(Map<String, OfVariant> variants, Orders orders) {
    * @param ripe of them, whose time to buy is over
    * @param crossed who belong to two variants and are left out
    * @param days by day of the first exposure, in UTC
+   * @param groups what was taken from each group of shoppers
    */
   public record OfVariant(
-      long units, long ripe, long crossed, SortedMap<LocalDate, Map<Yardstick, Moments>> days) {
+      long units,
+      long ripe,
+      long crossed,
+      SortedMap<LocalDate, Map<Yardstick, Moments>> days,
+      Map<Group, Moments> groups) {
     /** Nobody yet. */
-    public static final OfVariant NOBODY = new OfVariant(0, 0, 0, new TreeMap<>());
+    public static final OfVariant NOBODY = new OfVariant(0, 0, 0, new TreeMap<>(), Map.of());
+
+    public OfVariant {
+      groups = Map.copyOf(groups);
+    }
+
+    /** What a group's shoppers brought in, REVENUE. */
+    public Moments of(Group group) {
+      return groups.getOrDefault(group, Moments.NONE);
+    }
 
     /** Of all days together. */
     public Moments all(Yardstick yardstick) {
@@ -55,6 +69,13 @@ public record Measured(Map<String, OfVariant> variants, Orders orders) {
       }
       return all;
     }
+  }
+
+  /** Shoppers by what was known of them before they came. */
+  public enum Group {
+    /** They had bought within the 28 days before. */
+    BOUGHT_BEFORE,
+    OTHERS
   }
 
   public OfVariant variant(String key) {

@@ -1,5 +1,6 @@
 package dev.attune.experiments.metric;
 
+import dev.attune.experiments.metric.Measured.Group;
 import dev.attune.experiments.metric.Measured.OfVariant;
 import dev.attune.experiments.metric.Measured.Orders;
 import dev.attune.experiments.statistics.Moments;
@@ -9,10 +10,12 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the sums that the store answers; a yardstick without a row is one of zeros. */
 final class PgTally {
@@ -36,6 +39,7 @@ final class PgTally {
     private long ripe;
     private long crossed;
     private final Map<Yardstick, Row> rows = new EnumMap<>(Yardstick.class);
+    private @Nullable Row regulars;
   }
 
   private void add(Row row) {
@@ -51,6 +55,8 @@ final class PgTally {
       day.units = row.getLong("units");
       day.ripe = row.getLong("ripe");
       day.crossed = row.getLong("crossed");
+    } else if (kind.equals("REGULARS")) {
+      day.regulars = row;
     } else {
       day.rows.put(Yardstick.valueOf(kind), row);
     }
@@ -78,7 +84,36 @@ final class PgTally {
       }
       moments.put(date.getKey(), all);
     }
-    return new OfVariant(units, ripe, crossed, moments);
+    return new OfVariant(units, ripe, crossed, moments, groups(dates.values()));
+  }
+
+  private static Map<Group, Moments> groups(Collection<Day> days) {
+    Moments before = Moments.NONE;
+    Moments others = Moments.NONE;
+    for (Day day : days) {
+      @Nullable Row regulars = day.regulars;
+      @Nullable Row all = day.rows.get(Yardstick.REVENUE);
+      long bought = regulars == null ? 0 : regulars.getLong("units");
+      BigDecimal sum = sum(regulars, "v");
+      BigDecimal squares = sum(regulars, "vv");
+      before = before.merge(taken(bought, sum, squares));
+      others =
+          others.merge(
+              taken(
+                  day.ripe - bought,
+                  sum(all, "v").subtract(sum),
+                  sum(all, "vv").subtract(squares)));
+    }
+    return Map.of(Group.BOUGHT_BEFORE, before, Group.OTHERS, others);
+  }
+
+  private static Moments taken(long units, BigDecimal sum, BigDecimal squares) {
+    BigDecimal none = BigDecimal.ZERO;
+    return new Sums(
+            units,
+            new Sums.Totals(sum, none, none),
+            new Sums.Products(squares, none, none, none, none, none))
+        .moments();
   }
 
   private static Moments moments(Day day, Yardstick yardstick) {
@@ -100,7 +135,7 @@ final class PgTally {
         .moments();
   }
 
-  private static BigDecimal sum(Row row, String column) {
-    return row.getBigDecimal(column);
+  private static BigDecimal sum(@Nullable Row row, String column) {
+    return row == null ? BigDecimal.ZERO : row.getBigDecimal(column);
   }
 }

@@ -3,15 +3,18 @@ package dev.attune.experiments.report;
 import dev.attune.experiments.advice.Advice;
 import dev.attune.experiments.advice.Findings;
 import dev.attune.experiments.metric.Measured;
+import dev.attune.experiments.metric.Measured.Group;
 import dev.attune.experiments.metric.Measured.OfVariant;
 import dev.attune.experiments.report.Report.Compared;
 import dev.attune.experiments.report.Report.Conclusion;
+import dev.attune.experiments.report.Report.ForWhom;
 import dev.attune.experiments.report.Report.Guarded;
 import dev.attune.experiments.report.Report.Point;
 import dev.attune.experiments.statistics.Comparison;
 import dev.attune.experiments.statistics.Effect;
 import dev.attune.experiments.statistics.Family;
 import dev.attune.experiments.statistics.Guardrail;
+import dev.attune.experiments.statistics.Metric;
 import dev.attune.experiments.statistics.Mixture;
 import dev.attune.experiments.statistics.Moments;
 import dev.attune.experiments.statistics.SampleRatio;
@@ -54,7 +57,14 @@ final class Reading {
             definition.arms().stream().map(arm -> measured.variant(arm.key()).units()).toList(),
             definition.arms().stream().map(Arm::weight).toList());
     return new Report(
-        definition, at, measured, ratio, compared(effects), conclusions(effects, ratio), series());
+        definition,
+        at,
+        measured,
+        ratio,
+        compared(effects),
+        conclusions(effects, ratio),
+        groups(),
+        series());
   }
 
   private List<Arm> treatments() {
@@ -152,6 +162,25 @@ final class Reading {
     long units = effect.treatment().units() + effect.control().units();
     return new Findings.Progress(
         (int) Duration.between(started, at).toDays(), units, planned(definition));
+  }
+
+  /** Their intervals hold all at once. */
+  private List<ForWhom> groups() {
+    double alpha = Family.each(ALPHA, Group.values().length * treatments().size());
+    Comparison comparison =
+        new Comparison(Metric.MEAN, Mixture.tunedFor(alpha, planned(definition)), false);
+    List<ForWhom> groups = new ArrayList<>();
+    for (Group group : Group.values()) {
+      List<Effect> effects =
+          comparison.of(
+              definition.arms().stream()
+                  .map(arm -> measured.variant(arm.key()).of(group))
+                  .toList());
+      for (int i = 0; i < effects.size(); i++) {
+        groups.add(new ForWhom(group, treatments().get(i).key(), effects.get(i)));
+      }
+    }
+    return groups;
   }
 
   private List<Point> series() {

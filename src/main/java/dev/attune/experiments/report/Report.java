@@ -2,6 +2,7 @@ package dev.attune.experiments.report;
 
 import dev.attune.experiments.advice.Advice;
 import dev.attune.experiments.metric.Measured;
+import dev.attune.experiments.metric.Measured.Group;
 import dev.attune.experiments.statistics.Effect;
 import dev.attune.experiments.statistics.Guardrail;
 import dev.attune.experiments.statistics.SampleRatio;
@@ -15,6 +16,7 @@ import java.util.List;
  * Everything that one look at an experiment says; valid at this look and at every other.
  *
  * @param conclusions one for each treatment
+ * @param groups what each treatment did to each group's takings
  * @param series the deciding effect of all who came until each day
  */
 public record Report(
@@ -24,10 +26,12 @@ public record Report(
     SampleRatio ratio,
     List<Compared> metrics,
     List<Conclusion> conclusions,
+    List<ForWhom> groups,
     List<Point> series) {
   public Report {
     metrics = List.copyOf(metrics);
     conclusions = List.copyOf(conclusions);
+    groups = List.copyOf(groups);
     series = List.copyOf(series);
   }
 
@@ -62,6 +66,19 @@ public record Report(
       return guardrails.stream()
           .anyMatch(guarded -> guarded.outcome() == Guardrail.Outcome.BREACHED);
     }
+  }
+
+  /**
+   * What one treatment did to what a group of shoppers brought in; it explains, and claims nothing.
+   */
+  public record ForWhom(Group group, String variant, Effect revenue) {}
+
+  /** A yardstick of one treatment. */
+  public Compared compared(Yardstick yardstick, String variant) {
+    return metrics.stream()
+        .filter(one -> one.yardstick() == yardstick && one.variant().equals(variant))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("No treatment " + variant));
   }
 
   /** The deciding effect of one treatment on those who came until the end of a day. */

@@ -1,8 +1,7 @@
 package dev.attune.experiments.store;
 
 import dev.attune.platform.database.Store;
-import dev.attune.platform.error.AttuneException;
-import dev.attune.platform.error.ErrorCode;
+import dev.attune.platform.error.StaleVersion;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -121,11 +120,7 @@ class PgExperiments {
       Definition changed) {
     int present = was == null ? 0 : was.version();
     if (present != write.expected()) {
-      throw new AttuneException(
-          ErrorCode.STALE_VERSION,
-          "expectedVersion",
-          "%s is at version %d, not %d: read it again"
-              .formatted(write.id(), present, write.expected()));
+      throw new StaleVersion(write.id(), present, write.expected());
     }
     Definition next = changed.at(present + 1);
     String json = DefinitionJson.write(next);

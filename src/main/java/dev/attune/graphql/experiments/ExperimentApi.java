@@ -7,6 +7,8 @@ import dev.attune.graphql.experiments.MerchantExperiment.ExperimentConnection;
 import dev.attune.graphql.list.Slice;
 import dev.attune.graphql.merchant.Merchants;
 import dev.attune.merchandising.Merchandising;
+import dev.attune.platform.error.AttuneException;
+import dev.attune.platform.error.ErrorCode;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Locale;
@@ -109,10 +111,10 @@ public class ExperimentApi {
   private void requireSegments(ExperimentInput experiment) {
     List<String> wanted = experiment.segments == null ? List.of() : experiment.segments;
     for (String segment : wanted) {
-      Merchants.require(
-          merchandising.current().segment(segment).isPresent(),
-          "experiment.segments",
-          "There is no segment '" + segment + "'");
+      if (merchandising.current().segment(segment).isEmpty()) {
+        throw new AttuneException(
+            ErrorCode.UNKNOWN_ID, "experiment.segments", "There is no segment '" + segment + "'");
+      }
     }
   }
 

@@ -163,9 +163,9 @@ final class ExperimentReading {
         "experiment.currency",
         "'" + currency + "' is no ISO 4217 currency");
     require(
-        input.plannedShoppers >= 200,
+        input.plannedShoppers >= input.variants.size(),
         "experiment.plannedShoppers",
-        "Fewer than 200 shoppers tell nothing");
+        "Each variant needs a shopper");
     require(window >= 1 && window <= 90, "experiment.windowDays", "A window is 1 to 90 days");
     require(margin >= 0 && margin < 1, "experiment.marginTolerance", "A tolerance is 0 to 1");
     require(discount >= 0 && discount < 1, "experiment.discountTolerance", "A tolerance is 0 to 1");

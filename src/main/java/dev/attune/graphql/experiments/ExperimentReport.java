@@ -1,9 +1,11 @@
 package dev.attune.graphql.experiments;
 
 import dev.attune.experiments.metric.Measured;
+import dev.attune.experiments.report.Notes;
 import dev.attune.experiments.report.Report;
 import dev.attune.experiments.report.Report.Compared;
 import dev.attune.experiments.report.Report.Conclusion;
+import dev.attune.experiments.report.Report.ForWhom;
 import dev.attune.experiments.report.Sentences;
 import dev.attune.experiments.statistics.Effect;
 import dev.attune.experiments.statistics.Estimate;
@@ -14,7 +16,6 @@ import dev.attune.graphql.experiments.ExperimentInput.ExperimentMetricName;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.graphql.Description;
@@ -73,6 +74,15 @@ public final class ExperimentReport {
   }
 
   @NonNull
+  @Description(
+      "For whom: revenue a shopper of those who had bought within the 28 days before they came, and"
+          + " of all others. It explains, and claims nothing.")
+  public List<@NonNull ExperimentGroup> getGroups() {
+    double scale = Amounts.major(1, currency());
+    return report.groups().stream().map(group -> ExperimentGroup.of(group, scale)).toList();
+  }
+
+  @NonNull
   @Description("The deciding metric of all who came until each day.")
   public List<@NonNull ExperimentPoint> getSeries() {
     double scale = scale(report);
@@ -89,7 +99,7 @@ public final class ExperimentReport {
 
   @NonNull
   public List<@NonNull String> getNotes() {
-    return notes(report);
+    return Notes.of(report, locale);
   }
 
   private String currency() {
@@ -142,6 +152,26 @@ public final class ExperimentReport {
           effect.lift().map(lift -> ExperimentEstimate.of(lift, 1)).orElse(null),
           effect.pValue(),
           compared.claimed());
+    }
+  }
+
+  /** A group of shoppers of one treatment against the same group of the control. */
+  public record ExperimentGroup(
+      @NonNull @Description("BOUGHT_BEFORE or OTHERS.") String group,
+      @NonNull String variant,
+      @Description("Of both variants.") int compared,
+      double control,
+      double treatment,
+      @NonNull ExperimentEstimate difference) {
+    static ExperimentGroup of(ForWhom group, double scale) {
+      Effect revenue = group.revenue();
+      return new ExperimentGroup(
+          group.group().name(),
+          group.variant(),
+          (int) (revenue.treatment().units() + revenue.control().units()),
+          revenue.control().mean() * scale,
+          revenue.treatment().mean() * scale,
+          ExperimentEstimate.of(revenue.difference(), scale));
     }
   }
 
@@ -200,35 +230,6 @@ public final class ExperimentReport {
               definition.costs().programmeMinor() + definition.costs().discountMinor(), currency);
       return new ExperimentReturn(gained, cost, cost > 0 ? gained / cost : null);
     }
-  }
-
-  private static List<String> notes(Report report) {
-    Definition definition = report.definition();
-    Measured.Orders orders = report.measured().orders();
-    List<String> notes = new ArrayList<>();
-    notes.add(
-        "Counts what happened within %d days of a shopper's first exposure, of shoppers whose %d"
-                .formatted(definition.measuring().windowDays(), definition.measuring().windowDays())
-            + " days are over; repeat purchases count for their own days");
-    @Nullable Long cap = definition.life().capMinor();
-    notes.add(
-        cap == null
-            ? "Money is not capped: fewer than 100 bought in the 28 days before the start"
-            : "One shopper's money counts up to %.2f %s, the 99 %% quantile of buyers before the start"
-                .formatted(
-                    Amounts.major(cap, definition.measuring().currency()),
-                    definition.measuring().currency()));
-    if (orders.uncosted() > 0) {
-      notes.add(
-          "%d of %d orders have goods of unknown cost and count no margin"
-              .formatted(orders.uncosted(), orders.all()));
-    }
-    if (orders.foreign() > 0) {
-      notes.add(
-          "%d of %d orders are in another currency and count no money"
-              .formatted(orders.foreign(), orders.all()));
-    }
-    return notes;
   }
 
   /** Of the deciding metric. */

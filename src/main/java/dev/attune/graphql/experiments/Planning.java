@@ -2,6 +2,7 @@ package dev.attune.graphql.experiments;
 
 import dev.attune.experiments.assignment.Ramp;
 import dev.attune.experiments.metric.Baseline;
+import dev.attune.experiments.statistics.Level;
 import dev.attune.experiments.statistics.Plan;
 import dev.attune.experiments.store.Definition;
 import dev.attune.experiments.trial.Arm;
@@ -25,6 +26,11 @@ final class Planning {
     List<String> warnings = new ArrayList<>();
     if (lift == null) {
       warnings.add("NO_HISTORY: nothing was bought in the last 28 days, so power is unknown");
+    }
+    if (definition.measuring().plannedUnits() < Level.FIRST_LOOK * definition.arms().size()) {
+      warnings.add(
+          "WITHOUT_POWER: a variant says nothing before it has %d shoppers"
+              .formatted(Level.FIRST_LOOK));
     }
     double worthwhile = definition.measuring().worthwhile();
     if (lift != null && lift > Math.max(worthwhile, worthwhile > 0 ? 0 : .2)) {

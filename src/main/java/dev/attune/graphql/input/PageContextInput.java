@@ -29,7 +29,26 @@ public class PageContextInput {
     DESKTOP,
     MOBILE,
     TABLET,
-    APP
+    APP;
+
+    /**
+     * What a browser says that it runs on.
+     *
+     * @param agent the header User-Agent
+     * @param mobile the client hint Sec-CH-UA-Mobile
+     * @return null for who says nothing of it, such as an app or a renderer
+     */
+    public static @Nullable Device of(@Nullable String agent, @Nullable String mobile) {
+      String said = agent == null ? "" : agent;
+      if (!said.startsWith("Mozilla/")) {
+        return null;
+      }
+      boolean small = said.contains("Mobile") || "?1".equals(mobile);
+      if (said.contains("iPad") || said.contains("Tablet")) {
+        return TABLET;
+      }
+      return small ? MOBILE : said.contains("Android") ? TABLET : DESKTOP;
+    }
   }
 
   /** The page's {@code utm_} parameters. */

@@ -15,6 +15,7 @@ import dev.attune.graphql.list.ProductConnection;
 import dev.attune.graphql.list.QueryInterpretation;
 import dev.attune.graphql.list.Slice;
 import dev.attune.merchandising.ProductCollection;
+import dev.attune.models.Popularity;
 import dev.attune.search.SearchIndex;
 import dev.attune.search.SearchIndexes;
 import dev.attune.search.SearchRequest;
@@ -159,9 +160,10 @@ public class Listings {
     return indexes.forCatalog(page.catalog());
   }
 
-  /** What shoppers want, as the models know it. */
+  /** What shoppers of all markets want, as the models know it: lists are put in order but once. */
   public static Demand demand(DecisionContext page) {
-    return Demand.of(page.models().popularity(), page.models().popularity()::score);
+    Popularity popularity = page.models().popularity().everywhere();
+    return Demand.of(popularity, popularity::score);
   }
 
   private ProductConnection connection(

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who subscribes, and where they are: what the headers of the upgrade say and, before them, what
- * {@code connection_init} said under the headers' names; a page context under {@code context}, for
- * operations that name none.
+ * {@code connection_init} said under the headers' names (or {@code visitor}, {@code token} and
+ * {@code market} for short); a page context under {@code context}, for operations that name none.
  */
 @ApplicationScoped
 public class Connections {

@@ -129,7 +129,7 @@ public class PageLoader {
             now,
             seen,
             catalog.snapshot(),
-            models.current(),
+            models.current().in(where.market().country()),
             merchandising.current(),
             health.gates(),
             events.gates(),

@@ -5,6 +5,7 @@ import dev.attune.catalog.MarketSettings;
 import dev.attune.decision.Place;
 import dev.attune.events.Campaign;
 import dev.attune.graphql.input.PageContextInput;
+import dev.attune.graphql.input.PageContextInput.Device;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
 import dev.attune.platform.money.Money;
@@ -53,10 +54,18 @@ public class Places {
     return new Place(
         context.url,
         campaign(context),
-        context.device == null ? null : context.device.name(),
+        device(context, headers),
         country,
         context.currency == null ? currency : currency(context.currency),
         context.locale == null ? market.locale() : locale(context.locale));
+  }
+
+  private static @Nullable String device(PageContextInput context, Headers headers) {
+    @Nullable Device device =
+        context.device == null
+            ? Device.of(headers.get("User-Agent"), headers.get("Sec-CH-UA-Mobile"))
+            : context.device;
+    return device == null ? null : device.name();
   }
 
   /** What was sent along, by name; null for what was not. */

@@ -41,11 +41,15 @@ public class Roles {
     }
   }
 
+  public boolean isAdmin() {
+    return asker.get().roles().contains(Role.ADMIN);
+  }
+
   /**
    * @throws AttuneException FORBIDDEN, the same for whoever lacks any role
    */
   public void requireAdmin() {
-    if (!asker.get().roles().contains(Role.ADMIN)) {
+    if (!isAdmin()) {
       throw refused();
     }
   }

@@ -5,6 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.attune.http.limit.DocumentMeasure.Size;
 import dev.attune.platform.error.ErrorCode;
 import dev.attune.platform.error.Rejection;
+import graphql.language.Document;
+import graphql.language.OperationDefinition;
 import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
 import graphql.parser.ParserEnvironment;
@@ -46,11 +48,28 @@ public class DocumentLimits {
     return verdicts.get(hash(document), unknown -> Optional.ofNullable(refusal(document)));
   }
 
-  private @Nullable Rejection refusal(String document) {
-    ParserEnvironment environment =
-        ParserEnvironment.newParserEnvironment().document(document).parserOptions(options).build();
+  /** Whether it has an operation that is no query; false also for a syntax error. */
+  boolean writes(String document) {
     try {
-      return refusal(DocumentMeasure.of(new Parser().parseDocument(environment)));
+      return parsed(document).getDefinitionsOfType(OperationDefinition.class).stream()
+          .anyMatch(operation -> operation.getOperation() != OperationDefinition.Operation.QUERY);
+    } catch (InvalidSyntaxException leftToTheEngine) {
+      return false;
+    }
+  }
+
+  private Document parsed(String document) {
+    return new Parser()
+        .parseDocument(
+            ParserEnvironment.newParserEnvironment()
+                .document(document)
+                .parserOptions(options)
+                .build());
+  }
+
+  private @Nullable Rejection refusal(String document) {
+    try {
+      return refusal(DocumentMeasure.of(parsed(document)));
     } catch (ParseCancelledTooDeepException tooDeep) {
       return new Rejection(ErrorCode.DOCUMENT_TOO_DEEP, null, "The document is nested too deep");
     } catch (ParseCancelledException tooLarge) {

@@ -98,7 +98,21 @@ class GraphQlGate {
         return;
       }
     }
+    if (isGetThatWrites(request)) {
+      ErrorBody.of(new Rejection(ErrorCode.INVALID_VALUE, "query", "Mutations come by POST"))
+          .endGraphQl(request, 405);
+      return;
+    }
+    if (request.request().method() == HttpMethod.GET) {
+      request.response().putHeader("Cache-Control", "private, no-store");
+    }
     request.next();
+  }
+
+  /** A foreign page can make a browser get anything, with its cookies. */
+  private boolean isGetThatWrites(RoutingContext request) {
+    @Nullable String query = request.request().getParam("query");
+    return request.request().method() == HttpMethod.GET && query != null && limits.writes(query);
   }
 
   private void tooLarge(RoutingContext request) {

@@ -95,7 +95,13 @@ final class SocketGuard {
     } else if (message != null && (type.equals("complete") || type.equals("stop"))) {
       running.remove(String.valueOf(message.getValue("id")));
     }
-    initialised |= type.equals("connection_init");
+    if (message != null && type.equals("connection_init")) {
+      initialised = true;
+      if (message.getValue("payload") instanceof JsonObject said) {
+        engine.handle(message.put("payload", InitPayload.named(said)).encode());
+        return;
+      }
+    }
     engine.handle(text);
   }
 

@@ -51,8 +51,8 @@ public final class Conditions {
    * Compiles a condition over a product and a shopper.
    *
    * @param field what the sender calls it, for the error
-   * @throws BadExpression that points at the line and column, or INVALID_VALUE when it is too long
-   *     or costs too much
+   * @throws BadExpression that points at the line and column, at the first where all of it costs
+   *     too much; INVALID_VALUE when it is too long
    */
   public static Condition ofProductAndShopper(String field, String text) {
     return compiled(true, field, text);
@@ -81,9 +81,10 @@ public final class Conditions {
     CelAbstractSyntaxTree tree = checked(cel, field, text);
     long steps = steps(tree);
     if (steps > MOST_STEPS) {
-      throw new AttuneException(
-          ErrorCode.INVALID_VALUE,
+      throw new BadExpression(
           field,
+          1,
+          1,
           "The condition may take %d steps, and %d are allowed".formatted(steps, MOST_STEPS));
     }
     try {
@@ -101,11 +102,10 @@ public final class Conditions {
     CelValidationResult result = cel.compile(text);
     if (result.hasError()) {
       CelIssue first = result.getErrors().get(0);
+      int line = first.getSourceLocation().getLine();
+      int column = first.getSourceLocation().getColumn() + 1;
       throw new BadExpression(
-          field,
-          first.getSourceLocation().getLine(),
-          first.getSourceLocation().getColumn() + 1,
-          first.getMessage());
+          field, line, column, Unknown.named(text, line, column).orElse(first.getMessage()));
     }
     try {
       return result.getAst();

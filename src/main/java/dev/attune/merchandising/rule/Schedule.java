@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param startsAt the first instant, null for always so far
  * @param endsAt the first instant at which it holds no more, null for ever
  * @param zone where weekdays and hours are read
- * @param weekdays on which it holds, empty for all
+ * @param weekdays on which it holds, empty for all; a night belongs to the day on which it begins
  * @param fromHour of the day, 0 to 23, null for the whole day
  * @param toHour the first hour at which it holds no more, 1 to 24; before {@code fromHour} it goes
  *     on over midnight
@@ -41,8 +41,13 @@ public record Schedule(
       return true;
     }
     ZonedDateTime there = now.atZone(zone);
-    boolean day = weekdays.isEmpty() || weekdays.contains(there.getDayOfWeek());
-    return day && (fromHour == null || toHour == null || hour(there.getHour(), fromHour, toHour));
+    if (fromHour == null || toHour == null) {
+      return weekdays.contains(there.getDayOfWeek());
+    }
+    boolean late = toHour < fromHour && there.getHour() < toHour;
+    DayOfWeek day = late ? there.getDayOfWeek().minus(1) : there.getDayOfWeek();
+    return (weekdays.isEmpty() || weekdays.contains(day))
+        && hour(there.getHour(), fromHour, toHour);
   }
 
   /** The same weekdays and hours without a beginning and an end. */

@@ -3,6 +3,7 @@ package dev.attune.merchandising.store;
 import dev.attune.merchandising.AuditLine;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
+import dev.attune.platform.error.StaleVersion;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -151,10 +152,7 @@ record PgWrite(int expected, String who, Instant at) {
   private void requireExpected(String id, @Nullable PgWritten<?> stored) {
     int present = stored == null ? 0 : stored.version;
     if (present != expected) {
-      throw new AttuneException(
-          ErrorCode.STALE_VERSION,
-          "expectedVersion",
-          "%s is at version %d, not %d: read it again".formatted(id, present, expected));
+      throw new StaleVersion(id, present, expected);
     }
   }
 

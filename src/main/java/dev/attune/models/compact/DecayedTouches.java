@@ -1,6 +1,7 @@
 package dev.attune.models.compact;
 
 import java.time.Instant;
+import java.util.function.IntConsumer;
 
 /**
  * How much each product was touched lately. A shopper counts once a visit for each product and kind
@@ -23,23 +24,31 @@ public final class DecayedTouches {
    * @param halfLifeDays after which a touch is worth half
    */
   public static long[] sums(Interactions log, Instant now, double halfLifeDays, Worth worth) {
-    int second = Interactions.secondsOf(now);
     long[] sums = new long[log.products().size()];
+    each(log, row -> sums[log.item(row)] += left(log, row, now, halfLifeDays, worth));
+    return sums;
+  }
+
+  /** Every row that counts: the first of its product and kind within a visit. */
+  public static void each(Interactions log, IntConsumer to) {
     Tally seen = new Tally(32);
     log.eachSession(
         session -> {
           seen.clear();
           for (int row = session.from(); row < session.to(); row++) {
-            Touch touch = log.touch(row);
-            int key = log.item(row) * Touch.values().length + touch.ordinal();
+            int key = log.item(row) * Touch.values().length + log.touch(row).ordinal();
             if (seen.get(key) == 0) {
               seen.add(key, 1);
-              double days = Math.max(0, second - log.second(row)) / SECONDS_A_DAY;
-              double left = Math.pow(.5, days / halfLifeDays);
-              sums[log.item(row)] += Fixed.of(worth.of(touch) * left);
+              to.accept(row);
             }
           }
         });
-    return sums;
+  }
+
+  /** What is left of a row's worth, in steps of {@link Fixed}. */
+  public static long left(
+      Interactions log, int row, Instant now, double halfLifeDays, Worth worth) {
+    double days = Math.max(0, Interactions.secondsOf(now) - log.second(row)) / SECONDS_A_DAY;
+    return Fixed.of(worth.of(log.touch(row)) * Math.pow(.5, days / halfLifeDays));
   }
 }

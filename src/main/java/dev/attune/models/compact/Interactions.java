@@ -3,6 +3,7 @@ package dev.attune.models.compact;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -22,6 +23,7 @@ public final class Interactions {
           new int[0],
           new int[0],
           new byte[0],
+          new Markets(List.of(""), new byte[0]),
           new BitSet());
 
   private static final long EPOCH = Instant.parse("2000-01-01T00:00:00Z").getEpochSecond();
@@ -34,6 +36,7 @@ public final class Interactions {
   private final int[] items;
   private final int[] seconds;
   private final byte[] touches;
+  private final Markets markets;
   private final BitSet withheld;
   private final BitSet skipped;
 
@@ -48,8 +51,9 @@ public final class Interactions {
       int[] items,
       int[] seconds,
       byte[] touches,
+      Markets markets,
       BitSet withheld) {
-    this(products, starts, owners, items, seconds, touches, withheld, new BitSet());
+    this(products, starts, owners, items, seconds, touches, markets, withheld, new BitSet());
   }
 
   private Interactions(
@@ -59,6 +63,7 @@ public final class Interactions {
       int[] items,
       int[] seconds,
       byte[] touches,
+      Markets markets,
       BitSet withheld,
       BitSet skipped) {
     this.products = products;
@@ -67,6 +72,7 @@ public final class Interactions {
     this.items = items;
     this.seconds = seconds;
     this.touches = touches;
+    this.markets = markets;
     this.withheld = withheld;
     this.skipped = skipped;
   }
@@ -112,6 +118,34 @@ public final class Interactions {
     return Touch.at(touches[row]);
   }
 
+  /**
+   * In which market each row was done.
+   *
+   * @param names of the markets by their numbers; 0 is none in particular
+   * @param ofRow the number of each row's
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Markets(List<String> names, byte[] ofRow) {
+    Markets {
+      names = List.copyOf(names);
+    }
+  }
+
+  /** The number of the market in which a row was done, 0 where that is not known. */
+  public int market(int row) {
+    return markets.ofRow[row] & 0xff;
+  }
+
+  /** The country of a market by its number. */
+  public String marketName(int market) {
+    return markets.names.get(market);
+  }
+
+  /** Whether the market of any row is known. */
+  public boolean hasMarkets() {
+    return markets.names.size() > 1;
+  }
+
   /** Every shopper's rows, in the order of the log. */
   public void eachShopper(Consumer<Span> to) {
     for (int i = skipped.nextClearBit(0); i + 1 < starts.length; i = skipped.nextClearBit(i + 1)) {
@@ -123,7 +157,8 @@ public final class Interactions {
   public Interactions taught() {
     return withheld.isEmpty()
         ? this
-        : new Interactions(products, starts, owners, items, seconds, touches, withheld, withheld);
+        : new Interactions(
+            products, starts, owners, items, seconds, touches, markets, withheld, withheld);
   }
 
   /** Every withheld shopper's rows, in the order of the log. */
@@ -171,6 +206,8 @@ public final class Interactions {
       hash = (hash ^ products.id(items[i]).value().hashCode()) * 1099511628211L;
       hash = (hash ^ seconds[i]) * 1099511628211L;
       hash = (hash ^ touches[i]) * 1099511628211L;
+      hash =
+          markets.ofRow[i] == 0 ? hash : (hash ^ marketName(market(i)).hashCode()) * 1099511628211L;
     }
     hash = (hash ^ hash >>> 33) * 0xff51afd7ed558ccdL;
     return hash ^ hash >>> 33;

@@ -1,6 +1,7 @@
 package dev.attune.models.compact;
 
 import dev.attune.events.Signal;
+import dev.attune.models.market.MarketNumbers;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -22,6 +23,8 @@ public final class InteractionsBuilder {
   private int[] items = new int[64];
   private int[] seconds = new int[64];
   private byte[] touches = new byte[64];
+  private byte[] markets = new byte[64];
+  private final MarketNumbers numbers = new MarketNumbers();
   private int shoppers;
   private int size;
   private @Nullable String owner;
@@ -48,11 +51,12 @@ public final class InteractionsBuilder {
       owner = by;
       shopper(by.hashCode(), withholds.test(by));
     }
+    int market = numbers.of(signals);
     for (Signal signal : signals) {
       Optional<Touch> touch = Touch.of(signal.kind());
       int item = touch.isEmpty() ? -1 : products.named(signal.subject());
       if (item >= 0) {
-        append(Interactions.secondsOf(at), item, touch.orElseThrow());
+        append(Interactions.secondsOf(at), item, touch.orElseThrow(), market);
       }
     }
   }
@@ -69,9 +73,19 @@ public final class InteractionsBuilder {
     begun = false;
   }
 
-  /** One touch, microseconds since 1970, of a product of the catalog. */
-  public void touch(long micros, int item, Touch touch) {
-    append(Interactions.secondsOf(micros), item, touch);
+  /**
+   * One touch of a product of the catalog.
+   *
+   * @param micros microseconds since 1970
+   * @param market its {@link #market}
+   */
+  public void touch(long micros, int item, Touch touch, int market) {
+    append(Interactions.secondsOf(micros), item, touch, market);
+  }
+
+  /** The number of a country, empty for none in particular. */
+  public int market(String country) {
+    return numbers.of(country);
   }
 
   public Interactions build() {
@@ -84,10 +98,11 @@ public final class InteractionsBuilder {
         Arrays.copyOf(items, size),
         Arrays.copyOf(seconds, size),
         Arrays.copyOf(touches, size),
+        new Interactions.Markets(numbers.names(), Arrays.copyOf(markets, size)),
         withheld);
   }
 
-  private void append(int second, int item, Touch touch) {
+  private void append(int second, int item, Touch touch, int market) {
     if (!begun) {
       begun = true;
       if (shoppers == starts.length) {
@@ -102,8 +117,10 @@ public final class InteractionsBuilder {
       items = Arrays.copyOf(items, Sequences.grown(size));
       seconds = Arrays.copyOf(seconds, Sequences.grown(size));
       touches = Arrays.copyOf(touches, Sequences.grown(size));
+      markets = Arrays.copyOf(markets, Sequences.grown(size));
     }
     items[size] = item;
+    markets[size] = (byte) market;
     seconds[size] = second;
     touches[size++] = (byte) touch.ordinal();
   }

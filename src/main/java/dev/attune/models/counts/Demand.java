@@ -7,6 +7,9 @@ import dev.attune.models.compact.Interactions;
 import dev.attune.models.compact.Touch;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * How much each product was in demand.
@@ -17,8 +20,15 @@ import java.time.Instant;
  * @param usually touches, decayed over its long one
  * @param views looks at it
  * @param buys purchases
+ * @param markets the first three of each market that events named, by country
  */
-public record Demand(long[] popular, long[] lately, long[] usually, int[] views, int[] buys)
+public record Demand(
+    long[] popular,
+    long[] lately,
+    long[] usually,
+    int[] views,
+    int[] buys,
+    SortedMap<String, MarketDemand> markets)
     implements Serializable {
 
   static Demand of(Interactions log, Instant now) {
@@ -29,7 +39,8 @@ public record Demand(long[] popular, long[] lately, long[] usually, int[] views,
         DecayedTouches.sums(log, now, trend.shortDays(), any -> 1),
         DecayedTouches.sums(log, now, trend.longDays(), any -> 1),
         count(log, Touch.VIEW),
-        count(log, Touch.BUY));
+        count(log, Touch.BUY),
+        MarketDemand.of(log, now));
   }
 
   private static int[] count(Interactions log, Touch wanted) {
@@ -46,7 +57,8 @@ public record Demand(long[] popular, long[] lately, long[] usually, int[] views,
         Sums.of(lately, other.lately),
         Sums.of(usually, other.usually),
         Sums.of(views, other.views),
-        Sums.of(buys, other.buys));
+        Sums.of(buys, other.buys),
+        MarketDemand.plus(markets, other.markets));
   }
 
   Demand in(Renumbering to) {
@@ -55,7 +67,14 @@ public record Demand(long[] popular, long[] lately, long[] usually, int[] views,
         to.byProduct(lately),
         to.byProduct(usually),
         to.byProduct(views),
-        to.byProduct(buys));
+        to.byProduct(buys),
+        renumbered(to));
+  }
+
+  private SortedMap<String, MarketDemand> renumbered(Renumbering to) {
+    SortedMap<String, MarketDemand> renumbered = new TreeMap<>();
+    markets.forEach((market, demand) -> renumbered.put(market, demand.in(to)));
+    return renumbered;
   }
 
   void write(ShipmentWriter out) {
@@ -64,9 +83,18 @@ public record Demand(long[] popular, long[] lately, long[] usually, int[] views,
     out.longs(usually);
     out.ints(views);
     out.ints(buys);
+    out.texts(List.copyOf(markets.keySet()));
+    markets.values().forEach(demand -> demand.write(out));
   }
 
   static Demand read(ShipmentReader in) {
-    return new Demand(in.longs(), in.longs(), in.longs(), in.ints(), in.ints());
+    return new Demand(
+        in.longs(), in.longs(), in.longs(), in.ints(), in.ints(), markets(in.texts(), in));
+  }
+
+  private static SortedMap<String, MarketDemand> markets(List<String> names, ShipmentReader in) {
+    SortedMap<String, MarketDemand> markets = new TreeMap<>();
+    names.forEach(name -> markets.put(name, MarketDemand.read(in)));
+    return markets;
   }
 }

@@ -24,7 +24,7 @@ public final class ShipmentWriter {
   static final long MAGIC = 0x415454554e454d4cL;
 
   /** Raised whenever older readers would read something else than was meant. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private final DataOutputStream out;
 

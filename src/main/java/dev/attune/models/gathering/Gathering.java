@@ -5,6 +5,7 @@ import dev.attune.events.Signal;
 import dev.attune.events.Signal.Kind;
 import dev.attune.events.log.Gathered;
 import dev.attune.models.compact.InteractionsBuilder;
+import dev.attune.models.market.MarketNumbers;
 import dev.attune.models.compact.ProductOrdinals;
 import dev.attune.models.compact.Touch;
 import dev.attune.models.demand.SearchTerms;
@@ -25,10 +26,16 @@ public final class Gathering implements Consumer<LoggedEvent> {
 
   private static final int SEARCH = STRANGE + 1;
 
+  /** Bits of a product's number; the market of a touch stands above them. */
+  private static final int ITEM_BITS = 24;
+
+  private static final int MOST_ITEMS = 1 << ITEM_BITS;
+
   private final ProductOrdinals products;
   private final Predicate<String> withholds;
   private final BitSet withheld = new BitSet();
   private final Queries queries = new Queries();
+  private final MarketNumbers markets = new MarketNumbers();
   private final Gathered rows = new Gathered();
   private int owners;
 
@@ -36,6 +43,10 @@ public final class Gathering implements Consumer<LoggedEvent> {
    * @param withholds whether an owner's steps are kept to examine models with
    */
   public Gathering(ProductOrdinals products, Predicate<String> withholds) {
+    if (products.size() > MOST_ITEMS) {
+      throw new IllegalArgumentException(
+          "Models learn of at most " + MOST_ITEMS + " products, not of " + products.size());
+    }
     this.products = products;
     this.withholds = withholds;
   }
@@ -46,23 +57,24 @@ public final class Gathering implements Consumer<LoggedEvent> {
     if (owner == owners) {
       withheld.set(owners++, withholds.test(event.owner()));
     }
+    int market = markets.of(event.signals());
     for (Signal signal : event.signals()) {
       if (signal.kind() == Kind.SEARCH) {
         rows.add(SEARCH, queries.of(signal.subject()));
       } else {
-        touch(signal);
+        touch(signal, market);
       }
     }
   }
 
-  private void touch(Signal signal) {
+  private void touch(Signal signal, int market) {
     Optional<Touch> touch = Touch.of(signal.kind());
     if (touch.isEmpty()) {
       return;
     }
     int item = products.named(signal.subject());
     if (item >= 0) {
-      rows.add(1 + touch.orElseThrow().ordinal(), item);
+      rows.add(1 + touch.orElseThrow().ordinal(), market << ITEM_BITS | item);
     } else if (SearchTerms.ends(signal.kind())) {
       rows.add(STRANGE, 0);
     }
@@ -80,11 +92,16 @@ public final class Gathering implements Consumer<LoggedEvent> {
   private final class Telling implements Gathered.Listener {
     private final InteractionsBuilder builder;
     private final SearchTerms.Counting searches;
+
+    /** The builder's numbers by ours. */
+    private final int[] told;
+
     private long micros;
 
     Telling(InteractionsBuilder builder, SearchTerms.Counting searches) {
       this.builder = builder;
       this.searches = searches;
+      this.told = markets.names().stream().mapToInt(builder::market).toArray();
     }
 
     @Override
@@ -109,7 +126,7 @@ public final class Gathering implements Consumer<LoggedEvent> {
         return;
       }
       Touch touch = TOUCHES[kind - 1];
-      builder.touch(micros, value, touch);
+      builder.touch(micros, value & MOST_ITEMS - 1, touch, told[value >>> ITEM_BITS]);
       if (touch == Touch.VIEW || touch == Touch.CART) {
         searches.touched(micros);
       }

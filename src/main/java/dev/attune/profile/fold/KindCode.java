@@ -42,12 +42,13 @@ final class KindCode {
       case REDUCED -> 24;
       case IMPRESSION -> 25;
       case BOUGHT_VARIANT -> 26;
+      case MARKET -> 27;
     };
   }
 
-  /** Lists and pages say that somebody was there; what they showed stays in the log. */
+  /** Lists and pages say that somebody was there; what they showed, and where, stays in the log. */
   static boolean counted(Kind kind) {
-    return kind != Kind.SHOWN && kind != Kind.PAGE;
+    return kind != Kind.SHOWN && kind != Kind.PAGE && kind != Kind.MARKET;
   }
 
   /**

@@ -85,7 +85,8 @@ final class Taste {
           REFUNDED,
           CANCELLED,
           REDUCED,
-          IMPRESSION -> {}
+          IMPRESSION,
+          MARKET -> {}
     }
   }
 

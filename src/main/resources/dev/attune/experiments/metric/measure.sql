@@ -159,6 +159,8 @@ paying as (
   select variant, day,
     sum(bought) as bought, sum(bought_before) as bought_before,
     sum(bought * bought_before) as bought_both,
+    sum(revenue * bought_before) as revenue_regular,
+    sum(revenue * revenue * bought_before) as revenue_regular_2,
     sum(orders) as orders, sum(orders * orders) as orders_2,
     sum(revenue) as revenue, sum(revenue * revenue) as revenue_2,
     sum(revenue * before) as revenue_before,
@@ -251,6 +253,11 @@ from total t cross join lateral (values
   ('REPEAT_60', again_60, seen_60, 0, again_60, seen_60, 0, again_60, 0),
   ('REPEAT_90', again_90, seen_90, 0, again_90, seen_90, 0, again_90, 0)
 ) m(yardstick, v, b, p, vv, bb, pp, vb, vp)
+union all
+-- What was taken from those who had bought within the 28 days before they came, and how many they are.
+select 'REGULARS', variant, day, bought_before::bigint, 0, 0, revenue_regular, 0, 0,
+  revenue_regular_2, 0, 0, 0, 0, 0
+from total
 union all
 select 'EXPOSED', variant, day, sum(units)::bigint, sum(ripe)::bigint, sum(crossed)::bigint,
   0, 0, 0, 0, 0, 0, 0, 0, 0

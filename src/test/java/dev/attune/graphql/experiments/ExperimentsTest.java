@@ -78,7 +78,8 @@ class ExperimentsTest {
             "ex-life",
             0,
             TWO
-                + "surfaces: [HERO], markets: [\"NO\"], ramp: [10, 50, 100], worthwhileLift: 0.001");
+                + "surfaces: [HERO], markets: [\"NO\"], ramp: [10, 50, 100], worthwhileLift:"
+                + " 0.001");
     assertThat(saved.getInt("data.saveExperiment.experiment.version"))
         .as(saved.prettify())
         .isEqualTo(1);
@@ -115,6 +116,10 @@ class ExperimentsTest {
     assertThat(field(TWO + "surfaces: [HERO], markets: [\"XX\"]")).isEqualTo("experiment.markets");
     assertThat(field(TWO + "surfaces: [HERO], segments: [\"ex-none\"]"))
         .isEqualTo("experiment.segments");
+    assertThat(
+            lab.save("ex-wrong", 0, TWO + "surfaces: [HERO], segments: [\"ex-none\"]")
+                .getString("errors[0].extensions.code"))
+        .isEqualTo("UNKNOWN_ID");
     assertThat(field(TWO + "surfaces: []")).isEqualTo("experiment.surfaces");
     assertThat(
             field(
@@ -129,6 +134,21 @@ class ExperimentsTest {
     assertThat(GraphQl.nobody().signedIn("ex-analyst", "analyst").refusal(write))
         .isEqualTo("FORBIDDEN");
     assertThat(lab.merchant().refusal(write)).isEqualTo("UNKNOWN_ID");
+  }
+
+  @Test
+  void takesAnExperimentWithoutPowerAndWarns() {
+    JsonPath saved =
+        lab.merchant()
+            .ask(
+                "mutation { saveExperiment(expectedVersion: 0, experiment: {id: \"ex-few\", title:"
+                    + " \"Ten shoppers\", plannedShoppers: 10, surfaces: [HERO], markets: [\"NO\"],"
+                    + " "
+                    + TWO
+                    + "}) { warnings } }");
+    assertThat(saved.getList("errors")).as(saved.prettify()).isNull();
+    assertThat(saved.<String>getList("data.saveExperiment.warnings"))
+        .anyMatch(warning -> warning.startsWith("WITHOUT_POWER"));
   }
 
   private String field(String fields) {

@@ -30,7 +30,8 @@ class ReportTest {
           + " compared crossedOver } sampleRatio { mismatch } conclusions { answer action reasons"
           + " sentences guardrails { metric outcome } economics { marginGained cost returnOnCost }"
           + " } metrics { metric control treatment claimed difference { value lower upper } }"
-          + " series { day compared difference { value } } notes } } }";
+          + " series { day compared difference { value } } notes groups { group compared control"
+          + " treatment difference { value lower upper } } } } }";
 
   @Inject
   @DataSource("customer")
@@ -132,6 +133,8 @@ class ReportTest {
     assertThat(report.getString(at + "conclusions[0].sentences[0]"))
         .isEqualTo("Yes, it earned more.");
     assertThat(report.getString(at + "conclusions[0].guardrails[0].outcome")).isEqualTo("PASS");
+    assertThat(words(report))
+        .contains("After discounts and the cost of goods the best estimate is");
     // less the five that went back to one of control's
     double gained = 799 * (200 * 12 / 799.0 - (80 * 12 - 5) / 800.0);
     assertThat(report.getDouble(at + "conclusions[0].economics.marginGained"))
@@ -147,6 +150,50 @@ class ReportTest {
                     + " } } }")
             .getString("data.experiment.report.conclusions[0].sentences[0]");
     assertThat(german).isEqualTo("Ja, es hat mehr eingebracht.");
+  }
+
+  @Test
+  void saysForWhomItEarnedMoreWhatItCostAndAllOfItInTheReadersLanguage() throws SQLException {
+    new TestShop().product("er-p", "Ershop", "Era").open();
+    lab.start("er-whom", TWO + "windowDays: 7");
+    String order = "[[\"ORDER\",\"#\",1],[\"BUY\",\"er-p\",1],[\"PAID\",\"USD/#\",2000]]";
+    past().exposed("er-whom", "w", 1600, "true");
+    // a half of both variants had bought before; of these, half of the treated buy again, a quarter
+    // of control
+    past().happened("w", 1600, "g % 4 in (0, 1)", "old", "ORDER_COMPLETED", order, "-2 days");
+    past()
+        .happened("w", 1600, "g % 8 = 1 or g % 16 = 0", "new", "ORDER_COMPLETED", order, "1 hour");
+    past().happened("w", 1600, "g % 16 in (2, 3)", "few", "ORDER_COMPLETED", order, "1 hour");
+    past().backdate("er-whom");
+
+    JsonPath report = lab.merchant().ask(REPORT.formatted("er-whom"));
+
+    String groups = "data.experiment.report.groups.";
+    assertThat(report.getList(groups + "group")).containsExactly("BOUGHT_BEFORE", "OTHERS");
+    assertThat(report.getList(groups + "compared")).containsExactly(800, 800);
+    assertThat(report.getList(groups + "control", Double.class)).containsExactly(5.0, 5.0);
+    assertThat(report.getList(groups + "treatment", Double.class)).containsExactly(10.0, 5.0);
+    assertThat(report.getDouble("data.experiment.report.groups[0].difference.lower")).isPositive();
+    assertThat(report.getDouble("data.experiment.report.groups[1].difference.lower")).isNegative();
+    assertThat(words(report))
+        .contains("shoppers in MC alone")
+        .contains("For shoppers who had bought in the four weeks before: $5.00 of revenue each")
+        .contains("For all others: $0.00 of revenue each")
+        .contains("After discounts and the cost of goods the best estimate is $1.50 a visitor")
+        .contains("It cost $100.00 for the programme and $20.00 in discounts");
+    JsonPath german =
+        lab.merchant()
+            .ask(
+                "{ experiment(id: \"er-whom\") { report(locale: \"de\") { notes conclusions {"
+                    + " sentences } } } }");
+    assertThat(words(german)).contains("die in den vier Wochen davor gekauft hatten", "Programm");
+    assertThat(german.<String>getList("data.experiment.report.notes"))
+        .allSatisfy(note -> assertThat(note).doesNotContain("shopper", "Money"));
+  }
+
+  private static String words(JsonPath report) {
+    return String.join(
+        " ", report.<String>getList("data.experiment.report.conclusions[0].sentences"));
   }
 
   private static Map<String, ?> metric(JsonPath report, String name) {

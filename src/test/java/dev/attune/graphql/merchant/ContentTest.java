@@ -86,6 +86,15 @@ class ContentTest {
   }
 
   @Test
+  void announcesToNewcomersWhatMerchantsPutFarAheadOfTheirWelcome() {
+    String body = "headline: \"%s\", link: \"/\", scope: {markets: [\"FO\"]}, ";
+    saved("Hero", "welcome", body.formatted("Welcome") + "audience: NEW, priority: 40");
+    saved("Hero", "news", body.formatted("News") + "priority: 100");
+    assertThat(home("none", ", country: \"FO\"").getString("data.home.hero.id"))
+        .isEqualTo("gid://attune/Hero/" + id("news"));
+  }
+
+  @Test
   void showsAHeroInItsMarketsLanguagesAndTimeAndSaysWhyNotElsewhere() {
     String market = hero("market", "markets: [\"CA\"]");
     assertThat(home("market", ", country: \"CA\"").getString("data.home.hero.id"))
@@ -153,7 +162,8 @@ class ContentTest {
     JsonPath page =
         GraphQl.visitor("ct-words")
             .ask(
-                "{ home(context: {locale: \"de\"}) { offers(first: 50) { id title description } } }");
+                "{ home(context: {locale: \"de\"}) { offers(first: 50) { id title description } }"
+                    + " }");
     String mine = "data.home.offers.find { it.id.endsWith('/" + id("words") + "') }.";
     assertThat(page.getString(mine + "title")).isEqualTo("Weniger");
     assertThat(page.getString(mine + "description")).isEqualTo("Jetzt");

@@ -263,6 +263,8 @@ class RulesTest {
     assertThat(stale.getString("errors[0].extensions.code")).isEqualTo("STALE_VERSION");
     assertThat(stale.getString("errors[0].message"))
         .contains("version " + version, "not " + (version + 3));
+    assertThat(stale.getInt("errors[0].extensions.presentVersion")).isEqualTo(version);
+    assertThat(stale.getInt("errors[0].extensions.expectedVersion")).isEqualTo(version + 3);
   }
 
   @Test
@@ -271,12 +273,16 @@ class RulesTest {
     assertThat(wrong.getString("errors[0].extensions.code")).isEqualTo("INVALID_EXPRESSION");
     assertThat(wrong.getString("errors[0].extensions.field")).isEqualTo("rule.condition");
     assertThat(wrong.getInt("errors[0].extensions.column")).isEqualTo(15);
+    JsonPath unknown = save("rl-wrong", "hide: true, condition: \"true && product.prize < 3.0\"");
+    assertThat(unknown.getString("errors[0].extensions.code")).isEqualTo("INVALID_EXPRESSION");
+    assertThat(unknown.getInt("errors[0].extensions.column")).isEqualTo(9);
+    assertThat(unknown.getString("errors[0].message"))
+        .contains("There is no product.prize", "product.price");
     String nested =
         "product.tags.exists(a, product.tags.exists(b, product.tags.exists(c, a == b && b == c)))";
-    assertThat(
-            save("rl-wrong", "hide: true, condition: \"" + nested + "\"")
-                .getString("errors[0].message"))
-        .contains("steps");
+    JsonPath costly = save("rl-wrong", "hide: true, condition: \"" + nested + "\"");
+    assertThat(costly.getString("errors[0].message")).contains("steps");
+    assertThat(costly.getString("errors[0].extensions.code")).isEqualTo("INVALID_EXPRESSION");
   }
 
   @Test

@@ -24,6 +24,32 @@ class GraphQlGateTest {
   }
 
   @Test
+  void answersQueriesByGetAndNoMutations() {
+    given()
+        .queryParam("query", "query($id: ID!) {shopper{proof} product(id: $id){id}}")
+        .queryParam("variables", "{\"id\": \"gate-nowhere\"}")
+        .header("Attune-Visitor", "gate-get")
+        .get("/graphql")
+        .then()
+        .statusCode(200)
+        .header("Cache-Control", "private, no-store")
+        .body("data.shopper.proof", equalTo("ANONYMOUS"));
+    given()
+        .queryParam("query", nested(12))
+        .get("/graphql")
+        .then()
+        .statusCode(400)
+        .body("errors[0].extensions.code", equalTo("DOCUMENT_TOO_DEEP"));
+    given()
+        .queryParam("query", "query a{shopper{id}} mutation b{forgetMe{erased}}")
+        .queryParam("operationName", "b")
+        .header("Attune-Visitor", "gate-get")
+        .get("/graphql")
+        .then()
+        .statusCode(405);
+  }
+
+  @Test
   void letsTheIntrospectionOfTheStandardToolsPass() {
     post(IntrospectionQuery.INTROSPECTION_QUERY)
         .statusCode(200)

@@ -28,6 +28,16 @@ class ScheduleTest {
   }
 
   @Test
+  void countsANightToTheDayOnWhichItBegins() {
+    Schedule fridayNights =
+        new Schedule(null, null, ZoneId.of("UTC"), Set.of(DayOfWeek.FRIDAY), 22, 6);
+    assertThat(fridayNights.covers(Instant.parse("2026-11-27T23:00:00Z"))).isTrue();
+    assertThat(fridayNights.covers(Instant.parse("2026-11-28T05:00:00Z"))).isTrue();
+    assertThat(fridayNights.covers(Instant.parse("2026-11-27T05:00:00Z"))).isFalse();
+    assertThat(fridayNights.covers(Instant.parse("2026-11-28T23:00:00Z"))).isFalse();
+  }
+
+  @Test
   void beginsWithItsStartAndEndsBeforeItsEnd() {
     Instant start = Instant.parse("2026-11-26T00:00:00Z");
     Schedule day = new Schedule(start, start.plusSeconds(86_400), TOKYO, Set.of(), null, null);

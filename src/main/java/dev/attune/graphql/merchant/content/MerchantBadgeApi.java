@@ -7,6 +7,7 @@ import dev.attune.merchandising.content.OwnBadge;
 import dev.attune.merchandising.content.WrittenBadge;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
+import dev.attune.platform.error.StaleVersion;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
@@ -95,10 +96,7 @@ public class MerchantBadgeApi {
   private @Nullable WrittenBadge present(String id, int expected) {
     @Nullable WrittenBadge present = merchandising.current().badges().written(id).orElse(null);
     if (present != null && present.version() != expected) {
-      throw new AttuneException(
-          ErrorCode.STALE_VERSION,
-          "expectedVersion",
-          "%s is at version %d, not %d: read it again".formatted(id, present.version(), expected));
+      throw new StaleVersion(id, present.version(), expected);
     }
     return present;
   }

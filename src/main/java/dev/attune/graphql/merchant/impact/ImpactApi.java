@@ -6,6 +6,7 @@ import dev.attune.graphql.list.Slice;
 import dev.attune.graphql.merchant.Merchants;
 import dev.attune.graphql.merchant.rule.RuleInput;
 import dev.attune.graphql.merchant.rule.RuleReading;
+import dev.attune.graphql.merchant.rule.ShopNow;
 import dev.attune.graphql.request.Pages;
 import dev.attune.merchandising.impact.RuleImpacts;
 import dev.attune.merchandising.rule.Rule;
@@ -33,11 +34,13 @@ public class ImpactApi {
   private final Merchants merchants;
   private final Pages pages;
   private final RuleImpacts impacts;
+  private final ShopNow shop;
 
-  ImpactApi(Merchants merchants, Pages pages, RuleImpacts impacts) {
+  ImpactApi(Merchants merchants, Pages pages, RuleImpacts impacts, ShopNow shop) {
     this.merchants = merchants;
     this.pages = pages;
     this.impacts = impacts;
+    this.shop = shop;
   }
 
   /** How much is looked at. */
@@ -91,7 +94,8 @@ public class ImpactApi {
   }
 
   private RuleImpactView impact(Rule rule, Looked looked, DecisionContext page) {
-    List<RuleConflict> conflicts = RuleCheck.of(rule, page.merchandise(), page.shop(), page.now());
+    List<RuleConflict> conflicts =
+        RuleCheck.of(rule, shop.of(page.merchandise(), page.shop(), page.now()), page.now());
     return RuleImpactView.of(
         impacts.of(rule, looked.days(), looked.most(), page), conflicts, looked.first(), page);
   }

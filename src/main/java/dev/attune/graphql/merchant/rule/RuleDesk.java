@@ -10,6 +10,7 @@ import dev.attune.merchandising.rule.WrittenRule;
 import dev.attune.merchandising.rule.check.RuleCheck;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
+import dev.attune.platform.error.StaleVersion;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,11 +28,13 @@ class RuleDesk {
   private final Merchandising merchandising;
   private final MerchandiseStore store;
   private final Catalog catalog;
+  private final ShopNow shop;
 
-  RuleDesk(Merchandising merchandising, MerchandiseStore store, Catalog catalog) {
+  RuleDesk(Merchandising merchandising, MerchandiseStore store, Catalog catalog, ShopNow shop) {
     this.merchandising = merchandising;
     this.store = store;
     this.catalog = catalog;
+    this.shop = shop;
   }
 
   /**
@@ -63,7 +66,12 @@ class RuleDesk {
 
   private Uni<RulePayload> write(WrittenRule next, Rule checked, Write write) {
     return Uni.createFrom()
-        .item(() -> RuleCheck.of(checked, merchandising.current(), catalog.snapshot(), write.at()))
+        .item(
+            () ->
+                RuleCheck.of(
+                    checked,
+                    shop.of(merchandising.current(), catalog.snapshot(), write.at()),
+                    write.at()))
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
         .chain(
             conflicts ->
@@ -96,11 +104,7 @@ class RuleDesk {
   private @Nullable WrittenRule present(Write write) {
     @Nullable WrittenRule present = merchandising.current().rule(write.id()).orElse(null);
     if (present != null && present.version() != write.expected()) {
-      throw new AttuneException(
-          ErrorCode.STALE_VERSION,
-          "expectedVersion",
-          "%s is at version %d, not %d: read it again"
-              .formatted(write.id(), present.version(), write.expected()));
+      throw new StaleVersion(write.id(), present.version(), write.expected());
     }
     return present;
   }

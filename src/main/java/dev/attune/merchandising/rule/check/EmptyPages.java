@@ -3,24 +3,29 @@ package dev.attune.merchandising.rule.check;
 import dev.attune.catalog.Category;
 import dev.attune.catalog.CategoryId;
 import dev.attune.catalog.Product;
+import dev.attune.catalog.ProductId;
 import dev.attune.merchandising.rule.Action;
 import dev.attune.merchandising.rule.Rule;
 import dev.attune.merchandising.rule.Surface;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
+import dev.attune.platform.id.GlobalId;
+import dev.attune.platform.id.NodeType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
-/** Refuses a rule that would leave a page of the shop without a product. */
+/** Refuses a rule that would leave a page of the shop, or a search, without a product. */
 final class EmptyPages {
   /** No more pages are named. */
   private static final int NAMED = 5;
 
   private final Targets targets;
+  private final Function<String, List<ProductId>> found;
 
   /** How many products of a page can be bought, and how many of them hiding rules leave. */
   private static final class Left {
@@ -29,8 +34,12 @@ final class EmptyPages {
     private int after;
   }
 
-  EmptyPages(Targets targets) {
+  /**
+   * @param found the first products that a search finds, for a query
+   */
+  EmptyPages(Targets targets, Function<String, List<ProductId>> found) {
     this.targets = targets;
+    this.found = found;
   }
 
   /**
@@ -38,7 +47,7 @@ final class EmptyPages {
    * @throws AttuneException RULE_HIDES_PAGE that says what would be left of what
    */
   void check(Rule rule, List<Rule> others) {
-    if (!(rule.action() instanceof Action.Hide) || !rule.scope().queries().isEmpty()) {
+    if (!(rule.action() instanceof Action.Hide)) {
       return;
     }
     List<Rule> hiding =
@@ -46,6 +55,35 @@ final class EmptyPages {
             .filter(other -> other.action() instanceof Action.Hide)
             .filter(other -> !other.id().equals(rule.id()) && rule.scope().mayMeet(other.scope()))
             .toList();
+    refuse(rule.scope().queries().isEmpty() ? emptied(rule, hiding) : withoutResults(rule, hiding));
+  }
+
+  /** What would be left of searches that the rule is for. */
+  private List<String> withoutResults(Rule rule, List<Rule> hiding) {
+    List<String> emptied = new ArrayList<>();
+    for (String query : rule.scope().queries()) {
+      Left left = new Left();
+      for (ProductId id : found.apply(query)) {
+        targets
+            .catalog()
+            .product(id)
+            .filter(Product::forSale)
+            .ifPresent(product -> count(left, product, rule, hiding));
+      }
+      if (emptied(left)) {
+        emptied.add("0 of " + left.all + " products that '" + query + "' finds first");
+      }
+    }
+    return emptied;
+  }
+
+  private void count(Left left, Product product, Rule rule, List<Rule> hiding) {
+    boolean before = hiding.stream().noneMatch(other -> targets.hit(other, product));
+    count(left, before, before && !targets.hit(rule, product));
+  }
+
+  /** What would be left of the shop, its categories' pages and their order. */
+  private List<String> emptied(Rule rule, List<Rule> hiding) {
     Left shop = new Left();
     Map<CategoryId, Left> pages = new HashMap<>();
     for (Product product : targets.catalog().products()) {
@@ -70,7 +108,16 @@ final class EmptyPages {
         }
       }
     }
-    refuse(emptied);
+    Left order = new Left();
+    for (Category root : targets.catalog().roots()) {
+      String id = new GlobalId(NodeType.CATEGORY, root.id().value()).toString();
+      boolean before = hiding.stream().noneMatch(other -> other.subjects().contains(id));
+      count(order, before, before && !rule.subjects().contains(id));
+    }
+    if (emptied(order) && (surfaces.isEmpty() || surfaces.contains(Surface.CATEGORY_ORDER))) {
+      emptied.add("0 of " + order.all + " categories in their order");
+    }
+    return emptied;
   }
 
   private static void refuse(List<String> emptied) {

@@ -10,15 +10,16 @@ import dev.attune.merchandising.rule.Rule;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
 import dev.attune.platform.id.GlobalId;
-import dev.attune.platform.id.NodeType;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that is checked of a rule before it is kept. */
 public final class RuleCheck {
+  /** Heroes that the shop makes of a category by itself have this before the category's id. */
+  private static final String HERO_OF_CATEGORY = "category-";
+
   private RuleCheck() {}
 
   /**
@@ -27,28 +28,24 @@ public final class RuleCheck {
    * @return the live rules that it may clash with
    * @throws AttuneException with the field, for what is refused
    */
-  public static List<RuleConflict> of(
-      Rule rule, Merchandise merchandise, CatalogSnapshot catalog, Instant now) {
+  public static List<RuleConflict> of(Rule rule, Shop shop, Instant now) {
     @Nullable String condition = rule.condition();
     if (condition != null) {
       Conditions.ofProductAndShopper("rule.condition", condition);
     }
     RuleBounds.check(rule);
-    known(rule, merchandise, catalog);
+    known(rule, shop.merchandise(), shop.catalog());
     List<Rule> live =
-        merchandise.rules().stream().flatMap(one -> Stream.ofNullable(one.live())).toList();
-    Targets targets = new Targets(catalog, now);
-    new EmptyPages(targets).check(rule, live);
+        shop.merchandise().rules().stream().flatMap(one -> Stream.ofNullable(one.live())).toList();
+    Targets targets = new Targets(shop.catalog(), now);
+    new EmptyPages(targets, shop.found()).check(rule, live);
     return new Conflicts(rule, targets).with(live);
   }
 
   private static void known(Rule rule, Merchandise merchandise, CatalogSnapshot catalog) {
     for (String subject : rule.subjects()) {
-      Optional<GlobalId> id = GlobalId.parse(subject);
       boolean there =
-          id.isPresent()
-              && (id.get().type() != NodeType.PRODUCT
-                  || catalog.product(new ProductId(id.get().local())).isPresent());
+          GlobalId.parse(subject).filter(id -> isThere(id, merchandise, catalog)).isPresent();
       require(there, "rule.subjects", subject);
     }
     for (String category : rule.scope().categories()) {
@@ -66,6 +63,27 @@ public final class RuleCheck {
           "rule.fill.collection",
           fill.collection());
     }
+  }
+
+  private static boolean isThere(GlobalId id, Merchandise merchandise, CatalogSnapshot catalog) {
+    String local = id.local();
+    return switch (id.type()) {
+      case PRODUCT -> catalog.product(new ProductId(local)).isPresent();
+      case CATEGORY -> catalog.category(new CategoryId(local)).isPresent();
+      case HERO ->
+          merchandise.hero(local).isPresent()
+              || merchandise.writtenHeroes().stream()
+                  .anyMatch(one -> one.shown().id().equals(local))
+              || local.startsWith(HERO_OF_CATEGORY);
+      case OFFER ->
+          merchandise.offer(local).isPresent()
+              || merchandise.writtenOffers().stream()
+                  .anyMatch(one -> one.shown().id().equals(local));
+      case COLLECTION -> merchandise.collection(local).isPresent();
+      case CONTENT_CARD -> merchandise.guide(local).isPresent();
+      case BRAND -> true;
+      case VARIANT, PRODUCT_BADGE, DECISION, SHOPPER -> false;
+    };
   }
 
   private static void require(boolean known, String field, String id) {

@@ -6,19 +6,26 @@ import dev.attune.catalog.Product;
 import dev.attune.catalog.ProductId;
 import dev.attune.merchandising.condition.Condition;
 import dev.attune.merchandising.condition.Conditions;
+import dev.attune.merchandising.condition.Facts;
 import dev.attune.merchandising.condition.ProductField;
+import dev.attune.merchandising.condition.ShopperSeen;
 import dev.attune.merchandising.rule.Rule;
 import dev.attune.platform.id.GlobalId;
 import dev.attune.platform.id.NodeType;
+import dev.attune.profile.Profile;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What rules are about, for whoever they hold: a condition on the shopper alone is taken as met,
- * one on product and shopper together as not met.
+ * one on product and shopper together is asked for a newcomer, whom every shop has most of.
  */
-record Targets(CatalogSnapshot catalog, Instant now) {
+record Targets(CatalogSnapshot catalog, Instant now, Facts newcomer) {
+  Targets(CatalogSnapshot catalog, Instant now) {
+    this(catalog, now, ShopperSeen.away(Profile.NOBODY, catalog, now).facts());
+  }
+
   /** Whether the rule is about a subject, by its global id. */
   boolean hit(Rule rule, String subject) {
     Optional<Product> product =
@@ -51,6 +58,6 @@ record Targets(CatalogSnapshot catalog, Instant now) {
     }
     Condition condition = Conditions.ofProductAndShopper("rule.condition", text);
     return !condition.asksProduct()
-        || (!condition.asksShopper() && condition.holds(ProductField.of(product, catalog, now)));
+        || condition.holds(ProductField.of(product, catalog, now).or(newcomer));
   }
 }

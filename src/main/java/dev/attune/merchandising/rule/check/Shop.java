@@ -1,0 +1,15 @@
+package dev.attune.merchandising.rule.check;
+
+import dev.attune.catalog.CatalogSnapshot;
+import dev.attune.catalog.ProductId;
+import dev.attune.merchandising.Merchandise;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The shop that a rule is checked against.
+ *
+ * @param found the first products that a search finds, for a query
+ */
+public record Shop(
+    Merchandise merchandise, CatalogSnapshot catalog, Function<String, List<ProductId>> found) {}
