@@ -1,13 +1,16 @@
 package dev.attune.events;
 
+import dev.attune.platform.work.Pace;
 import java.time.Instant;
 import java.util.function.Consumer;
 
 /** The log of accepted events, as models and reports read it. */
 public interface EventLog {
   /**
-   * Hands over what shoppers did, ordered by owner and then by time, in constant memory. Bots,
-   * staff, and what may be kept for analytics only are left out. Blocks until done.
+   * Hands over what shoppers did, ordered by owner, then by time and place, in constant memory; an
+   * order that was told of twice once. Bots, staff, and what may be kept for analytics only are
+   * left out. The store sorts all of it first, which takes it seconds: for commands, not beside
+   * shoppers. Blocks until done.
    *
    * @param since the earliest event wanted
    */
@@ -22,6 +25,22 @@ public interface EventLog {
    */
   void read(Instant since, Received received, Consumer<LoggedEvent> reader);
 
+  /**
+   * Hands over the same events in any order, and orders as often as they were told of, so that the
+   * store never works longer at a time than anybody notices. Blocks until done.
+   *
+   * @param pace rests after some events, while the store rests as well
+   */
+  default void gather(Instant since, Received received, Pace pace, Consumer<LoggedEvent> reader) {
+    read(
+        since,
+        received,
+        event -> {
+          reader.accept(event);
+          pace.step();
+        });
+  }
+
   /** When events came in: after the first instant, up to the last. */
   record Received(Instant after, Instant upTo) {
     /** Whenever. */
@@ -32,8 +51,16 @@ public interface EventLog {
     public static Received upTo(Instant last) {
       return new Received(EVER.after(), last);
     }
+
+    /** Whether the log is wanted from its beginning. */
+    public boolean fromTheFirst() {
+      return after.equals(EVER.after);
+    }
   }
 
-  /** How many events the log has, of every kind. Blocks. */
-  long count();
+  /**
+   * A number that is another one some seconds after events came, went or were found to be a
+   * machine's, and may be another one without that. It costs nothing to ask. Blocks.
+   */
+  long state();
 }

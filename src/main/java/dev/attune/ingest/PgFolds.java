@@ -1,5 +1,6 @@
 package dev.attune.ingest;
 
+import dev.attune.events.log.KeyHash;
 import dev.attune.profile.fold.Changes;
 import dev.attune.profile.fold.FoldCodec;
 import io.smallrye.mutiny.Uni;
@@ -7,12 +8,12 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLongArray;
 
 /** Reads and writes folds, always by the order of their owners, so that writers never deadlock. */
 final class PgFolds {
@@ -30,12 +31,17 @@ final class PgFolds {
 
   private static final String STORE =
       """
-      with next as materialized (select nextval('fold_version') as version)
-      update fold set state = s.state, version = next.version
-      from unnest($1::text[], $2::bytea[]) as s(owner, state), next
-      where fold.owner = s.owner
-      returning next.version
+      with next as materialized (select nextval('fold_version') as version),
+      stored as (
+        update fold set state = s.state, version = next.version
+        from unnest($1::text[], $2::bytea[]) as s(owner, state), next
+        where fold.owner = s.owner
+      )
+      select version from next
       """;
+
+  /** Nearly all events are of owners who have a fold: making sure of it in the store is saved. */
+  private static final Met MET = new Met();
 
   private static final String VERSIONS =
       "select owner, version from fold where owner = any ($1::text[])";
@@ -52,16 +58,24 @@ final class PgFolds {
    * erasure takes away while it is waited for is made again.
    */
   static Uni<Long> add(SqlConnection connection, Changes changes) {
-    Tuple owners = PgValues.texts(changes.owners());
-    return connection
-        .preparedQuery(MAKE)
-        .execute(owners)
-        .chain(() -> connection.preparedQuery(LOCK).execute(owners))
+    return made(connection, MET.strangers(changes.owners()))
+        .chain(() -> lock(connection, changes.owners()))
         .chain(
-            rows ->
-                rows.size() < changes.owners().size()
-                    ? add(connection, changes)
-                    : store(connection, added(rows, changes)));
+            rows -> {
+              if (rows.size() < changes.owners().size()) {
+                MET.forget(changes.owners());
+                return add(connection, changes);
+              }
+              MET.meet(changes.owners());
+              return store(connection, added(rows, changes));
+            });
+  }
+
+  /** Makes empty folds for those of these owners who have none. */
+  private static Uni<Void> made(SqlConnection connection, List<String> owners) {
+    return owners.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : connection.preparedQuery(MAKE).execute(PgValues.texts(owners)).replaceWithVoid();
   }
 
   /** The versions of those of these owners who have a fold. */
@@ -100,5 +114,42 @@ final class PgFolds {
       folds.add(new Stored(row.getString(0), FoldCodec.add(state, changes.of(row.getString(0)))));
     }
     return folds;
+  }
+
+  /**
+   * Owners whose folds this process has locked, as far as they fit into a megabyte. It may know of
+   * a fold that is gone, or that its transaction never made; whoever relies on it sees that at
+   * once.
+   */
+  private static final class Met {
+    private static final int PLACES = 1 << 17;
+
+    private final AtomicLongArray hashes = new AtomicLongArray(PLACES);
+
+    List<String> strangers(Collection<String> owners) {
+      return owners.stream().filter(owner -> !knows(KeyHash.of(owner))).toList();
+    }
+
+    void meet(Collection<String> owners) {
+      for (String owner : owners) {
+        long hash = KeyHash.of(owner);
+        hashes.lazySet(place(hash), hash);
+      }
+    }
+
+    void forget(Collection<String> owners) {
+      for (String owner : owners) {
+        long hash = KeyHash.of(owner);
+        hashes.compareAndSet(place(hash), hash, 0);
+      }
+    }
+
+    private boolean knows(long hash) {
+      return hashes.get(place(hash)) == hash;
+    }
+
+    private static int place(long hash) {
+      return (int) (hash >>> 40) & (PLACES - 1);
+    }
   }
 }

@@ -9,8 +9,11 @@ import dev.attune.ingest.HistoryImported;
 import dev.attune.models.blend.Blend;
 import dev.attune.models.compact.Interactions;
 import dev.attune.models.compact.InteractionsBuilder;
+import dev.attune.models.compact.ProductOrdinals;
 import dev.attune.models.counts.Learned;
+import dev.attune.models.demand.SearchTerms;
 import dev.attune.models.exam.Withholding;
+import dev.attune.models.gathering.Gathering;
 import dev.attune.models.registry.Judge;
 import dev.attune.models.registry.ModelVersion;
 import dev.attune.models.registry.ModelVersions;
@@ -55,7 +58,7 @@ public class ModelRegistry {
   private final Share training = new Share();
   private final Share following = new Share();
   private volatile Models current = Models.EMPTY;
-  private volatile long counted;
+  private volatile long read;
   private volatile Instant cut = Instant.EPOCH;
   private volatile @Nullable Instant held;
   private volatile CatalogSnapshot learned = CatalogSnapshot.EMPTY;
@@ -115,7 +118,7 @@ public class ModelRegistry {
     @Nullable Hold hold = versions.hold().orElse(null);
     @Nullable Learned elsewhere = hold == null ? shipped.read().orElse(null) : null;
     Instant upTo = cut(hold, elsewhere);
-    long count = log.count();
+    long state = log.state();
     Training training =
         new Training(
             snapshot,
@@ -132,7 +135,7 @@ public class ModelRegistry {
       cut = upTo;
     }
     held = hold == null ? null : hold.cut();
-    counted = count;
+    read = state;
     learned = snapshot;
     versions.record(told);
     return told;
@@ -148,14 +151,14 @@ public class ModelRegistry {
   /** Beside shoppers' requests, but for the first time, when they wait for models. */
   private Models learned(Training training, Instant upTo) {
     Pace pace = current == Models.EMPTY ? Pace.hurried() : Pace.calm();
-    log.read(
-        Instant.EPOCH,
-        Received.upTo(upTo),
-        event -> {
-          training.add(event.owner(), event.happenedAt(), event.signals());
-          pace.step();
+    Gathering gathering = training.gathering();
+    log.gather(Instant.EPOCH, Received.upTo(upTo), pace, gathering);
+    this.training.rested(pace.rested());
+    return Aside.done(
+        () -> {
+          training.add(gathering);
+          return training.finish(upTo);
         });
-    return Aside.done(() -> training.finish(upTo));
   }
 
   /**
@@ -178,16 +181,13 @@ public class ModelRegistry {
     if (held != null || asked.get() > 0) {
       return;
     }
-    InteractionsBuilder builder =
-        new InteractionsBuilder(models.nextProducts().products(), new Withholding());
+    ProductOrdinals products = models.nextProducts().products();
+    Gathering gathering = new Gathering(products, new Withholding());
     Pace pace = Pace.calm();
-    log.read(
-        Instant.EPOCH,
-        new Received(cut, clock.instant()),
-        event -> {
-          builder.add(event.owner(), event.happenedAt(), event.signals());
-          pace.step();
-        });
+    log.gather(Instant.EPOCH, new Received(cut, clock.instant()), pace, gathering);
+    following.rested(pace.rested());
+    InteractionsBuilder builder = new InteractionsBuilder(products);
+    gathering.into(builder, new SearchTerms.Counting());
     Interactions lately = builder.build().taught();
     if (lately.size() > 0) {
       replace(models, models.with(lately));
@@ -254,7 +254,7 @@ public class ModelRegistry {
     Models.Report last = current.report();
     CatalogSnapshot now = catalog.snapshot();
     boolean sameCatalog = now.version().equals(last.catalogVersion()) || now.standsAs(learned);
-    boolean news = shipped.changed() || (!shipped.inUse() && log.count() != counted);
+    boolean news = shipped.changed() || (!shipped.inUse() && log.state() != read);
     if (!sameCatalog || news) {
       retrain("new events, a file of models or another catalog");
     }

@@ -14,6 +14,7 @@ import dev.attune.models.demand.PriceLevels;
 import dev.attune.models.demand.SearchTerms;
 import dev.attune.models.exam.Exam;
 import dev.attune.models.exam.Withholding;
+import dev.attune.models.gathering.Gathering;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.function.Predicate;
 public final class Training implements Consumer<TrainingEvent> {
   private final Models before;
   private final ProductOrdinals products;
+  private final Predicate<String> withholds;
   private final InteractionsBuilder builder;
   private final Took took = new Took();
   private final SearchTerms.Counting searches = new SearchTerms.Counting();
@@ -45,6 +47,7 @@ public final class Training implements Consumer<TrainingEvent> {
   public Training(CatalogSnapshot catalog, Models before, Predicate<String> withholds) {
     this.before = before;
     this.products = new ProductOrdinals(catalog);
+    this.withholds = withholds;
     this.builder = new InteractionsBuilder(products, withholds);
   }
 
@@ -58,6 +61,16 @@ public final class Training implements Consumer<TrainingEvent> {
     events++;
     searches.add(owner, at, signals);
     builder.add(owner, at, signals);
+  }
+
+  /** To be filled with events in any order, for {@link #add(Gathering)}. */
+  public Gathering gathering() {
+    return new Gathering(products, withholds);
+  }
+
+  /** All that was gathered, in order. */
+  public void add(Gathering gathered) {
+    events += gathered.into(builder, searches);
   }
 
   /** The models; the same for the same events, catalog and time but for how long it took. */

@@ -246,7 +246,7 @@ class LoadedModelsTest {
     }
 
     @Override
-    public long count() {
+    public long state() {
       return events.size();
     }
   }

@@ -88,7 +88,7 @@ class ModelRegistryTest {
     }
 
     @Override
-    public long count() {
+    public long state() {
       return events.size() + 3; // staff and bots, which are not handed over
     }
   }

@@ -240,7 +240,7 @@ class PromotionTest {
     }
 
     @Override
-    public long count() {
+    public long state() {
       return events.size();
     }
   }

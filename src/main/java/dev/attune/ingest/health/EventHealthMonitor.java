@@ -3,7 +3,9 @@ package dev.attune.ingest.health;
 import dev.attune.catalog.Catalog;
 import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.events.EventLog;
+import dev.attune.events.EventLog.Received;
 import dev.attune.ingest.bad.BadEvents;
+import dev.attune.platform.work.Pace;
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
@@ -79,8 +81,10 @@ public class EventHealthMonitor {
   private Journeys.Found follow(Instant now) {
     CatalogSnapshot snapshot = catalog.snapshot();
     Journeys journeys =
-        new Journeys(product -> snapshot.find(product).isPresent(), now.minus(JUDGED));
-    log.read(now.minus(Duration.ofDays(HealthThresholds.DAYS)), journeys);
+        new Journeys(
+            product -> snapshot.find(product).isPresent(), now.minus(JUDGED), Journeys.MOST);
+    Instant since = now.minus(Duration.ofDays(HealthThresholds.DAYS));
+    log.gather(since, Received.EVER, Pace.calm(), journeys);
     return journeys.found();
   }
 

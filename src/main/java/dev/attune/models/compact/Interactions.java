@@ -26,6 +26,8 @@ public final class Interactions {
 
   private static final long EPOCH = Instant.parse("2000-01-01T00:00:00Z").getEpochSecond();
 
+  private static final long MICROS = 1_000_000;
+
   private final ProductOrdinals products;
   private final int[] starts;
   private final int[] owners;
@@ -75,6 +77,11 @@ public final class Interactions {
   /** Seconds in this log's own count, 2000-01-01 being 0; good until 2068. */
   public static int secondsOf(Instant at) {
     return Math.toIntExact(at.getEpochSecond() - EPOCH);
+  }
+
+  /** The same, of microseconds since 1970. */
+  static int secondsOf(long micros) {
+    return Math.toIntExact(Math.floorDiv(micros, MICROS) - EPOCH);
   }
 
   public static Instant instantOf(int seconds) {

@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Collects events, each shopper's together and in the order of time. */
+/**
+ * Collects events, each shopper's together and in the order of time: nine bytes a touch. They come
+ * either whole, or with {@link #shopper} and {@link #touch} as numbers.
+ */
 public final class InteractionsBuilder {
   private final ProductOrdinals products;
   private final Predicate<String> withholds;
@@ -22,6 +25,9 @@ public final class InteractionsBuilder {
   private int shoppers;
   private int size;
   private @Nullable String owner;
+  private int hash;
+  private boolean keeping;
+  private boolean begun;
 
   /** Withholds nobody. */
   public InteractionsBuilder(ProductOrdinals products) {
@@ -37,14 +43,35 @@ public final class InteractionsBuilder {
   }
 
   /** Takes one event; what is not about a product of the catalog is left out. */
-  public void add(String owner, Instant at, List<Signal> signals) {
+  public void add(String by, Instant at, List<Signal> signals) {
+    if (!by.equals(owner)) {
+      owner = by;
+      shopper(by.hashCode(), withholds.test(by));
+    }
     for (Signal signal : signals) {
       Optional<Touch> touch = Touch.of(signal.kind());
       int item = touch.isEmpty() ? -1 : products.named(signal.subject());
       if (item >= 0) {
-        append(owner, Interactions.secondsOf(at), item, touch.orElseThrow());
+        append(Interactions.secondsOf(at), item, touch.orElseThrow());
       }
     }
+  }
+
+  /**
+   * What follows is another shopper's.
+   *
+   * @param hashOfKey that of the shopper's key as text
+   * @param withheldSteps whether the shopper's steps are kept to examine models with
+   */
+  public void shopper(int hashOfKey, boolean withheldSteps) {
+    hash = hashOfKey;
+    keeping = withheldSteps;
+    begun = false;
+  }
+
+  /** One touch, microseconds since 1970, of a product of the catalog. */
+  public void touch(long micros, int item, Touch touch) {
+    append(Interactions.secondsOf(micros), item, touch);
   }
 
   public Interactions build() {
@@ -60,15 +87,15 @@ public final class InteractionsBuilder {
         withheld);
   }
 
-  private void append(String by, int second, int item, Touch touch) {
-    if (!by.equals(owner)) {
-      owner = by;
+  private void append(int second, int item, Touch touch) {
+    if (!begun) {
+      begun = true;
       if (shoppers == starts.length) {
         starts = Arrays.copyOf(starts, Sequences.grown(shoppers));
         owners = Arrays.copyOf(owners, Sequences.grown(shoppers));
       }
-      owners[shoppers] = by.hashCode();
-      withheld.set(shoppers, withholds.test(by));
+      owners[shoppers] = hash;
+      withheld.set(shoppers, keeping);
       starts[shoppers++] = size;
     }
     if (size == items.length) {

@@ -2,8 +2,8 @@ package dev.attune.models.demand;
 
 import dev.attune.events.Signal;
 import dev.attune.events.Signal.Kind;
+import dev.attune.events.log.Gathered;
 import java.io.Serializable;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,10 +20,13 @@ public final class SearchTerms {
   /** Nobody has searched. */
   public static final SearchTerms NONE = new SearchTerms(List.of());
 
+  /** More different queries than this are not kept apart. */
+  public static final int BOUND = 200_000;
+
   private static final int ENOUGH_SHOPPERS = 3;
   private static final int MOST = 2_000;
   private static final int LONGEST = 60;
-  private static final Duration SOON = Duration.ofMinutes(30);
+  private static final long SOON_MICROS = 30 * 60 * 1_000_000L;
 
   private final List<String> popular;
 
@@ -39,51 +42,76 @@ public final class SearchTerms {
     return popular;
   }
 
+  /** Whether a query may be told to others at all. */
+  public static boolean tellable(String query) {
+    return query.length() <= LONGEST;
+  }
+
+  /** Whether somebody who does this has found what was searched for. */
+  public static boolean ends(Kind kind) {
+    return kind == Kind.VIEW || kind == Kind.CLICK || kind == Kind.CART_ADD;
+  }
+
   /** Counts while events come in, each shopper's together and in the order of time. */
   public static final class Counting {
-    /** More different queries than this are not kept apart. */
-    private static final int BOUND = 200_000;
-
     private final Map<String, Count> counts = new HashMap<>();
-    private String shopper = "";
+    private String owner = "";
+    private int shopper = 1;
     private @Nullable String asked;
-    private Instant askedAt = Instant.MIN;
+    private long askedAt;
 
     private static final class Count {
       private int shoppers;
-      private String last = "";
+      private int last;
     }
 
-    public void add(String owner, Instant at, List<Signal> signals) {
-      if (!owner.equals(shopper)) {
-        shopper = owner;
-        asked = null;
+    /** The signals of one event. */
+    public void add(String by, Instant at, List<Signal> signals) {
+      if (!by.equals(owner)) {
+        owner = by;
+        shopper();
       }
       for (Signal signal : signals) {
         if (signal.kind() == Kind.SEARCH) {
-          asked = signal.subject().length() > LONGEST ? null : signal.subject();
-          askedAt = at;
-        } else if (asked != null && isTouch(signal.kind())) {
-          found(asked, at);
-          asked = null;
+          String query = signal.subject();
+          asked(tellable(query) ? query : null, Gathered.micros(at));
+        } else if (ends(signal.kind())) {
+          touched(Gathered.micros(at));
         }
       }
     }
 
-    private void found(String query, Instant at) {
-      if (at.isAfter(askedAt.plus(SOON))
+    /** What follows is another shopper's. */
+    public void shopper() {
+      shopper++;
+      asked = null;
+    }
+
+    /**
+     * The shopper searched.
+     *
+     * @param query null for what is not to be told
+     * @param micros since 1970
+     */
+    public void asked(@Nullable String query, long micros) {
+      asked = query;
+      askedAt = micros;
+    }
+
+    /** The shopper did what ends a search. */
+    public void touched(long micros) {
+      String query = asked;
+      asked = null;
+      if (query == null
+          || micros - askedAt > SOON_MICROS
           || (counts.size() >= BOUND && !counts.containsKey(query))) {
         return;
       }
       Count count = counts.computeIfAbsent(query, any -> new Count());
-      if (!count.last.equals(shopper)) {
+      if (count.last != shopper) {
         count.last = shopper;
         count.shoppers++;
       }
-    }
-
-    private static boolean isTouch(Kind kind) {
-      return kind == Kind.VIEW || kind == Kind.CLICK || kind == Kind.CART_ADD;
     }
 
     public Found finish() {

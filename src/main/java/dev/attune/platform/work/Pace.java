@@ -22,6 +22,7 @@ public final class Pace {
   private final LongConsumer rest;
   private long began;
   private int steps;
+  private long rested;
 
   private Pace(LongSupplier nanos, LongConsumer rest) {
     this.nanos = nanos;
@@ -45,13 +46,24 @@ public final class Pace {
 
   /** After each step; rests where it is time to. */
   public void step() {
-    if (++steps % STEPS != 0) {
-      return;
+    if (++steps % STEPS == 0) {
+      rest();
     }
+  }
+
+  /** After a step that takes far longer than reading the clock; rests where it is time to. */
+  public void rest() {
     long worked = nanos.getAsLong() - began;
     if (worked >= WORK_NANOS) {
       rest.accept(worked * REST);
-      began = nanos.getAsLong();
+      long now = nanos.getAsLong();
+      rested += now - began - worked;
+      began = now;
     }
+  }
+
+  /** Nanoseconds of rest so far. */
+  public long rested() {
+    return rested;
   }
 }

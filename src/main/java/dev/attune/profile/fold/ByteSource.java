@@ -15,9 +15,12 @@ final class ByteSource {
   }
 
   long number() {
+    int octet = octet();
+    if (octet < 0x80) {
+      return octet;
+    }
     long value = 0;
     int shift = 0;
-    int octet = octet();
     while ((octet & 0x80) != 0) {
       value |= (octet & 0x7FL) << shift;
       shift += 7;
@@ -48,14 +51,24 @@ final class ByteSource {
   }
 
   void into(byte[] target, int from) {
-    System.arraycopy(bytes, position, target, from, target.length - from);
-    position += target.length - from;
+    into(target, from, target.length - from);
+  }
+
+  void into(byte[] target, int from, int count) {
+    System.arraycopy(bytes, position, target, from, count);
+    position += count;
   }
 
   int position() {
     return position;
   }
 
+  /** Goes past so many bytes. */
+  void pass(int octets) {
+    position += octets;
+  }
+
+  /** Goes past so many numbers. */
   void skip(long numbers) {
     for (long left = numbers; left > 0; position++) {
       left -= bytes[position] >= 0 ? 1 : 0;

@@ -4,16 +4,33 @@ import java.util.Arrays;
 
 /** A growing row of bytes with integers of variable length, seven bits to a byte, lowest first. */
 final class Bytes {
-  private byte[] bytes = new byte[512];
+  /** Bytes of the longest number. */
+  private static final int LONGEST = 10;
+
+  private byte[] bytes;
   private int length;
 
+  Bytes() {
+    this(512);
+  }
+
+  /**
+   * @param expected bytes, at least 16
+   */
+  Bytes(int expected) {
+    bytes = new byte[expected];
+  }
+
   void number(long value) {
+    if (length + LONGEST > bytes.length) {
+      bytes = Arrays.copyOf(bytes, bytes.length * 2);
+    }
     long rest = value;
     while ((rest & ~0x7FL) != 0) {
-      octet((int) (rest & 0x7F) | 0x80);
+      bytes[length++] = (byte) (rest | 0x80);
       rest >>>= 7;
     }
-    octet((int) rest);
+    bytes[length++] = (byte) rest;
   }
 
   /** A number that may be negative. */
@@ -34,8 +51,9 @@ final class Bytes {
     bytes[length++] = (byte) value;
   }
 
-  void all(byte[] source, int from) {
-    part(source, from, source.length);
+  /** All that the other has so far. */
+  void all(Bytes other) {
+    part(other.bytes, 0, other.length);
   }
 
   /** The bytes of the source from one place to before another. */

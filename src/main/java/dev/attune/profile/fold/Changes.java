@@ -2,17 +2,17 @@ package dev.attune.profile.fold;
 
 import dev.attune.events.Signal;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What events add to folds, by owner. */
 public final class Changes {
   private static final String DEVICE = "visitor:";
 
-  private final SortedMap<String, Fold> byOwner = new TreeMap<>();
+  private final Map<String, Fold> byOwner = new HashMap<>();
 
   /**
    * Counts an event in its owner's fold; one of a proven customer is witnessed by the device that
@@ -25,13 +25,15 @@ public final class Changes {
     }
   }
 
+  /** In no order. */
   public Set<String> owners() {
     return byOwner.keySet();
   }
 
   /** What is added to this owner's fold, maybe nothing. */
   public Fold of(String owner) {
-    return byOwner.getOrDefault(owner, new Fold());
+    Fold fold = byOwner.get(owner);
+    return fold == null ? new Fold() : fold;
   }
 
   private Fold fold(String owner) {

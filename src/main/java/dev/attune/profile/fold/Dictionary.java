@@ -26,11 +26,6 @@ final class Dictionary {
     return new Dictionary(texts);
   }
 
-  /** These, which are distinct and in order. */
-  static Dictionary ordered(String[] texts) {
-    return new Dictionary(texts);
-  }
-
   /** Where the text stands; what is not there has a negative place. */
   int place(String text) {
     return Arrays.binarySearch(texts, text);
@@ -40,22 +35,31 @@ final class Dictionary {
     out.number(texts.length);
     byte[] previous = {};
     for (String text : texts) {
-      if (text.length() == 36 && UUID_TEXT.matcher(text).matches()) {
-        UUID uuid = UUID.fromString(text);
-        out.number(1);
-        out.fixed(uuid.getMostSignificantBits());
-        out.fixed(uuid.getLeastSignificantBits());
-        previous = new byte[0];
-      } else {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        int mismatch = Arrays.mismatch(previous, bytes);
-        int shared = mismatch < 0 ? bytes.length : mismatch;
-        out.number((long) shared << 1);
-        out.number(bytes.length - shared);
-        out.all(bytes, shared);
-        previous = bytes;
-      }
+      previous = write(text, previous, out);
     }
+  }
+
+  /**
+   * Writes one text behind another.
+   *
+   * @param previous the bytes of the other, none at all of a UUID
+   * @return its bytes, as the next text needs them
+   */
+  static byte[] write(String text, byte[] previous, Bytes out) {
+    if (text.length() == 36 && UUID_TEXT.matcher(text).matches()) {
+      UUID uuid = UUID.fromString(text);
+      out.number(1);
+      out.fixed(uuid.getMostSignificantBits());
+      out.fixed(uuid.getLeastSignificantBits());
+      return new byte[0];
+    }
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    int mismatch = Arrays.mismatch(previous, bytes);
+    int shared = mismatch < 0 ? bytes.length : mismatch;
+    out.number((long) shared << 1);
+    out.number(bytes.length - shared);
+    out.part(bytes, shared, bytes.length);
+    return bytes;
   }
 
   static String[] read(ByteSource in) {

@@ -6,7 +6,10 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fold as bytes: equal folds have equal bytes.
@@ -43,22 +46,22 @@ public final class FoldCodec {
     long clock = 0;
     for (Session session : fold.sessions()) {
       out.signed(session.start() - clock);
-      write(session, dictionary, out);
+      write(session, dictionary::place, out);
       clock = session.end();
     }
     return out.toArray();
   }
 
-  static void write(Session session, Dictionary dictionary, Bytes out) {
+  static void write(Session session, ToIntFunction<String> places, Bytes out) {
     out.number(session.end() - session.start());
     out.number(session.events());
     out.number(session.proofs().size());
-    session.proofs().forEach(proof -> out.number(dictionary.place(proof)));
+    session.proofs().forEach(proof -> out.number(places.applyAsInt(proof)));
     Written[] tallies = new Written[session.tallies().size()];
     int next = 0;
     for (Map.Entry<Counted, Tally> entry : session.tallies().entrySet()) {
       Counted counted = entry.getKey();
-      long place = (long) KindCode.of(counted.kind()) << 32 | dictionary.place(counted.subject());
+      long place = (long) KindCode.of(counted.kind()) << 32 | places.applyAsInt(counted.subject());
       tallies[next++] = new Written(place, entry.getValue());
     }
     if (tallies.length > 1) {
@@ -97,7 +100,8 @@ public final class FoldCodec {
       return fold;
     }
     ByteSource in = new ByteSource(bytes);
-    String[] texts = texts(in);
+    checkFormat(in);
+    String[] texts = Dictionary.read(in);
     int sessions = in.size();
     long clock = 0;
     for (int i = 0; i < sessions; i++) {
@@ -108,27 +112,33 @@ public final class FoldCodec {
     return fold;
   }
 
-  /** The format and the texts, with which a state begins. */
-  static String[] texts(ByteSource in) {
+  /** The format, with which a state begins. */
+  static void checkFormat(ByteSource in) {
     int format = in.octet();
     if (format != FORMAT) {
       throw new IllegalStateException("State of format " + format + ": a refold is due");
     }
-    return Dictionary.read(in);
   }
 
-  static Session read(long start, String[] texts, ByteSource in) {
+  /**
+   * @param texts by their places; those that the session has must be there
+   */
+  static Session read(long start, @Nullable String[] texts, ByteSource in) {
     long end = start + in.number();
     Session session = new Session(start, end, in.number());
     List<String> proofs = new ArrayList<>();
     for (int left = in.size(); left > 0; left--) {
-      proofs.add(texts[in.size()]);
+      proofs.add(text(texts, in));
     }
     proofs.forEach(session::prove);
     for (int left = in.size(); left > 0; left--) {
-      Counted counted = new Counted(KindCode.kind(in.number()), texts[in.size()]);
+      Counted counted = new Counted(KindCode.kind(in.number()), text(texts, in));
       session.count(counted, new Tally(in.number(), end - in.number()));
     }
     return session;
+  }
+
+  private static String text(@Nullable String[] texts, ByteSource in) {
+    return Objects.requireNonNull(texts[in.size()]);
   }
 }

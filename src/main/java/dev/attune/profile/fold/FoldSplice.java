@@ -1,9 +1,8 @@
 package dev.attune.profile.fold;
 
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Iterator;
-import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -11,153 +10,168 @@ import java.util.TreeSet;
  * merged, all others are copied, with the places of their texts moved where new texts came between.
  */
 final class FoldSplice {
+  private static final long GAP_MILLIS = Fold.GAP.toMillis();
+
+  /** What a change of a few events adds, mostly. */
+  private static final int SPARE = 128;
+
   private final byte[] state;
   private final Fold change;
-  private final Fold merged = new Fold();
-  private final List<Kept> kept = new ArrayList<>();
-  private String[] texts = {};
+  private final long[] changed;
+  private final Bytes out;
 
-  /** A session that stays: its times, and where its bytes behind the start are. */
-  private record Kept(long start, long end, int from, int to) {}
+  /** Stored sessions: start and end, and where their bytes behind the start begin and end. */
+  private long[] times = {};
+
+  private int[] spans = {};
+  private BitSet merging = new BitSet();
 
   FoldSplice(byte[] state, Fold change) {
     this.state = state;
     this.change = change;
-    merged.merge(change);
+    this.changed = new long[2 * change.sessions().size()];
+    int next = 0;
+    for (Session session : change.sessions()) {
+      changed[next++] = session.start();
+      changed[next++] = session.end();
+    }
+    this.out = new Bytes(state.length + SPARE);
   }
 
   byte[] bytes() {
     ByteSource in = new ByteSource(state);
-    texts = FoldCodec.texts(in);
-    int dictionaryEnd = in.position();
-    read(in);
-    String[] all = with(texts);
-    boolean same = all.length == texts.length;
-    Dictionary dictionary = Dictionary.ordered(all);
-    Bytes out = new Bytes();
-    if (same) {
-      out.part(state, 0, dictionaryEnd);
-    } else {
-      out.octet(FoldCodec.FORMAT);
-      dictionary.writeTo(out);
-    }
-    write(dictionary, same ? new int[0] : moved(all), out);
+    FoldCodec.checkFormat(in);
+    int dictionary = in.position();
+    BitSet wanted = new BitSet(Texts.skip(in));
+    read(in, wanted);
+    DictionarySplice texts = new DictionarySplice(state, dictionary, changedTexts(), wanted);
+    out.octet(FoldCodec.FORMAT);
+    texts.writeTo(out);
+    write(merged(texts), texts);
     return out.toArray();
   }
 
-  /** Makes the sessions that the change touches, and notes where the others are. */
-  private void read(ByteSource in) {
+  /** Notes where sessions are, and which texts those have that the change touches. */
+  private void read(ByteSource in, BitSet wanted) {
+    int count = in.size();
+    times = new long[2 * count];
+    spans = new int[2 * count];
+    merging = new BitSet(count);
     long clock = 0;
-    for (int left = in.size(); left > 0; left--) {
+    for (int session = 0; session < count; session++) {
       long start = clock + in.signed();
-      int from = in.position();
-      long end = start + in.number();
+      spans[2 * session] = in.position();
+      clock = start + in.number();
+      times[2 * session] = start;
+      times[2 * session + 1] = clock;
       in.skip(1);
-      in.skip(in.number());
-      in.skip(4 * in.number());
-      if (touched(start, end)) {
-        merged.add(FoldCodec.read(start, texts, new ByteSource(state, from)));
+      if (touched(start, clock)) {
+        merging.set(session);
+        want(in, wanted);
       } else {
-        kept.add(new Kept(start, end, from, in.position()));
+        in.skip(in.number());
+        in.skip(4 * in.number());
       }
-      clock = end;
+      spans[2 * session + 1] = in.position();
+    }
+  }
+
+  private static void want(ByteSource in, BitSet wanted) {
+    for (int proofs = in.size(); proofs > 0; proofs--) {
+      wanted.set(in.size());
+    }
+    for (int tallies = in.size(); tallies > 0; tallies--) {
+      in.skip(1);
+      wanted.set(in.size());
+      in.skip(2);
     }
   }
 
   private boolean touched(long start, long end) {
-    long gap = Fold.GAP.toMillis();
-    for (Session session : change.sessions()) {
-      if (session.start() - end <= gap && start - session.end() <= gap) {
+    for (int i = 0; i < changed.length; i += 2) {
+      if (changed[i] - end <= GAP_MILLIS && start - changed[i + 1] <= GAP_MILLIS) {
         return true;
       }
     }
     return false;
   }
 
-  /** These texts and those of the change, in order. */
-  private String[] with(String[] known) {
-    TreeSet<String> more = new TreeSet<>();
+  private SortedSet<String> changedTexts() {
+    SortedSet<String> texts = new TreeSet<>();
     for (Session session : change.sessions()) {
-      session.proofs().forEach(proof -> addUnknown(proof, known, more));
-      session.tallies().keySet().forEach(it -> addUnknown(it.subject(), known, more));
+      texts.addAll(session.proofs());
+      session.tallies().keySet().forEach(counted -> texts.add(counted.subject()));
     }
-    if (more.isEmpty()) {
-      return known;
-    }
-    String[] all = Arrays.copyOf(known, known.length + more.size());
-    int next = known.length;
-    for (String text : more) {
-      all[next++] = text;
-    }
-    Arrays.sort(all);
-    return all;
+    return texts;
   }
 
-  private static void addUnknown(String text, String[] known, TreeSet<String> more) {
-    if (Arrays.binarySearch(known, text) < 0) {
-      more.add(text);
+  private Fold merged(DictionarySplice texts) {
+    Fold merged = new Fold();
+    merged.merge(change);
+    for (int i = merging.nextSetBit(0); i >= 0; i = merging.nextSetBit(i + 1)) {
+      ByteSource in = new ByteSource(state, spans[2 * i]);
+      merged.add(FoldCodec.read(times[2 * i], texts.known(), in));
     }
-  }
-
-  /** Where each known text stands among all. */
-  private int[] moved(String[] all) {
-    int[] moved = new int[texts.length];
-    int next = 0;
-    for (int place = 0; place < all.length && next < moved.length; place++) {
-      if (all[place].equals(texts[next])) {
-        moved[next++] = place;
-      }
-    }
-    return moved;
+    return merged;
   }
 
   /** Both kinds of sessions in order of time. */
-  private void write(Dictionary dictionary, int[] moved, Bytes out) {
-    out.number(kept.size() + merged.sessions().size());
+  private void write(Fold merged, DictionarySplice texts) {
+    int stored = times.length / 2;
+    out.number((long) stored - merging.cardinality() + merged.sessions().size());
     Iterator<Session> made = merged.sessions().iterator();
     Session next = made.next();
     long clock = 0;
-    for (Kept session : kept) {
-      while (next != null && next.start() < session.start()) {
-        clock = write(next, clock, dictionary, out);
+    for (int i = merging.nextClearBit(0); i < stored; i = merging.nextClearBit(i + 1)) {
+      while (next != null && next.start() < times[2 * i]) {
+        clock = write(next, clock, texts);
         next = made.hasNext() ? made.next() : null;
       }
-      out.signed(session.start() - clock);
-      copy(session, moved, out);
-      clock = session.end();
+      out.signed(times[2 * i] - clock);
+      copy(spans[2 * i], spans[2 * i + 1], texts);
+      clock = times[2 * i + 1];
     }
     while (next != null) {
-      clock = write(next, clock, dictionary, out);
+      clock = write(next, clock, texts);
       next = made.hasNext() ? made.next() : null;
     }
   }
 
-  private static long write(Session session, long clock, Dictionary dictionary, Bytes out) {
+  private long write(Session session, long clock, DictionarySplice texts) {
     out.signed(session.start() - clock);
-    FoldCodec.write(session, dictionary, out);
+    FoldCodec.write(session, texts::place, out);
     return session.end();
   }
 
-  private void copy(Kept session, int[] moved, Bytes out) {
-    if (moved.length == 0) {
-      out.part(state, session.from(), session.to());
-      return;
+  private void copy(int from, int to, DictionarySplice texts) {
+    int rest = from;
+    if (texts.grew()) {
+      ByteSource in = new ByteSource(state, from);
+      in.skip(2);
+      for (int proofs = in.size(); proofs > 0; proofs--) {
+        rest = move(in, rest, texts);
+      }
+      for (int tallies = in.size(); tallies > 0; tallies--) {
+        in.skip(1);
+        rest = move(in, rest, texts);
+        in.skip(2);
+      }
     }
-    ByteSource in = new ByteSource(state, session.from());
-    out.number(in.number());
-    out.number(in.number());
-    int proofs = in.size();
-    out.number(proofs);
-    for (int i = 0; i < proofs; i++) {
-      out.number(moved[in.size()]);
+    out.part(state, rest, to);
+  }
+
+  /**
+   * Copies up to here with the place that comes now; returns from where on is still to be copied.
+   */
+  private int move(ByteSource in, int rest, DictionarySplice texts) {
+    int here = in.position();
+    int place = in.size();
+    int moved = texts.moved(place);
+    if (moved == place) {
+      return rest;
     }
-    int tallies = in.size();
-    out.number(tallies);
-    for (int i = 0; i < tallies; i++) {
-      out.number(in.number());
-      out.number(moved[in.size()]);
-      out.number(in.number());
-      out.number(in.number());
-    }
+    out.part(state, rest, here);
+    out.number(moved);
+    return in.position();
   }
 }

@@ -92,7 +92,8 @@ class EventCheckTest {
   @Test
   void ordersWithoutViewsAndViewsOfUnknownProductsAreNamed() {
     Journeys journeys =
-        new Journeys(product -> !product.startsWith("x"), NOW.minus(Duration.ofDays(7)));
+        new Journeys(
+            product -> !product.startsWith("x"), NOW.minus(Duration.ofDays(7)), Journeys.MOST);
     for (int shopper = 0; shopper < 10; shopper++) {
       String owner = "visitor:" + shopper;
       journeys.accept(event(owner, 2, new Signal(Kind.VIEW, shopper < 3 ? "p1" : "x9", 1)));

@@ -153,7 +153,7 @@ class LogExportTest {
     }
 
     @Override
-    public long count() {
+    public long state() {
       return events.size();
     }
   }

@@ -17,6 +17,18 @@ class PaceTest {
   }
 
   @Test
+  void aStepThatTakesLongIsFollowedByRestAtOnceAndRestIsSummedUp() {
+    Pace pace = Pace.calm(now::get, nanos -> rest(nanos + 7));
+    now.addAndGet(4 * STEP);
+    pace.rest();
+    assertThat(rested.get()).isZero();
+    now.addAndGet(STEP);
+    pace.rest();
+    assertThat(rested.get()).isEqualTo(10 * STEP + 7);
+    assertThat(pace.rested()).isEqualTo(10 * STEP + 7);
+  }
+
+  @Test
   void timeThatOthersTookIsNoWork() {
     Pace pace = Pace.calm(now::get, nanos -> rest(10 * nanos));
     work(pace, 160);

@@ -21,6 +21,22 @@ class ShareTest {
   }
 
   @Test
+  void restsWithinTheWorkAreRest() {
+    share.spend(
+        () -> {
+          now.addAndGet(30);
+          share.rested(20);
+        });
+    now.addAndGet(190 - 20 - 1);
+    assertThat(share.isDue()).isFalse();
+    now.addAndGet(1);
+    assertThat(share.isDue()).isTrue();
+    share.spend(() -> now.addAndGet(1));
+    now.addAndGet(18);
+    assertThat(share.isDue()).isFalse();
+  }
+
+  @Test
   void restsAfterWorkThatFailed() {
     assertThatThrownBy(
             () ->

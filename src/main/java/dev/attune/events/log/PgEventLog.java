@@ -1,0 +1,221 @@
+package dev.attune.events.log;
+
+import dev.attune.events.EventLog;
+import dev.attune.events.LoggedEvent;
+import dev.attune.events.Signal;
+import dev.attune.events.SignalsJson;
+import dev.attune.platform.database.Store;
+import dev.attune.platform.personal.Exported;
+import dev.attune.platform.personal.Person;
+import dev.attune.platform.personal.PersonalData;
+import dev.attune.platform.work.Pace;
+import io.quarkus.agroal.DataSource;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * The log in PostgreSQL. Sorted, it is read through a cursor; gathered, in the order in which it
+ * lies there. Events at the same instant go by a hash of their message ids, which the store can
+ * tell without handing over the ids, and without sorting.
+ */
+@ApplicationScoped
+@Priority(PgEventLog.BEFORE_WHAT_IS_MADE_FROM_IT)
+class PgEventLog implements EventLog, PersonalData {
+  static final int BEFORE_WHAT_IS_MADE_FROM_IT = 100;
+
+  private static final int FETCHED_AT_ONCE = 1_000;
+
+  private static final String EVENTS =
+      """
+      select coalesce(customer, origin), happened_at, hashtext(message_id), signals
+      from event
+      where traffic = 'SHOPPER' and personalize and happened_at >= ? and received_at <= ?
+      """;
+
+  private static final String LATELY = EVENTS + "and received_at > ?\n";
+
+  private static final String SORTED = LATELY + "order by 1, 2, 3, message_id";
+
+  /** What went in, changed and went away, as the server counts it all along. */
+  private static final String STATE =
+      """
+      select n_tup_ins + n_tup_upd + n_tup_del from pg_stat_user_tables
+      where relid = 'event'::regclass
+      """;
+
+  /** Never what another customer was proven to have done, whatever the device. */
+  private static final String PERSONS =
+      """
+      where e.customer = any ($1::text[])
+        or (e.origin = any ($1::text[]) and e.customer is null)
+        or (e.origin = any ($2::text[]) and e.customer is null and exists (
+          select from unnest($2::text[], $3::timestamptz[], $4::timestamptz[])
+            as v(device, first, last)
+          where v.device = e.origin and e.happened_at between v.first and v.last))
+      """;
+
+  private static final String ERASE = "delete from event e\n" + PERSONS;
+
+  private static final String EXPORT =
+      "select to_jsonb(e)::text from event e\n" + PERSONS + "order by e.happened_at";
+
+  private final javax.sql.DataSource store;
+
+  PgEventLog(@DataSource(Store.CUSTOMER_NAME) javax.sql.DataSource store) {
+    this.store = store;
+  }
+
+  @Override
+  public Set<String> tables() {
+    return Set.of("event");
+  }
+
+  @Override
+  public Uni<List<Exported>> export(SqlConnection connection, Person person) {
+    return connection
+        .preparedQuery(EXPORT)
+        .execute(person.columns())
+        .map(rows -> Exported.rows("event", rows));
+  }
+
+  @Override
+  public Uni<Void> erase(SqlConnection connection, Person person) {
+    return connection.preparedQuery(ERASE).execute(person.columns()).replaceWithVoid();
+  }
+
+  @Override
+  public void read(Instant since, Received received, Consumer<LoggedEvent> reader) {
+    RepeatedOrders orders = new RepeatedOrders();
+    streamed(
+        SORTED,
+        since,
+        received,
+        event -> {
+          if (!orders.repeats(event)) {
+            reader.accept(event);
+          }
+        });
+  }
+
+  /**
+   * All of the log goes page by page, some pages in a transaction of their own, so that no snapshot
+   * holds back the cleaning of tables while it rests; a time out of it by the indexes that know
+   * times.
+   */
+  @Override
+  public void gather(Instant since, Received received, Pace pace, Consumer<LoggedEvent> reader) {
+    Consumer<LoggedEvent> paced =
+        event -> {
+          reader.accept(event);
+          pace.step();
+        };
+    if (received.fromTheFirst() && since.equals(Instant.EPOCH)) {
+      pages(since, received, pace, paced);
+    } else {
+      streamed(LATELY, since, received, paced);
+    }
+  }
+
+  private void pages(Instant since, Received received, Pace pace, Consumer<LoggedEvent> reader) {
+    try (Connection connection = store.getConnection()) {
+      for (PgPages pages : PgPages.of(connection, "event")) {
+        try (PreparedStatement statement = connection.prepareStatement(EVENTS + pages.within())) {
+          bind(statement, since, received);
+          rows(statement, reader);
+        }
+        pace.rest();
+      }
+    } catch (SQLException broken) {
+      throw unread(broken);
+    }
+  }
+
+  private void streamed(
+      String sql, Instant since, Received received, Consumer<LoggedEvent> reader) {
+    try (Connection connection = store.getConnection()) {
+      connection.setAutoCommit(false);
+      try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        statement.setFetchSize(FETCHED_AT_ONCE);
+        bind(statement, since, received);
+        statement.setObject(3, received.after().atOffset(ZoneOffset.UTC));
+        rows(statement, reader);
+      } finally {
+        connection.rollback();
+      }
+    } catch (SQLException broken) {
+      throw unread(broken);
+    }
+  }
+
+  private static void bind(PreparedStatement statement, Instant since, Received received)
+      throws SQLException {
+    statement.setObject(1, since.atOffset(ZoneOffset.UTC));
+    statement.setObject(2, received.upTo().atOffset(ZoneOffset.UTC));
+  }
+
+  private static void rows(PreparedStatement statement, Consumer<LoggedEvent> reader)
+      throws SQLException {
+    try (ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        reader.accept(
+            new LoggedEvent(
+                rows.getString(1),
+                rows.getObject(2, OffsetDateTime.class).toInstant(),
+                rows.getInt(3),
+                SignalsJson.read(rows.getString(4))));
+      }
+    }
+  }
+
+  @Override
+  public long state() {
+    try (Connection connection = store.getConnection();
+        PreparedStatement statement = connection.prepareStatement(STATE);
+        ResultSet rows = statement.executeQuery()) {
+      rows.next();
+      return rows.getLong(1);
+    } catch (SQLException broken) {
+      throw unread(broken);
+    }
+  }
+
+  private static IllegalStateException unread(SQLException broken) {
+    return new IllegalStateException("The log cannot be read", broken);
+  }
+
+  /**
+   * Finds orders that were told of twice under different message ids, as a reloaded thank-you page
+   * does; events must come by owner.
+   */
+  private static final class RepeatedOrders {
+    private final Set<String> seen = new HashSet<>();
+    private String owner = "";
+
+    /** Whether this event tells of an order of its owner that an event before told of. */
+    boolean repeats(LoggedEvent event) {
+      if (!event.owner().equals(owner)) {
+        owner = event.owner();
+        seen.clear();
+      }
+      for (Signal signal : event.signals()) {
+        if (signal.kind() == Signal.Kind.ORDER) {
+          return !seen.add(signal.subject());
+        }
+      }
+      return false;
+    }
+  }
+}

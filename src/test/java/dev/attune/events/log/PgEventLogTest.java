@@ -1,0 +1,155 @@
+package dev.attune.events.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.attune.SampleCatalog;
+import dev.attune.catalog.CatalogSnapshot;
+import dev.attune.events.EventLog;
+import dev.attune.events.EventLog.Received;
+import dev.attune.events.LoggedEvent;
+import dev.attune.events.OrderLine;
+import dev.attune.events.ShopEvent;
+import dev.attune.events.Traffic;
+import dev.attune.ingest.Ingest;
+import dev.attune.ingest.Sent;
+import dev.attune.models.Models;
+import dev.attune.models.Training;
+import dev.attune.models.counts.ShipmentWriter;
+import dev.attune.models.exam.Withholding;
+import dev.attune.models.gathering.Gathering;
+import dev.attune.platform.work.Pace;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class PgEventLogTest {
+  private static final Instant NOON = Instant.parse("2026-02-01T12:00:00Z");
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  @Inject EventLog log;
+  @Inject Ingest ingest;
+
+  @Test
+  void whatIsGatheredTeachesTheSameBytesAsWhatIsReadInOrder() throws IOException {
+    Random random = new Random(8);
+    List<dev.attune.events.Received> sent = new ArrayList<>();
+    for (int n = 0; n < 3_000; n++) {
+      int shopper = random.nextInt(300);
+      String customer = shopper % 3 == 0 ? "pel-c" + shopper : null;
+      Instant at = NOON.plusMillis(random.nextInt(20) * 700_000L);
+      sent.add(
+          n % 7 == 0
+              ? order("pel-m" + n, "pel-v" + shopper, customer, at, "o" + random.nextInt(3))
+              : Sent.view("pel-m" + n, "pel-v" + shopper, customer, at, "p" + n % 12));
+    }
+    ingest.accept(sent).await().atMost(PATIENCE);
+    List<LoggedEvent> sorted = new ArrayList<>();
+    log.read(Instant.EPOCH, sorted::add);
+    List<LoggedEvent> gathered = new ArrayList<>();
+    log.gather(Instant.EPOCH, Received.EVER, Pace.hurried(), gathered::add);
+    assertThat(ours(gathered)).hasSize(3_000).doesNotHaveDuplicates();
+    assertThat(ours(sorted)).hasSizeBetween(2_600, 2_999);
+    assertThat(gathered).containsAll(sorted);
+
+    Training inOrder = training();
+    sorted.forEach(event -> inOrder.add(event.owner(), event.happenedAt(), event.signals()));
+    Training inAnyOrder = training();
+    Gathering gathering = inAnyOrder.gathering();
+    gathered.forEach(gathering);
+    inAnyOrder.add(gathering);
+    assertThat(bytes(inAnyOrder)).isEqualTo(bytes(inOrder)).hasSizeGreaterThan(2_000);
+  }
+
+  @Test
+  void gathersFromATimeOnAndWhatCameInWithinATime() {
+    ingest
+        .accept(
+            List.of(
+                Sent.view("pel-1", "pel-time", null, NOON.plusSeconds(1), "p1"),
+                Sent.view("pel-2", "pel-time", null, NOON.plusSeconds(2), "p2"),
+                Sent.view("pel-3", "pel-time", null, NOON.plusSeconds(3), "p3")))
+        .await()
+        .atMost(PATIENCE);
+    assertThat(gathered(Instant.EPOCH, Received.EVER)).containsExactlyInAnyOrder("p1", "p2", "p3");
+    assertThat(gathered(NOON.plusSeconds(2), Received.EVER)).containsExactlyInAnyOrder("p2", "p3");
+    assertThat(gathered(Instant.EPOCH, Received.upTo(NOON.plusSeconds(2))))
+        .containsExactlyInAnyOrder("p1", "p2");
+    assertThat(gathered(Instant.EPOCH, new Received(NOON.plusSeconds(1), NOON.plusSeconds(2))))
+        .containsExactly("p2");
+  }
+
+  @Test
+  void theStateIsAnotherOneSoonAfterEventsCame() {
+    long before = log.state();
+    ingest
+        .accept(List.of(Sent.view("pel-s", "pel-state", null, NOON, "p1")))
+        .await()
+        .atMost(PATIENCE);
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long after = before;
+    while (after == before && System.nanoTime() < deadline) {
+      after = log.state();
+    }
+    assertThat(after).isNotEqualTo(before);
+  }
+
+  private List<String> gathered(Instant since, Received received) {
+    List<String> subjects = new ArrayList<>();
+    log.gather(
+        since,
+        received,
+        Pace.hurried(),
+        event -> {
+          if (event.owner().equals("visitor:pel-time")) {
+            subjects.add(event.signals().get(0).subject());
+          }
+        });
+    return subjects;
+  }
+
+  private static List<LoggedEvent> ours(List<LoggedEvent> events) {
+    return events.stream()
+        .filter(
+            event ->
+                event.owner().startsWith("visitor:pel-v")
+                    || event.owner().startsWith("customer:pel-c"))
+        .toList();
+  }
+
+  private static dev.attune.events.Received order(
+      String messageId, String visitor, @Nullable String customer, Instant at, String id) {
+    List<OrderLine> lines =
+        List.of(new OrderLine("p1", null, 1, null), new OrderLine("p2", null, 1, null));
+    return Sent.event(
+        messageId,
+        visitor,
+        customer,
+        at,
+        Traffic.SHOPPER,
+        new ShopEvent.OrderCompleted(id, lines, null, false));
+  }
+
+  private static Training training() {
+    SampleCatalog shop = new SampleCatalog();
+    for (int i = 0; i < 12; i++) {
+      shop.product("p" + i, "Thing " + i).in("Things").price("10.00").add();
+    }
+    CatalogSnapshot catalog = shop.snapshot("1");
+    return new Training(catalog, Models.EMPTY, new Withholding());
+  }
+
+  private static byte[] bytes(Training training) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ShipmentWriter.write(training.learn(Instant.parse("2026-06-01T00:00:00Z")), out);
+    return out.toByteArray();
+  }
+}
