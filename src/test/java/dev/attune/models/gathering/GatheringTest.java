@@ -31,6 +31,8 @@ class GatheringTest {
     Kind.VIEW, Kind.CLICK, Kind.WISH, Kind.CART_ADD, Kind.SEARCH, Kind.SEARCH, Kind.PAGE
   };
 
+  private static final List<String> MARKETS = List.of("AT", "DE", "US", "BR");
+
   private final CatalogSnapshot catalog = catalog();
 
   @Test
@@ -112,6 +114,14 @@ class GatheringTest {
   }
 
   private static List<Signal> signals(Random random) {
+    List<Signal> signals = new ArrayList<>(done(random));
+    if (random.nextInt(3) > 0) {
+      signals.add(new Signal(Kind.MARKET, MARKETS.get(random.nextInt(MARKETS.size())), 1));
+    }
+    return signals;
+  }
+
+  private static List<Signal> done(Random random) {
     if (random.nextInt(4) == 0) {
       return List.of(
           new Signal(Kind.ORDER, "order " + random.nextInt(6), 1),
