@@ -58,7 +58,8 @@ public record Received(
   }
 
   /**
-   * What the event signals, the campaign it came with, and the market that goods were wanted in.
+   * What the event signals, the campaign it came with, the market that goods were wanted in, and
+   * the device that was looked at.
    */
   public Stream<Signal> signals() {
     Stream<Signal> signals = event.signals();
@@ -71,7 +72,17 @@ public record Received(
     if (context.country() != null && wantsGoods()) {
       signals = Stream.concat(signals, Stream.of(Signal.of(Signal.Kind.MARKET, context.country())));
     }
+    if (context.device() != null && looks()) {
+      signals = Stream.concat(signals, Stream.of(Signal.of(Signal.Kind.DEVICE, context.device())));
+    }
     return signals;
+  }
+
+  private boolean looks() {
+    return switch (event.type()) {
+      case PAGE_VIEWED, PRODUCT_VIEWED, CATEGORY_VIEWED, ORDER_COMPLETED -> true;
+      default -> false;
+    };
   }
 
   private boolean wantsGoods() {

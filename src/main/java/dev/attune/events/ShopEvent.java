@@ -33,7 +33,8 @@ public sealed interface ShopEvent {
   /**
    * Something was done with one product, or with several at once.
    *
-   * @param type one of PRODUCT_VIEWED, PRODUCT_CLICKED, CART_ADDED, CART_REMOVED, WISHLIST_ADDED
+   * @param type one of PRODUCT_VIEWED, PRODUCT_CLICKED, CART_ADDED, CART_REMOVED, WISHLIST_ADDED,
+   *     WISHLIST_REMOVED
    * @param lines at least one
    */
   record ProductTouched(EventType type, List<OrderLine> lines) implements ShopEvent {
@@ -60,6 +61,7 @@ public sealed interface ShopEvent {
         case CART_ADDED -> Kind.CART_ADD;
         case CART_REMOVED -> Kind.CART_REMOVE;
         case WISHLIST_ADDED -> Kind.WISH;
+        case WISHLIST_REMOVED -> Kind.UNWISH;
         default -> throw new IllegalStateException(type + " touches no product");
       };
     }

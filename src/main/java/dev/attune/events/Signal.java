@@ -63,7 +63,11 @@ public record Signal(Kind kind, String subject, long quantity) {
     /** Subject: the sku of a variant; which one of its product was bought. */
     BOUGHT_VARIANT,
     /** Subject: the country in which the rest was done, ISO 3166-1 alpha-2. */
-    MARKET
+    MARKET,
+    /** Subject: a product; taken off the wish list. */
+    UNWISH,
+    /** Subject: DESKTOP, MOBILE, TABLET or APP; with what the rest was done. */
+    DEVICE
   }
 
   public Signal {

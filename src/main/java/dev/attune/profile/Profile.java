@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param bought products bought, the last first
  * @param cart what is in the cart
  * @param ignored what was shown lately and not taken, most often first
+ * @param habits what the shopper keeps doing
  * @param rejected global ids, or product ids, never to be recommended
  * @param campaign the last campaign as {@code source/medium/name}, null without one
  */
@@ -46,6 +47,7 @@ public record Profile(
     List<Touched> bought,
     List<Touched> cart,
     List<Ignored> ignored,
+    Habits habits,
     Set<String> rejected,
     @Nullable String campaign,
     @Nullable Instant firstSeen,
@@ -67,6 +69,7 @@ public record Profile(
           List.of(),
           List.of(),
           List.of(),
+          Habits.NONE,
           Set.of(),
           null,
           null,
@@ -105,6 +108,7 @@ public record Profile(
         List.of(),
         List.of(),
         List.of(),
+        Habits.NONE,
         rejected,
         null,
         firstSeen,

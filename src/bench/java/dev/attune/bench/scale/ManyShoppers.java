@@ -9,6 +9,7 @@ import dev.attune.models.TrainingEvent;
 import dev.attune.privacy.Consent;
 import dev.attune.profile.Affinity;
 import dev.attune.profile.Dimension;
+import dev.attune.profile.Habits;
 import dev.attune.profile.Lifecycle;
 import dev.attune.profile.Profile;
 import dev.attune.profile.Shopper;
@@ -91,6 +92,7 @@ final class ManyShoppers {
             viewed.subList(5, 8),
             viewed.subList(8, 10),
             List.of(),
+            Habits.NONE,
             Set.of(),
             null,
             now.minusSeconds(9_000_000),

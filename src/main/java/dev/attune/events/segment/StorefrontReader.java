@@ -72,7 +72,12 @@ public final class StorefrontReader {
     EventType type = EventType.valueOf(event.requiredId("type"));
     return switch (type) {
       case PAGE_VIEWED -> new ShopEvent.PageViewed(page(event));
-      case PRODUCT_VIEWED, PRODUCT_CLICKED, CART_ADDED, CART_REMOVED, WISHLIST_ADDED ->
+      case PRODUCT_VIEWED,
+          PRODUCT_CLICKED,
+          CART_ADDED,
+          CART_REMOVED,
+          WISHLIST_ADDED,
+          WISHLIST_REMOVED ->
           new ShopEvent.ProductTouched(type, product(event));
       case CATEGORY_VIEWED -> new ShopEvent.CategoryViewed(category(event));
       case LIST_FILTERED -> new ShopEvent.ListFiltered(event.id("category"), filters(event));

@@ -35,6 +35,7 @@ final class TrackVocabulary {
     product(EventType.CART_ADDED, "Product Added", "add_to_cart", "Wishlist Product Added to Cart");
     product(EventType.CART_REMOVED, "Product Removed", "remove_from_cart");
     product(EventType.WISHLIST_ADDED, "Product Added to Wishlist", "add_to_wishlist");
+    product(EventType.WISHLIST_REMOVED, "Product Removed from Wishlist");
     as(TrackVocabulary::searched, "Products Searched", "search", "view_search_results");
     as(Lists::viewed, "Product List Viewed", "view_item_list");
     as(Lists::filtered, "Product List Filtered");
@@ -60,7 +61,6 @@ final class TrackVocabulary {
     presence("checkout", "Payment Info Entered", "add_payment_info", "add_shipping_info");
     presence("coupon", "Coupon Entered", "Coupon Applied", "Coupon Denied", "Coupon Removed");
     presence("order", "Order Updated");
-    presence("wishlist", "Product Removed from Wishlist");
     presence("review", "Product Reviewed");
     presence("share", "Product Shared", "share");
     presence("experiment", "Experiment Viewed");

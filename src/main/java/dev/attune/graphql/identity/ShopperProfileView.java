@@ -6,6 +6,7 @@ import dev.attune.graphql.view.MoneyView;
 import dev.attune.platform.money.Money;
 import dev.attune.privacy.Consent;
 import dev.attune.profile.Affinity;
+import dev.attune.profile.Cadence;
 import dev.attune.profile.Profile;
 import dev.attune.profile.Touched;
 import java.time.Duration;
@@ -50,6 +51,11 @@ public record ShopperProfileView(
     @NonNull @Description("Never to be recommended.") List<@NonNull String> rejected,
     @NonNull @Description("Shown lately and not taken, most often first.")
         List<@NonNull Passed> ignored,
+    @NonNull @Description("What is on the wish list, the last first.")
+        List<@NonNull KnownProduct> wishlist,
+    @NonNull @Description("How regularly things are bought, the most often bought first.")
+        List<@NonNull Rhythm> cadences,
+    @Nullable @Description("The last one: DESKTOP, MOBILE, TABLET or APP.") String device,
     @Nullable String campaign,
     @NonNull String version) {
 
@@ -80,6 +86,9 @@ public record ShopperProfileView(
         products(profile.bought()),
         profile.rejected().stream().sorted().toList(),
         profile.ignored().stream().map(one -> new Passed(one.subject(), one.times())).toList(),
+        products(profile.habits().wishlist()),
+        profile.habits().cadences().stream().map(Rhythm::of).toList(),
+        profile.habits().device(),
         profile.campaign(),
         Long.toString(profile.version()));
   }
@@ -107,6 +116,22 @@ public record ShopperProfileView(
   /** Something that was shown and not taken. */
   @Name("IgnoredThing")
   public record Passed(@NonNull @Id String subject, @NonNull Integer times) {}
+
+  /** How regularly something is bought. */
+  @Name("PurchaseCadence")
+  public record Rhythm(
+      @NonNull @Id @Description("A product or a category.") String subject,
+      @NonNull @Description("Between two days on which it was bought, the median.") Integer days,
+      @NonNull @Description("On how many days it was bought.") Integer times,
+      @NonNull OffsetDateTime last) {
+    static Rhythm of(Cadence cadence) {
+      return new Rhythm(
+          cadence.subject().toString(),
+          cadence.days(),
+          cadence.times(),
+          cadence.last().atOffset(ZoneOffset.UTC));
+    }
+  }
 
   /** Recency, frequency, money. */
   @Name("RecencyFrequencyMoney")

@@ -43,6 +43,8 @@ final class KindCode {
       case IMPRESSION -> 25;
       case BOUGHT_VARIANT -> 26;
       case MARKET -> 27;
+      case UNWISH -> 28;
+      case DEVICE -> 29;
     };
   }
 

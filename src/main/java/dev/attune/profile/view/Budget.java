@@ -2,6 +2,7 @@ package dev.attune.profile.view;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import dev.attune.profile.Affinity;
+import dev.attune.profile.Cadence;
 import dev.attune.profile.Ignored;
 import dev.attune.profile.Touched;
 import java.util.ArrayList;
@@ -14,8 +15,8 @@ import java.util.function.ToIntFunction;
  * the last list takes what those leave over.
  */
 final class Budget {
-  /** Numbers, names of fields, five currencies, a campaign, the last orders. */
-  private static final int FRAME = 660 + 15 + 13 + Budget.ORDERS * 37;
+  /** Numbers, names of fields, five currencies, a campaign, a device, the last orders. */
+  private static final int FRAME = 660 + 15 + 13 + 50 + Budget.ORDERS * 37;
 
   private static final int LONGEST_CAMPAIGN = 200;
   private static final int CURRENCIES = 5;
@@ -69,6 +70,20 @@ final class Budget {
         shared * share / 100);
   }
 
+  /**
+   * @param share in hundredths of what all before left over
+   */
+  List<Touched> moreProducts(List<Touched> products, int share) {
+    return fit(products, Budget::size, (shared - used) * share / 100);
+  }
+
+  /**
+   * @param share in hundredths of what all before left over
+   */
+  List<Cadence> cadences(List<Cadence> all, int share) {
+    return fit(all, Budget::size, (shared - used) * share / 100);
+  }
+
   boolean fitsCampaign(String campaign) {
     return quoted(campaign) <= LONGEST_CAMPAIGN;
   }
@@ -86,6 +101,15 @@ final class Budget {
         + Long.toString(touched.count()).length()
         + Long.toString(touched.last().getEpochSecond()).length()
         + 5;
+  }
+
+  private static int size(Cadence cadence) {
+    return cadence.subject().type().name().length()
+        + quoted(cadence.subject().local())
+        + Integer.toString(cadence.days()).length()
+        + Integer.toString(cadence.times()).length()
+        + Long.toString(cadence.last().getEpochSecond()).length()
+        + 9;
   }
 
   private static int quoted(String text) {

@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What sessions say about products: seen, bought, in the cart. The last comes first. */
+/**
+ * What sessions say about products: seen, bought, wished for, in the cart. The last comes first.
+ */
 final class ProductHistory {
   private static final Comparator<Touched> LAST_FIRST =
       Comparator.comparing(Touched::last).reversed().thenComparing(Touched::product);
@@ -53,7 +55,7 @@ final class ProductHistory {
 
   private void add(Session session, Counted counted, Tally tally) {
     switch (counted.kind()) {
-      case VIEW, CART_ADD, CART_REMOVE, BUY, RETURN -> {
+      case VIEW, CART_ADD, CART_REMOVE, WISH, UNWISH, BUY, RETURN -> {
         long open = session.start() > lastOrder ? tally.quantity() : 0;
         Sum sum = new Sum(tally.quantity(), tally.last(), open);
         resolved
@@ -100,6 +102,20 @@ final class ProductHistory {
         .flatMap(Optional::stream)
         .sorted(LAST_FIRST)
         .toList();
+  }
+
+  /** Wished for and neither taken off the list nor bought since. */
+  List<Touched> wishlist() {
+    return of(Signal.Kind.WISH).entrySet().stream()
+        .filter(entry -> entry.getValue().last > last(Signal.Kind.UNWISH, entry.getKey()))
+        .filter(entry -> entry.getValue().last > last(Signal.Kind.BUY, entry.getKey()))
+        .map(entry -> touched(entry.getKey(), entry.getValue().quantity, entry.getValue().last))
+        .sorted(LAST_FIRST)
+        .toList();
+  }
+
+  private long last(Signal.Kind kind, ProductId product) {
+    return of(kind).getOrDefault(product, Sum.NONE).last;
   }
 
   private Optional<Touched> inCart(ProductId product, Sum added, @Nullable Sum removed) {

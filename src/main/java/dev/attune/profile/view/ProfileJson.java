@@ -3,6 +3,7 @@ package dev.attune.profile.view;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.attune.profile.Affinity;
+import dev.attune.profile.Cadence;
 import dev.attune.profile.Ignored;
 import dev.attune.profile.Paid;
 import dev.attune.profile.Profile;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A profile as JSON of at most {@link ProfileView#BYTES} bytes: affinities as {@code
  * ["CATEGORY","books",0.5]}, products as {@code ["id",count,last]}, what was ignored as {@code
- * ["id",times]}, times in epoch seconds.
+ * ["id",times]}, how regularly things are bought as {@code ["CATEGORY","books",days,times,last]},
+ * times in epoch seconds.
  */
 public final class ProfileJson {
   private static final JsonFactory JSON = new JsonFactory();
@@ -47,12 +49,15 @@ public final class ProfileJson {
       products(out, "bought", profile.bought());
       products(out, "cart", profile.cart());
       ignored(out, profile.ignored());
+      products(out, "wishlist", profile.habits().wishlist());
+      cadences(out, profile.habits().cadences());
       out.writeArrayFieldStart("rejected");
       for (String id : new TreeSet<>(profile.rejected())) {
         out.writeString(id);
       }
       out.writeEndArray();
       out.writeStringField("campaign", profile.campaign());
+      out.writeStringField("device", profile.habits().device());
       time(out, "firstSeen", profile.firstSeen());
       time(out, "lastSeen", profile.lastSeen());
       out.writeEndObject();
@@ -111,6 +116,20 @@ public final class ProfileJson {
       out.writeStartArray();
       out.writeString(one.subject());
       out.writeNumber(one.times());
+      out.writeEndArray();
+    }
+    out.writeEndArray();
+  }
+
+  private static void cadences(JsonGenerator out, List<Cadence> cadences) throws IOException {
+    out.writeArrayFieldStart("cadences");
+    for (Cadence cadence : cadences) {
+      out.writeStartArray();
+      out.writeString(cadence.subject().type().name());
+      out.writeString(cadence.subject().local());
+      out.writeNumber(cadence.days());
+      out.writeNumber(cadence.times());
+      out.writeNumber(cadence.last().getEpochSecond());
       out.writeEndArray();
     }
     out.writeEndArray();

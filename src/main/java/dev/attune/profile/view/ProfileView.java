@@ -1,6 +1,7 @@
 package dev.attune.profile.view;
 
 import dev.attune.profile.Affinity;
+import dev.attune.profile.Habits;
 import dev.attune.profile.Ignored;
 import dev.attune.profile.Lifecycle;
 import dev.attune.profile.Profile;
@@ -57,7 +58,7 @@ public final class ProfileView {
     ProductHistory history = new ProductHistory(sessions, subjects);
     Registers registers = new Registers(sessions);
     Budget budget = new Budget(registers.rejected());
-    List<Affinity> lasting = budget.affinities(taste.affinities(), 24);
+    List<Affinity> lasting = budget.affinities(taste.affinities(), 22);
     List<Affinity> passing = budget.affinities(interest, 12);
     List<Touched> cart = budget.products(history.cart(), 12);
     List<Touched> sessionViewed = budget.products(seen, 12);
@@ -65,6 +66,11 @@ public final class ProfileView {
     List<Ignored> ignored =
         budget.ignored(
             new Impressions(sessions, subjects, now, settings.ignoredFor()).ignored(), 8);
+    Habits habits =
+        new Habits(
+            budget.moreProducts(history.wishlist(), 10),
+            budget.cadences(new Cadences(sessions, subjects).all(), 10),
+            registers.device());
     List<Touched> viewed = budget.lastProducts(history.viewed());
     @Nullable String campaign = registers.campaign();
     Instant last = Instant.ofEpochMilli(last(sessions));
@@ -83,6 +89,7 @@ public final class ProfileView {
         bought,
         cart,
         ignored,
+        habits,
         Set.copyOf(budget.rejected()),
         campaign != null && budget.fitsCampaign(campaign) ? campaign : null,
         Instant.ofEpochMilli(sessions.iterator().next().start()),
@@ -105,6 +112,7 @@ public final class ProfileView {
         List.of(),
         List.of(),
         List.of(),
+        Habits.NONE,
         Set.of(),
         null,
         null,

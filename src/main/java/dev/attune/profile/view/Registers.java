@@ -22,6 +22,7 @@ final class Registers {
   private final Map<String, Long> rejected = new HashMap<>();
   private final Map<String, Long> accepted = new HashMap<>();
   private final Map<String, Long> campaigns = new HashMap<>();
+  private final Map<String, Long> devices = new HashMap<>();
 
   Registers(Iterable<Session> sessions) {
     for (Session session : sessions) {
@@ -38,6 +39,8 @@ final class Registers {
       accepted.merge(subject, tally.last(), Math::max);
     } else if (counted.kind() == Signal.Kind.CAMPAIGN) {
       campaigns.merge(subject, tally.last(), Math::max);
+    } else if (counted.kind() == Signal.Kind.DEVICE) {
+      devices.merge(subject, tally.last(), Math::max);
     }
   }
 
@@ -64,6 +67,14 @@ final class Registers {
   }
 
   @Nullable String campaign() {
-    return campaigns.entrySet().stream().min(LAST_FIRST).map(Map.Entry::getKey).orElse(null);
+    return last(campaigns);
+  }
+
+  @Nullable String device() {
+    return last(devices);
+  }
+
+  private static @Nullable String last(Map<String, Long> times) {
+    return times.entrySet().stream().min(LAST_FIRST).map(Map.Entry::getKey).orElse(null);
   }
 }

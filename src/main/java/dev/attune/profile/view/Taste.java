@@ -86,7 +86,9 @@ final class Taste {
           CANCELLED,
           REDUCED,
           IMPRESSION,
-          MARKET -> {}
+          MARKET,
+          UNWISH,
+          DEVICE -> {}
     }
   }
 

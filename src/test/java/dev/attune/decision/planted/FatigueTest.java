@@ -120,6 +120,7 @@ class FatigueTest {
         known.bought(),
         known.cart(),
         List.of(),
+        known.habits(),
         known.rejected(),
         known.campaign(),
         known.firstSeen(),

@@ -89,7 +89,7 @@ class SegmentReaderTest {
     "Coupon Applied,PAGE_VIEWED",
     "Coupon Denied,PAGE_VIEWED",
     "Coupon Removed,PAGE_VIEWED",
-    "Product Removed from Wishlist,PAGE_VIEWED",
+    "Product Removed from Wishlist,WISHLIST_REMOVED",
     "Product Reviewed,PAGE_VIEWED",
     "Experiment Viewed,PAGE_VIEWED",
     "Email Opened,EMAIL_OPENED",

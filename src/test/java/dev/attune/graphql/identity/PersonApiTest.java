@@ -93,6 +93,18 @@ class PersonApiTest {
            "currency": "USD", "coupon": "pa-less",
            "products": [{"product_id": "pa-shirt", "sku": "pa-shirt-M", "price": 20}]}}
         """);
+    Sending.secret(
+        "track",
+        """
+        {"messageId": "pa-size-w", "anonymousId": "pa-size-web", "userId": "pa-sized",
+         "event": "Product Added to Wishlist", "properties": {"product_id": "pa-shirt"}}
+        """);
+    Sending.secret(
+        "track",
+        """
+        {"messageId": "pa-size-p", "anonymousId": "pa-size-web", "userId": "pa-sized",
+         "event": "page_view", "context": {"userAgent": "Mozilla/5.0 (iPhone) Mobile/15E148"}}
+        """);
     GraphQl shopper = GraphQl.visitor("pa-size-web").signedIn("pa-sized");
     shopper.ask("mutation { notInterested(subject: \"gid://attune/Brand/Pa\") { id } }");
 
@@ -101,7 +113,8 @@ class PersonApiTest {
             .ask(
                 "{ shopperProfile(id: \"customer:pa-sized\") { tastes { dimension value score }"
                     + " interests { value } priceSensitivity discountAffinity rejected"
-                    + " ignored { subject times } } }");
+                    + " ignored { subject times } wishlist { product } device"
+                    + " cadences { subject } } }");
 
     String taste = "data.shopperProfile.tastes.find { it.value == 'size=%s' }.score";
     assertThat(profile.getDouble(taste.formatted("M"))).isGreaterThan(.5);
@@ -111,6 +124,9 @@ class PersonApiTest {
     assertThat(profile.getList("data.shopperProfile.rejected"))
         .containsExactly("gid://attune/Brand/Pa");
     assertThat(profile.getList("data.shopperProfile.ignored")).isEmpty();
+    assertThat(profile.getList("data.shopperProfile.wishlist.product")).containsExactly("pa-shirt");
+    assertThat(profile.getString("data.shopperProfile.device")).isEqualTo("MOBILE");
+    assertThat(profile.getList("data.shopperProfile.cadences")).isEmpty();
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.attune.events.Signal.Kind;
 import dev.attune.platform.id.GlobalId;
 import dev.attune.platform.id.NodeType;
 import dev.attune.profile.Affinity;
+import dev.attune.profile.Cadence;
 import dev.attune.profile.Dimension;
 import dev.attune.profile.Ignored;
 import dev.attune.profile.Lifecycle;
@@ -93,6 +94,50 @@ class ProfileViewTest {
     at(daysAgo(1), Kind.VIEW, "v1", 100);
     at(daysAgo(400), Kind.PREFER, "category=instruments", 1);
     assertThat(taste("instruments")).isEqualTo(.5);
+  }
+
+  @Test
+  void theWishListHasWhatWasNeitherTakenOffNorBought() {
+    at(daysAgo(9), Kind.WISH, "g1", 1);
+    at(daysAgo(8), Kind.WISH, "d1", 1);
+    at(daysAgo(7), Kind.WISH, "v1", 1);
+    at(daysAgo(6), Kind.UNWISH, "d1", 1);
+    at(daysAgo(5), Kind.BUY, "sku-v1", 1);
+    assertThat(wished()).containsExactly("g1");
+
+    at(daysAgo(4), Kind.WISH, "d1", 1);
+    assertThat(wished()).containsExactly("d1", "g1");
+  }
+
+  @Test
+  void whatIsBoughtOnSeveralDaysHasACadence() {
+    for (int day : new int[] {95, 65, 35, 5}) {
+      at(daysAgo(day), Kind.BUY, "sku-v1", 2);
+    }
+    at(daysAgo(200), Kind.BUY, "g1", 1);
+    at(daysAgo(50), Kind.BUY, "g1", 1);
+    at(daysAgo(3), Kind.BUY, "d1", 1);
+    at(daysAgo(3), Kind.BUY, "d1", 1);
+
+    assertThat(view().habits().cadences())
+        .containsExactly(
+            new Cadence(new GlobalId(NodeType.CATEGORY, "home"), 30, 4, daysAgo(5)),
+            new Cadence(new GlobalId(NodeType.PRODUCT, "v1"), 30, 4, daysAgo(5)),
+            new Cadence(
+                new GlobalId(NodeType.CATEGORY, "instruments-strings"), 150, 2, daysAgo(50)),
+            new Cadence(new GlobalId(NodeType.PRODUCT, "g1"), 150, 2, daysAgo(50)));
+  }
+
+  @Test
+  void theDeviceIsTheLastOne() {
+    assertThat(view().habits().device()).isNull();
+    at(daysAgo(2), Kind.DEVICE, "MOBILE", 1);
+    at(daysAgo(9), Kind.DEVICE, "DESKTOP", 30);
+    assertThat(view().habits().device()).isEqualTo("MOBILE");
+  }
+
+  private Stream<String> wished() {
+    return view().habits().wishlist().stream().map(touched -> touched.product().value());
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.attune.platform.id.NodeType;
 import dev.attune.platform.money.Money;
 import dev.attune.profile.Affinity;
 import dev.attune.profile.Dimension;
+import dev.attune.profile.Habits;
 import dev.attune.profile.Paid;
 import dev.attune.profile.Profile;
 import dev.attune.profile.Touched;
@@ -66,6 +67,7 @@ final class MadeUpShopper {
         touched(input.bought, last),
         touched(input.cart, last),
         List.of(),
+        Habits.NONE,
         Set.of(),
         null,
         now.minus(DAY.multipliedBy(MOST)),
