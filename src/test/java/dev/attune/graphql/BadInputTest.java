@@ -86,18 +86,13 @@ class BadInputTest {
               {messageId: "bi-1", type: PRODUCT_VIEWED, product: "bi-cup"}
             ]) { accepted duplicates version rejected { index messageId code field } } }
             """);
-    assertThat(answer.getInt("data.track.accepted")).isEqualTo(1);
+    assertThat(answer.getInt("data.track.accepted")).isEqualTo(2);
     assertThat(answer.getInt("data.track.duplicates")).isEqualTo(1);
-    assertThat(answer.getList("data.track.rejected.index")).containsExactly(1, 2, 3, 4, 5);
+    assertThat(answer.getList("data.track.rejected.index")).containsExactly(1, 2, 4, 5);
     assertThat(answer.getList("data.track.rejected.code"))
-        .containsExactly(
-            "MISSING_FIELD",
-            "INVALID_PRICE",
-            "INVALID_CURRENCY",
-            "INVALID_CURRENCY",
-            "MISSING_FIELD");
+        .containsExactly("MISSING_FIELD", "INVALID_PRICE", "INVALID_CURRENCY", "MISSING_FIELD");
     assertThat(answer.getList("data.track.rejected.field"))
-        .containsExactly("product", "price", "currency", "currency", "orderId");
+        .containsExactly("product", "price", "currency", "orderId");
   }
 
   @Test

@@ -49,7 +49,8 @@ public class BadEventsApi {
       @Nullable String after) {
     roles.requireOperator();
     int wanted = Slice.size("first", first);
-    @Nullable Long before = after == null ? null : Long.valueOf(id("after", after));
+    @Nullable Long before =
+        after == null ? null : Long.valueOf(id(after, "after", ErrorCode.INVALID_CURSOR));
     return badEvents
         .page(new BadEventFilter(code, source), wanted, before)
         .chain(page -> badEvents.counts().map(counts -> connection(page, counts, before != null)));
@@ -76,7 +77,9 @@ public class BadEventsApi {
           "ids must be at most " + MOST_IDS + "; use code for more");
     }
     @Nullable List<Long> wanted =
-        ids == null ? null : ids.stream().map(text -> id("ids", text)).toList();
+        ids == null
+            ? null
+            : ids.stream().map(text -> id(text, "ids", ErrorCode.INVALID_VALUE)).toList();
     @Nullable Identifier customer = asker.get().customer();
     return retry
         .retry(wanted, code, customer == null ? "unknown" : customer.value())
@@ -99,10 +102,9 @@ public class BadEventsApi {
         edges, nodes, info, total, counts.stream().map(BadEventView.Count::of).toList());
   }
 
-  private static long id(String field, String text) {
+  private static long id(String text, String field, ErrorCode otherwise) {
     if (!text.matches("\\d{1," + LONGEST_ID + "}")) {
-      throw new AttuneException(
-          ErrorCode.INVALID_VALUE, field, "'" + text + "' is no id of a bad event");
+      throw new AttuneException(otherwise, field, "'" + text + "' is no id of a bad event");
     }
     return Long.parseLong(text);
   }

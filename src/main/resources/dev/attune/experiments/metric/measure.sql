@@ -192,7 +192,8 @@ seeking as (
 -- Also days of which nobody did anything that counts.
 total as materialized (
   select variant, day, coalesce(bought, 0) as bought, coalesce(bought_before, 0) as bought_before,
-    coalesce(bought_both, 0) as bought_both, coalesce(orders, 0) as orders,
+    coalesce(bought_both, 0) as bought_both, coalesce(revenue_regular, 0) as revenue_regular,
+    coalesce(revenue_regular_2, 0) as revenue_regular_2, coalesce(orders, 0) as orders,
     coalesce(orders_2, 0) as orders_2, coalesce(revenue, 0) as revenue,
     coalesce(revenue_2, 0) as revenue_2, coalesce(revenue_before, 0) as revenue_before,
     coalesce(gross, 0) as gross, coalesce(gross_2, 0) as gross_2,

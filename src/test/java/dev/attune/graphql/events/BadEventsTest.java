@@ -194,6 +194,10 @@ class BadEventsTest {
     String retry = "mutation { retryBadEvents(code: \"INVALID_PRICE\") { tried } }";
     assertThat(GraphQl.nobody().refusal("{ badEvents { totalCount } }")).isEqualTo("FORBIDDEN");
     assertThat(analyst().refusal(retry)).isEqualTo("FORBIDDEN");
+    assertThat(analyst().refusal("{ badEvents(after: \"x\") { totalCount } }"))
+        .isEqualTo("INVALID_CURSOR");
+    assertThat(analyst().refusal("{ segments(after: \"!\") { totalCount } }"))
+        .isEqualTo("INVALID_CURSOR");
     assertThat(GraphQl.visitor("be-x").refusal(retry)).isEqualTo("FORBIDDEN");
     assertThat(merchandiser().refusal("mutation { retryBadEvents { tried } }"))
         .isEqualTo("MISSING_FIELD");
