@@ -109,11 +109,15 @@ public class ModelRegistry {
   /**
    * Trains now, on this thread, which may block. Where merchants went back to an earlier training,
    * it is that one, from the events that it knew; else, where a file of models is to be loaded, it
-   * is what that holds, for the catalog of now.
+   * is what that holds, for the catalog of now. Somebody waits for it, so it does not rest.
    *
    * @return what became of it
    */
-  public synchronized ModelVersion train() {
+  public ModelVersion train() {
+    return train(Pace.hurried());
+  }
+
+  private synchronized ModelVersion train(Pace pace) {
     CatalogSnapshot snapshot = catalog.snapshot();
     @Nullable Hold hold = versions.hold().orElse(null);
     @Nullable Learned elsewhere = hold == null ? shipped.read().orElse(null) : null;
@@ -125,7 +129,9 @@ public class ModelRegistry {
             hold == null ? current : Models.EMPTY.with(current.blends()),
             new Withholding());
     Models trained =
-        elsewhere == null ? learned(training, upTo) : Aside.done(() -> training.models(elsewhere));
+        elsewhere == null
+            ? learned(training, upTo, pace)
+            : Aside.done(() -> training.models(elsewhere));
     ModelVersion told =
         hold == null
             ? Judge.of(current, trained, training.exam(), upTo)
@@ -149,8 +155,11 @@ public class ModelRegistry {
   }
 
   /** Beside shoppers' requests, but for the first time, when they wait for models. */
-  private Models learned(Training training, Instant upTo) {
-    Pace pace = current == Models.EMPTY ? Pace.hurried() : Pace.calm();
+  private Pace inTurn() {
+    return current == Models.EMPTY ? Pace.hurried() : Pace.calm();
+  }
+
+  private Models learned(Training training, Instant upTo, Pace pace) {
     Gathering gathering = training.gathering();
     log.gather(Instant.EPOCH, Received.upTo(upTo), pace, gathering);
     this.training.rested(pace.rested());
@@ -269,7 +278,7 @@ public class ModelRegistry {
     try {
       do {
         asked.set(1);
-        training.spend(() -> told(train(), why));
+        training.spend(() -> told(train(inTurn()), why));
       } while (!asked.compareAndSet(1, 0));
       finished = true;
     } finally {
