@@ -97,6 +97,12 @@ class AdviceTest {
       keys.add("because." + because);
     }
     keys.addAll(List.of("size.lift", "size.difference", "size.unknown", "sure"));
+    keys.addAll(List.of("margin.difference", "margin.unknown", "margin.uncosted", "whom.markets"));
+    for (String group : List.of("BOUGHT_BEFORE", "OTHERS")) {
+      keys.addAll(List.of("whom." + group + ".difference", "whom." + group + ".unknown"));
+    }
+    keys.addAll(List.of("cost.none", "cost.entered", "note.window", "note.uncapped"));
+    keys.addAll(List.of("note.cap", "note.uncosted", "note.foreign"));
     List<String> steps = new ArrayList<>();
     for (Pillar pillar : Pillar.values()) {
       for (Finding.Status status : Finding.Status.values()) {
