@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * what stands between is known from other texts.
  */
 public final class Vocabulary {
-  /** Some 60 MB; beyond that it starts anew, because rare words are seldom seen again. */
+  /** Some 90 MB; beyond that it starts anew, because rare words are seldom seen again. */
   private static final int MOST_REMEMBERED = 400_000;
 
   /** In characters; longer texts are seldom said twice. */
