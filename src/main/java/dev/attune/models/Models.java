@@ -98,10 +98,15 @@ public record Models(
   /** These as a page of a market asks them: what is popular and what rises is of that market. */
   public Models in(@Nullable String country) {
     Popularity popular = popularity.in(country);
-    return popular == popularity ? this : with(popular, trend.in(country));
+    return popular == popularity ? this : with(popular, trend.in(country), blends);
   }
 
-  private Models with(Popularity popular, Trend rising) {
+  /** The same, that blend so. */
+  Models with(Map<String, Blend> other) {
+    return with(popularity, trend, other);
+  }
+
+  private Models with(Popularity popular, Trend rising, Map<String, Blend> blended) {
     return new Models(
         version,
         report,
@@ -117,27 +122,7 @@ public record Models(
         searchTerms,
         multiples,
         priceLevels,
-        blends);
-  }
-
-  /** The same, that blend so. */
-  Models with(Map<String, Blend> other) {
-    return new Models(
-        version,
-        report,
-        popularity,
-        trend,
-        sessionNeighbours,
-        itemNeighbours,
-        nextProducts,
-        boughtTogether,
-        contentSimilarity,
-        buyAgain,
-        conversion,
-        searchTerms,
-        multiples,
-        priceLevels,
-        other);
+        blended);
   }
 
   /** The same, that know of visits since the training, too. */
