@@ -67,7 +67,9 @@ public record Signal(Kind kind, String subject, long quantity) {
     /** Subject: a product; taken off the wish list. */
     UNWISH,
     /** Subject: DESKTOP, MOBILE, TABLET or APP; with what the rest was done. */
-    DEVICE
+    DEVICE,
+    /** Of a version after this one: kept, and not understood. */
+    LATER
   }
 
   public Signal {

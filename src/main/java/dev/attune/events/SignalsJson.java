@@ -8,11 +8,16 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Signals as the log keeps them, {@code [["VIEW","p1",1],["SEARCH","red shoes",1]]}. */
 public final class SignalsJson {
   private static final JsonFactory JSON = new JsonFactory();
+  private static final Map<String, Signal.Kind> KINDS =
+      Arrays.stream(Signal.Kind.values()).collect(Collectors.toMap(Enum::name, kind -> kind));
 
   private SignalsJson() {}
 
@@ -35,6 +40,8 @@ public final class SignalsJson {
   }
 
   /**
+   * Kinds that only later versions write are left out.
+   *
    * @throws IllegalArgumentException for what {@link #write} did not write
    */
   public static List<Signal> read(String json) {
@@ -42,9 +49,12 @@ public final class SignalsJson {
     try (JsonParser in = JSON.createParser(json)) {
       in.nextToken();
       while (in.nextToken() == JsonToken.START_ARRAY) {
-        Signal.Kind kind = Signal.Kind.valueOf(String.valueOf(in.nextTextValue()));
+        Signal.Kind kind = KINDS.get(String.valueOf(in.nextTextValue()));
         String subject = String.valueOf(in.nextTextValue());
-        signals.add(new Signal(kind, subject, in.nextLongValue(0)));
+        long quantity = in.nextLongValue(0);
+        if (kind != null) {
+          signals.add(new Signal(kind, subject, quantity));
+        }
         in.nextToken();
       }
     } catch (IOException malformed) {

@@ -61,7 +61,7 @@ public final class FoldCodec {
     int next = 0;
     for (Map.Entry<Counted, Tally> entry : session.tallies().entrySet()) {
       Counted counted = entry.getKey();
-      long place = (long) KindCode.of(counted.kind()) << 32 | places.applyAsInt(counted.subject());
+      long place = (long) counted.code() << 32 | places.applyAsInt(counted.subject());
       tallies[next++] = new Written(place, entry.getValue());
     }
     if (tallies.length > 1) {
@@ -132,7 +132,7 @@ public final class FoldCodec {
     }
     proofs.forEach(session::prove);
     for (int left = in.size(); left > 0; left--) {
-      Counted counted = new Counted(KindCode.kind(in.number()), text(texts, in));
+      Counted counted = new Counted(in.size(), text(texts, in));
       session.count(counted, new Tally(in.number(), end - in.number()));
     }
     return session;

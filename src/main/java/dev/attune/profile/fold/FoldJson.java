@@ -31,12 +31,13 @@ public final class FoldJson {
     ArrayNode tallies = json.putArray("signals");
     session.tallies().entrySet().stream()
         .sorted(
-            Comparator.comparing(entry -> entry.getKey().kind() + " " + entry.getKey().subject()))
+            Comparator.comparing(
+                entry -> entry.getKey().kindName() + " " + entry.getKey().subject()))
         .forEach(
             entry ->
                 tallies
                     .addObject()
-                    .put("kind", entry.getKey().kind().name())
+                    .put("kind", entry.getKey().kindName())
                     .put("subject", entry.getKey().subject())
                     .put("quantity", entry.getValue().quantity())
                     .put("last", Instant.ofEpochMilli(entry.getValue().last()).toString()));

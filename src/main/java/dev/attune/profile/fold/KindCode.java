@@ -1,10 +1,11 @@
 package dev.attune.profile.fold;
 
 import dev.attune.events.Signal.Kind;
+import org.jspecify.annotations.Nullable;
 
 /** The number that stands for a kind of signal in the stored state; numbers are never reused. */
 final class KindCode {
-  private static final Kind[] BY_CODE = new Kind[32];
+  private static final @Nullable Kind[] BY_CODE = new Kind[32];
 
   static {
     for (Kind kind : Kind.values()) {
@@ -45,21 +46,18 @@ final class KindCode {
       case MARKET -> 27;
       case UNWISH -> 28;
       case DEVICE -> 29;
+      case LATER -> 0;
     };
   }
 
   /** Lists and pages say that somebody was there; what they showed, and where, stays in the log. */
   static boolean counted(Kind kind) {
-    return kind != Kind.SHOWN && kind != Kind.PAGE && kind != Kind.MARKET;
+    return kind != Kind.SHOWN && kind != Kind.PAGE && kind != Kind.MARKET && kind != Kind.LATER;
   }
 
-  /**
-   * @throws IllegalStateException for a number that stands for nothing
-   */
-  static Kind kind(long code) {
-    if (code < 1 || code >= BY_CODE.length || BY_CODE[(int) code] == null) {
-      throw new IllegalStateException("No kind of signal has the number " + code);
-    }
-    return BY_CODE[(int) code];
+  /** The kind with this number; {@link Kind#LATER} for one that only later versions know. */
+  static Kind kind(int code) {
+    @Nullable Kind known = code < BY_CODE.length ? BY_CODE[code] : null;
+    return known == null ? Kind.LATER : known;
   }
 }

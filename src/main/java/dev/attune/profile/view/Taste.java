@@ -88,7 +88,8 @@ final class Taste {
           IMPRESSION,
           MARKET,
           UNWISH,
-          DEVICE -> {}
+          DEVICE,
+          LATER -> {}
     }
   }
 
