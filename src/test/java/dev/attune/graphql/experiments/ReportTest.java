@@ -245,6 +245,42 @@ class ReportTest {
   }
 
   @Test
+  void whatWasPaidInAnotherCurrencyIsAnOrderAndNoMoneyLost() throws SQLException {
+    new TestShop().product("er-p", "Ershop", "Era").open();
+    lab.start("er-abroad", TWO + "windowDays: 7");
+    String order = "[[\"ORDER\",\"#\",1],[\"BUY\",\"er-p\",1],[\"PAID\",\"%s/#\",2000]]";
+    past().exposed("er-abroad", "a", 800, "true");
+    past()
+        .happened(
+            "a",
+            800,
+            "g % 8 in (0, 1)",
+            "here",
+            "ORDER_COMPLETED",
+            order.formatted("USD"),
+            "1 hour");
+    past()
+        .happened(
+            "a",
+            800,
+            "g % 8 in (2, 3)",
+            "there",
+            "ORDER_COMPLETED",
+            order.formatted("EUR"),
+            "1 hour");
+    past().backdate("er-abroad");
+
+    JsonPath report = lab.merchant().ask(REPORT.formatted("er-abroad"));
+
+    assertThat(report.getList("errors")).as(report.prettify()).isNull();
+    check(report, "CONVERSION", .5, .5);
+    check(report, "REVENUE", 5, 5);
+    check(report, "ORDER_VALUE", 20, 20);
+    check(report, "MARGIN", 3, 3);
+    check(report, "DISCOUNT_SHARE", 1 / 21.0, 1 / 21.0);
+  }
+
+  @Test
   void stopsByItselfWhatHarmsMarginOrLostShoppersOfOneVariantAndNothingElse() throws SQLException {
     new TestShop().product("er-p", "Ershop", "Era").open();
     lab.start("er-harm", TWO + "layer: {name: \"er\", from: 0, to: 30}");
