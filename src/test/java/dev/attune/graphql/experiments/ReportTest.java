@@ -281,6 +281,33 @@ class ReportTest {
   }
 
   @Test
+  void guardsTheOthersWhereOneExperimentCannotBeLookedAt() throws SQLException {
+    new TestShop().product("er-p", "Ershop", "Era").open();
+    lab.start("er-broken", TWO + "layer: {name: \"er-b\", from: 0, to: 50}");
+    lab.start("er-uneven", TWO + "layer: {name: \"er-b\", from: 50, to: 100}");
+    past().exposed("er-uneven", "u", 2000, "g % 2 = 0 or g % 3 = 0");
+    past().backdate("er-broken");
+    money("er-broken", "no money");
+    past().backdate("er-uneven");
+
+    guard.look().await().atMost(Duration.ofMinutes(1));
+
+    assertThat(because("er-uneven")).isEqualTo("SAMPLE_RATIO_MISMATCH");
+    money("er-broken", "USD");
+    past().backdate("er-uneven");
+  }
+
+  private void money(String experiment, String currency) throws SQLException {
+    Past.run(
+        shop,
+        "update experiment set body = jsonb_set(body, '{measuring,currency}', '\"%s\"') where id ="
+                .formatted(currency)
+            + " '"
+            + experiment
+            + "'");
+  }
+
+  @Test
   void stopsByItselfWhatHarmsMarginOrLostShoppersOfOneVariantAndNothingElse() throws SQLException {
     new TestShop().product("er-p", "Ershop", "Era").open();
     lab.start("er-harm", TWO + "layer: {name: \"er\", from: 0, to: 30}");
