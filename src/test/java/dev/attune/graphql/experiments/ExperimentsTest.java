@@ -263,6 +263,16 @@ class ExperimentsTest {
       assertThat(variants).hasSize(variants.contains("held") ? 1 : 2);
     }
     assertThat(held).isBetween(1, 20);
+    // held out as a visitor, and then signed in as somebody whom a test would take
+    String device = visitor("ex-hd", id -> variants(GraphQl.visitor(id)).contains("held"));
+    String customer =
+        visitor("ex-hc", id -> !variants(GraphQl.visitor("ex-hx").signedIn(id)).contains("held"));
+    home(GraphQl.visitor(device), "NL");
+    assertThat(variants(GraphQl.visitor(device).signedIn(customer))).containsExactly("held");
+  }
+
+  private static List<String> variants(GraphQl somebody) {
+    return taking(somebody, "NL").getList("data.shopper.experiments.variant");
   }
 
   private List<String> exposures(String unit) throws SQLException {
