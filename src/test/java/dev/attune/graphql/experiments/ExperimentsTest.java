@@ -151,6 +151,20 @@ class ExperimentsTest {
         .anyMatch(warning -> warning.startsWith("WITHOUT_POWER"));
   }
 
+  @Test
+  void readsACurrencyInAnyCaseAndKeepsItsCode() {
+    JsonPath saved =
+        lab.save("ex-money", 0, TWO + "surfaces: [HERO], markets: [\"NO\"], currency: \"eur\"");
+    assertThat(saved.getList("errors")).as(saved.prettify()).isNull();
+
+    JsonPath read =
+        lab.merchant()
+            .ask("{ experiment(id: \"ex-money\") { currency report { conclusions { answer } } } }");
+
+    assertThat(read.getList("errors")).as(read.prettify()).isNull();
+    assertThat(read.getString("data.experiment.currency")).isEqualTo("EUR");
+  }
+
   private String field(String fields) {
     return lab.save("ex-wrong", 0, fields).getString("errors[0].extensions.field");
   }

@@ -126,6 +126,8 @@ class ReturnTest {
         answer,
         "SEARCH",
         Map.of("orders", 1.0, "revenue", 0.0, "margin", 0.0, "linesWithoutCost", 0.0));
+    JsonPath inEuros = lab.merchant().ask(RETURN.formatted(", money: \"eur\""));
+    part(inEuros, "SEARCH", Map.of("orders", 1.0, "revenue", 20.0));
   }
 
   @Test
