@@ -281,6 +281,21 @@ class ReportTest {
   }
 
   @Test
+  void tellsNoNumbersWhereOneVariantHasNotShownItsSpread() throws SQLException {
+    new TestShop().product("er-p", "Ershop", "Era").open();
+    lab.start("er-none", TWO + "windowDays: 7");
+    String order = "[[\"ORDER\",\"#\",1],[\"BUY\",\"er-p\",1],[\"PAID\",\"USD/#\",2000]]";
+    past().exposed("er-none", "n", 1600, "true");
+    past().happened("n", 1600, "g % 4 = 0", "only", "ORDER_COMPLETED", order, "1 hour");
+    past().backdate("er-none");
+
+    JsonPath report = lab.merchant().ask(REPORT.formatted("er-none"));
+
+    assertThat(report.getList("errors")).as(report.prettify()).isNull();
+    assertThat(words(report)).doesNotContain("\u221e");
+  }
+
+  @Test
   void guardsTheOthersWhereOneExperimentCannotBeLookedAt() throws SQLException {
     new TestShop().product("er-p", "Ershop", "Era").open();
     lab.start("er-broken", TWO + "layer: {name: \"er-b\", from: 0, to: 50}");
