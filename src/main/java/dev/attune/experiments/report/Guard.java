@@ -55,10 +55,7 @@ public class Guard {
                     ? stop(report).map(Optional::of)
                     : Uni.createFrom().item(Optional.<Definition>empty()))
         .onFailure()
-        .invoke(
-            failure ->
-                Log.warnf(
-                    "Experiment %s was not looked at: %s", running.id(), failure.getMessage()))
+        .invoke(failure -> Log.warnf("Experiment %s was not looked at: %s", running.id(), failure))
         .onFailure()
         .recoverWithItem(Optional.empty());
   }
