@@ -19,9 +19,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What was bought before and is due again: by the rhythm in which shoppers buy this product again,
- * else by that of its category. What everybody bought once and nobody again lasts, and is never
- * due.
+ * What was bought before and is due again: by the shopper's own rhythm, else by that in which
+ * shoppers buy this product again, else by that of its category. What everybody bought once and
+ * nobody again lasts, and is never due.
  */
 public final class BuyAgain {
   /** Nothing is ever due. */
@@ -38,12 +38,6 @@ public final class BuyAgain {
    */
   public record Settings(double usualDays, int support, double from, double until) {
     public static final Settings DEFAULT = new Settings(30, 3, .8, 4);
-  }
-
-  private record Last(Instant first, Instant last, int times) {
-    Last and(Instant at) {
-      return new Last(at.isBefore(first) ? at : first, at.isAfter(last) ? at : last, times + 1);
-    }
   }
 
   private static final double SECONDS_A_DAY = 86_400;
@@ -136,36 +130,32 @@ public final class BuyAgain {
 
   /**
    * What is due, the most due first: the score is 1 when exactly one rhythm has passed since the
-   * last purchase and less before and after.
+   * last purchase and less before and after. The shopper's own rhythm goes before everybody's.
    *
-   * @param purchases of one shopper, in any order
+   * @param purchases of one shopper, each product once, in any order
    */
   public List<Scored> due(List<Purchase> purchases, Instant now) {
-    Map<ProductId, Last> bought = new TreeMap<>();
-    for (Purchase purchase : purchases) {
-      Last last = bought.get(purchase.product());
-      bought.put(
-          purchase.product(),
-          last == null ? new Last(purchase.at(), purchase.at(), 1) : last.and(purchase.at()));
-    }
     List<Scored> due = new ArrayList<>();
-    bought.forEach((product, last) -> score(product, last, now).ifPresent(due::add));
-    due.sort(Comparator.comparingDouble(Scored::score).reversed());
+    purchases.forEach(purchase -> score(purchase, now).ifPresent(due::add));
+    due.sort(
+        Comparator.comparingDouble(Scored::score)
+            .reversed()
+            .thenComparing(scored -> scored.product().value()));
     return List.copyOf(due);
   }
 
-  private Optional<Scored> score(ProductId product, Last last, Instant now) {
-    double passed = days(last.last(), now);
-    return rhythm(product, last)
+  private Optional<Scored> score(Purchase purchase, Instant now) {
+    double passed = days(purchase.at(), now);
+    return rhythm(purchase)
         .map(rhythm -> passed / rhythm)
         .filter(part -> part >= settings.from() && part <= settings.until())
-        .map(part -> new Scored(product, Math.min(part, 1 / part)));
+        .map(part -> new Scored(purchase.product(), Math.min(part, 1 / part)));
   }
 
-  /** Who bought it three times or more has a rhythm of their own. */
-  private Optional<Double> rhythm(ProductId product, Last last) {
-    double own = last.times() < 3 ? 0 : days(last.first(), last.last()) / (last.times() - 1);
-    return own >= 1 ? Optional.of(own) : rhythmDays(product);
+  private Optional<Double> rhythm(Purchase purchase) {
+    return purchase.everyDays() > 0
+        ? Optional.of((double) purchase.everyDays())
+        : rhythmDays(purchase.product());
   }
 
   private static double days(Instant from, Instant to) {

@@ -85,6 +85,24 @@ class ShopperStandingTest {
         .isBetween(.0, .4);
   }
 
+  @Test
+  void areRemindedByTheirOwnRhythm() {
+    new TestShop().product("std-tea-1", "Stdteas > Green", "Leaf").open();
+    for (int i = 1; i <= 3; i++) {
+      order("often", "std-tea-1", 10 * i);
+      order("seldom", "std-tea-1", 10 + 25 * (i - 1));
+    }
+    String rails = "{ home { rails(first: 20) { placement items { product { handle } } } } }";
+    String again =
+        "data.home.rails.findAll { it.placement == 'HOME_BUY_AGAIN' }.items.flatten()"
+            + ".product.handle";
+    assertThat(GraphQl.visitor("std-often").signedIn("std-often").ask(rails).<String>getList(again))
+        .contains("the-std-tea-1-thing");
+    assertThat(
+            GraphQl.visitor("std-seldom").signedIn("std-seldom").ask(rails).<String>getList(again))
+        .doesNotContain("the-std-tea-1-thing");
+  }
+
   private static GraphQl desk() {
     return GraphQl.nobody().signedIn("std-desk", "merchandiser");
   }
@@ -107,14 +125,18 @@ class ShopperStandingTest {
   }
 
   private static void order(int number) {
+    order("vip", "std-skate-1", 3L * number);
+  }
+
+  private static void order(String who, String product, long daysAgo) {
     Sending.secret(
         "track",
         """
-        {"messageId": "std-o-%1$d", "anonymousId": "std-phone", "userId": "std-vip",
-         "timestamp": "%2$s", "event": "Order Completed", "properties": {"order_id": "std-%1$d",
+        {"messageId": "std-o-%1$s-%3$d", "userId": "std-%1$s",
+         "timestamp": "%4$s", "event": "Order Completed", "properties": {"order_id": "std-%1$s-%3$d",
            "revenue": 40, "currency": "USD",
-           "products": [{"product_id": "std-skate-1", "price": 40, "quantity": 1}]}}
+           "products": [{"product_id": "%2$s", "price": 40, "quantity": 1}]}}
         """
-            .formatted(number, Instant.now().minus(Duration.ofDays(3L * number))));
+            .formatted(who, product, daysAgo, Instant.now().minus(Duration.ofDays(daysAgo))));
   }
 }

@@ -235,9 +235,20 @@ class ModelsTest {
     assertThat(buyAgain.rhythmDays(id("tea"))).contains(20.0);
     Instant bought = NOW.minus(Duration.ofDays(20));
     List<Purchase> purchases =
-        List.of(new Purchase(id("tea"), bought), new Purchase(id("bag"), bought));
+        List.of(new Purchase(id("tea"), bought, 0), new Purchase(id("bag"), bought, 0));
     assertThat(buyAgain.due(purchases, NOW)).containsExactly(new Scored(id("tea"), 1));
     assertThat(buyAgain.due(purchases, NOW.minus(Duration.ofDays(10)))).isEmpty();
+  }
+
+  @Test
+  void theShoppersOwnRhythmGoesBeforeEverybodys() {
+    BuyAgain buyAgain = trained().buyAgain();
+    Instant bought = NOW.minus(Duration.ofDays(20));
+
+    List<Purchase> own =
+        List.of(new Purchase(id("tea"), bought, 60), new Purchase(id("bag"), bought, 25));
+
+    assertThat(buyAgain.due(own, NOW)).containsExactly(new Scored(id("bag"), 20 / 25.0));
   }
 
   @Test
@@ -283,7 +294,9 @@ class ModelsTest {
       answers.add(models.boughtTogether().with(id(name), 9));
       answers.add(models.contentSimilarity().similar(id(name), 9));
       answers.add(
-          models.buyAgain().due(List.of(new Purchase(id(name), NOW.minusSeconds(2_600_000))), NOW));
+          models
+              .buyAgain()
+              .due(List.of(new Purchase(id(name), NOW.minusSeconds(2_600_000), 0)), NOW));
     }
     return answers;
   }

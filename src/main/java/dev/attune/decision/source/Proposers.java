@@ -6,14 +6,20 @@ import dev.attune.catalog.compact.Ordinals;
 import dev.attune.decision.Ask;
 import dev.attune.models.Purchase;
 import dev.attune.models.Shortlist;
+import dev.attune.platform.id.GlobalId;
+import dev.attune.platform.id.NodeType;
 import dev.attune.profile.Affinity;
+import dev.attune.profile.Cadence;
 import dev.attune.profile.Dimension;
+import dev.attune.profile.Profile;
 import dev.attune.profile.Touched;
 import dev.attune.record.Feature;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The proposers that rails choose from, each asking one model or one part of the profile. */
@@ -106,9 +112,9 @@ public enum Proposers implements Proposer {
   DUE_AGAIN {
     @Override
     public void propose(Ask ask, Proposals into) {
-      List<Touched> bought = ask.context().shown().bought();
+      Profile shown = ask.context().shown();
       into.addAll(
-          ask.context().models().buyAgain().due(purchases(bought), ask.context().now()),
+          ask.context().models().buyAgain().due(purchases(shown), ask.context().now()),
           name(),
           Feature.DUE_AGAIN);
     }
@@ -207,11 +213,26 @@ public enum Proposers implements Proposer {
   /** How many of the shopper's categories are looked into. */
   private static final int CATEGORIES = 6;
 
+  /** Who bought something on so many days has a rhythm of their own. */
+  private static final int RHYTHM = 3;
+
   /** How many products of each of them. */
   private static final int PER_CATEGORY = 15;
 
-  private static List<Purchase> purchases(List<Touched> bought) {
-    return bought.stream().map(one -> new Purchase(one.product(), one.last())).toList();
+  private static List<Purchase> purchases(Profile shown) {
+    Map<GlobalId, Integer> own = new HashMap<>();
+    for (Cadence cadence : shown.habits().cadences()) {
+      if (cadence.times() >= RHYTHM) {
+        own.put(cadence.subject(), cadence.days());
+      }
+    }
+    return shown.bought().stream()
+        .map(
+            one -> {
+              GlobalId id = new GlobalId(NodeType.PRODUCT, one.product().value());
+              return new Purchase(one.product(), one.last(), own.getOrDefault(id, 0));
+            })
+        .toList();
   }
 
   private static List<ProductId> products(List<Touched> touched) {
