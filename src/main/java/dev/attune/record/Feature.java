@@ -83,6 +83,10 @@ public enum Feature {
   LOW_STOCK(Basis.POPULAR),
   PRICE_DROP(Basis.POPULAR),
   BESTSELLER(Basis.POPULAR),
+  /** It was out of stock for a while, and has been in stock again for a few days. */
+  BACK_IN_STOCK(Basis.POPULAR),
+  /** The shopper wanted it while it was out of stock, and may not know that it is back. */
+  WAITED_FOR(Basis.PERSONALIZED),
   /** It comes in a size that the shopper wears. */
   OWN_SIZE(Basis.PERSONALIZED),
 
