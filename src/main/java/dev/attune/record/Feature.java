@@ -14,6 +14,8 @@ public enum Feature {
   ITSELF(Basis.POPULAR),
   /** Of the same leaf category as something in the cart, and nobody buys two of that. */
   SAME_KIND(Basis.SESSION),
+  /** Of the same leaf category as what the page is about, and nobody buys two of that. */
+  OWN_KIND(Basis.POPULAR),
   LIVE(Basis.MERCHANDISED),
   IN_AUDIENCE(Basis.MERCHANDISED),
   /** Bought within the last days, and not yet due again. */
