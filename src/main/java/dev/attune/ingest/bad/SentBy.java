@@ -30,6 +30,7 @@ public record SentBy(Sender sender, Arrival arrival, boolean objects) {
     json.put("visitor", key(sender.visitor()));
     json.put("traffic", sender.traffic().name());
     json.put("userAgent", sender.userAgent());
+    json.put("market", sender.market());
     json.put("live", arrival.live());
     json.set("sentAt", arrival.batchSentAt().isValueNode() ? arrival.batchSentAt() : null);
     json.put("tolerance", arrival.tolerance().toMillis());
@@ -50,7 +51,8 @@ public record SentBy(Sender sender, Arrival arrival, boolean objects) {
             identifier(json.path("customer")),
             identifier(json.path("visitor")),
             Traffic.valueOf(json.path("traffic").asText()),
-            json.path("userAgent").textValue());
+            json.path("userAgent").textValue(),
+            json.path("market").textValue());
     Arrival arrival =
         new Arrival(
             receivedAt,
