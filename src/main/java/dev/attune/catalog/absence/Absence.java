@@ -19,6 +19,6 @@ public record Absence(Instant from, Instant until, Instant newsUntil) {
 
   /** Whether it is worth saying that it is over. */
   public boolean isNews(Instant now) {
-    return now.isBefore(newsUntil);
+    return !now.isBefore(until) && now.isBefore(newsUntil);
   }
 }

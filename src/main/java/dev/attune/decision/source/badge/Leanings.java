@@ -9,6 +9,7 @@ import dev.attune.profile.Lifecycle;
 import dev.attune.profile.Profile;
 import dev.attune.profile.Touched;
 import dev.attune.record.Feature;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -50,23 +51,19 @@ final class Leanings {
       return false;
     }
     Profile profile = page.profile();
-    @Nullable Touched viewed = of(product.id(), profile.viewed());
-    return isBefore(of(product.id(), profile.cart()), absence)
-        || isBefore(of(product.id(), profile.habits().wishlist()), absence)
-        || (isBefore(viewed, absence) && !viewed.last().isBefore(absence.from()));
+    return within(profile.cart(), product.id(), Instant.MIN, absence.until())
+        || within(profile.habits().wishlist(), product.id(), Instant.MIN, absence.until())
+        || within(profile.viewed(), product.id(), absence.from(), absence.until());
   }
 
-  private static @Nullable Touched of(ProductId product, List<Touched> all) {
+  /** Whether it was last touched then. */
+  private static boolean within(List<Touched> all, ProductId product, Instant from, Instant until) {
     for (Touched one : all) {
       if (one.product().equals(product)) {
-        return one;
+        return !one.last().isBefore(from) && one.last().isBefore(until);
       }
     }
-    return null;
-  }
-
-  private static boolean isBefore(@Nullable Touched wanted, Absence absence) {
-    return wanted != null && wanted.last().isBefore(absence.until());
+    return false;
   }
 
   private boolean regular() {
