@@ -3,6 +3,7 @@ package dev.attune.http.collector;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attune.events.EventContext;
+import dev.attune.events.Identifier;
 import dev.attune.events.Traffic;
 import dev.attune.events.segment.Sender;
 import dev.attune.identity.Asker;
@@ -36,18 +37,13 @@ class Senders {
       SecurityIdentity identity, Asker asker, ObjectNode body, @Nullable String userAgent) {
     @Nullable String market = market(asker, body);
     boolean secret = asker.secret() || (identity.isAnonymous() && secretInBody(body));
+    boolean signedIn = asker.proof() == Proof.AUTHENTICATED;
+    @Nullable Identifier customer = signedIn ? asker.customer() : null;
     if (secret) {
       Traffic traffic = asker.traffic() == Traffic.STAFF ? Traffic.STAFF : Traffic.SHOPPER;
-      return new Sender(true, asker.customer(), asker.visitor(), traffic, null, market);
+      return new Sender(true, customer, asker.visitor(), traffic, null, market);
     }
-    boolean signedIn = asker.proof() == Proof.AUTHENTICATED;
-    return new Sender(
-        false,
-        signedIn ? asker.customer() : null,
-        asker.visitor(),
-        asker.traffic(),
-        userAgent,
-        market);
+    return new Sender(false, customer, asker.visitor(), asker.traffic(), userAgent, market);
   }
 
   /** What a batch says of all its events, else what the request's header says. */
