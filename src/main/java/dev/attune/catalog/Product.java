@@ -1,5 +1,6 @@
 package dev.attune.catalog;
 
+import dev.attune.catalog.absence.Absence;
 import dev.attune.platform.money.Money;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param variants at least one, in the feed's order
  * @param addedAt when the shop first had it
  * @param daysOfUse how long one is expected to last, null where nobody said
+ * @param absence when it was last out of stock, null where nobody missed it so far
  */
 public record Product(
     ProductId id,
@@ -28,7 +30,8 @@ public record Product(
     List<Variant> variants,
     List<Relation> relations,
     Instant addedAt,
-    @Nullable Integer daysOfUse) {
+    @Nullable Integer daysOfUse,
+    @Nullable Absence absence) {
   public Product {
     categories = List.copyOf(categories);
     tags = List.copyOf(tags);
@@ -41,7 +44,7 @@ public record Product(
     }
   }
 
-  /** As {@link Product} with all parts, where nobody said how long one lasts. */
+  /** As {@link Product} with all parts, where nobody said how long one lasts or missed it. */
   public Product(
       ProductId id,
       String handle,
@@ -70,26 +73,36 @@ public record Product(
         variants,
         relations,
         addedAt,
+        null,
         null);
   }
 
   /** This product with other variants: other prices, other stock. */
   public Product with(List<Variant> others) {
-    return copy(title, description, others, relations);
+    return copy(title, description, others, relations, absence);
   }
 
   /** This product in other words. */
   public Product called(String name, @Nullable String text) {
-    return copy(name, text, variants, relations);
+    return copy(name, text, variants, relations, absence);
   }
 
   /** This product with other relations. */
   public Product relating(List<Relation> others) {
-    return copy(title, description, variants, others);
+    return copy(title, description, variants, others, absence);
+  }
+
+  /** This product with another absence. */
+  public Product missed(@Nullable Absence other) {
+    return copy(title, description, variants, relations, other);
   }
 
   private Product copy(
-      String name, @Nullable String text, List<Variant> sold, List<Relation> related) {
+      String name,
+      @Nullable String text,
+      List<Variant> sold,
+      List<Relation> related,
+      @Nullable Absence missed) {
     return new Product(
         id,
         handle,
@@ -104,13 +117,24 @@ public record Product(
         sold,
         related,
         addedAt,
-        daysOfUse);
+        daysOfUse,
+        missed);
   }
 
   /** At least one variant can be bought. */
   public boolean forSale() {
     for (Variant variant : variants) {
       if (variant.forSale()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** At least one variant is on the shelf; what can only be ordered ahead is not. */
+  public boolean inStock() {
+    for (Variant variant : variants) {
+      if (variant.inStock()) {
         return true;
       }
     }

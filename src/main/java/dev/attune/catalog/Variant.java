@@ -39,6 +39,11 @@ public record Variant(
         id, sku, title, asked, regular, cost, quantity, availability, options, image, barcode);
   }
 
+  /** Is on the shelf, as far as the shop says. */
+  public boolean inStock() {
+    return availability == Availability.IN_STOCK && (quantity == null || quantity > 0);
+  }
+
   /** Has a price, is not sold out, and its count, where known, is not zero. */
   public boolean forSale() {
     boolean stocked = quantity == null || quantity > 0 || availability != Availability.IN_STOCK;

@@ -90,6 +90,8 @@ final class Reasons {
       case LOW_STOCK -> new Reason(Code.LOW_STOCK, null);
       case PRICE_DROP -> new Reason(Code.PRICE_DROP, null);
       case BESTSELLER -> new Reason(Code.BESTSELLER, null);
+      case BACK_IN_STOCK -> new Reason(Code.BACK_IN_STOCK, null);
+      case WAITED_FOR -> new Reason(Code.BACK_FOR_YOU, null);
       default -> new Reason(Code.POPULAR, null);
     };
   }

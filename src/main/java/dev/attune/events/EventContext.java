@@ -46,12 +46,22 @@ public record EventContext(
     return new EventContext(url, campaign, device, locale, country, decisionId, position, how);
   }
 
-  /** The market that a client named, else the one that the locale does; null where neither does. */
-  public static @Nullable String market(@Nullable String named, @Nullable String locale) {
-    if (named != null) {
-      return known(named.strip().toUpperCase(Locale.ROOT));
+  /**
+   * The market of an event: the country that it names, else the one of the request that it came
+   * with, else the one of its locale; null where none of them is one.
+   */
+  public static @Nullable String market(
+      @Nullable String named, @Nullable String requested, @Nullable String locale) {
+    @Nullable String country = country(named);
+    if (country != null || requested != null) {
+      return country == null ? requested : country;
     }
     return locale == null ? null : known(region(locale));
+  }
+
+  /** The ISO 3166-1 alpha-2 code that this is, in whatever case; null where it is none. */
+  public static @Nullable String country(@Nullable String text) {
+    return text == null ? null : known(text.strip().toUpperCase(Locale.ROOT));
   }
 
   private static @Nullable String known(String country) {

@@ -14,6 +14,7 @@ import dev.attune.graphql.page.TrackPayload.RejectedEvent;
 import dev.attune.graphql.request.Senders;
 import dev.attune.identity.Asker;
 import dev.attune.identity.request.CurrentAsker;
+import dev.attune.identity.request.MarketCountries;
 import dev.attune.ingest.bad.BadEvent;
 import dev.attune.ingest.bad.BadEvents;
 import dev.attune.ingest.bad.SentBy;
@@ -49,6 +50,7 @@ public class TrackApi {
   private final EventChannel channel;
   private final BadEvents badEvents;
   private final SentReader reader;
+  private final MarketCountries countries;
   private final ObjectMapper json;
   private final Clock clock;
 
@@ -57,12 +59,14 @@ public class TrackApi {
       EventChannel channel,
       BadEvents badEvents,
       SentReader reader,
+      MarketCountries countries,
       ObjectMapper json,
       Clock clock) {
     this.asker = asker;
     this.channel = channel;
     this.badEvents = badEvents;
     this.reader = reader;
+    this.countries = countries;
     this.json = json;
     this.clock = clock;
   }
@@ -112,7 +116,8 @@ public class TrackApi {
   private SentBy sentBy(Terms terms) {
     Asker who = asker.get();
     Identifier origin = Senders.origin(who);
-    Sender sender = new Sender(false, Senders.proven(who), origin, who.traffic(), null);
+    @Nullable String market = countries.of(who.market());
+    Sender sender = new Sender(false, Senders.proven(who), origin, who.traffic(), null, market);
     Arrival arrival =
         Arrival.live(clock.instant(), MissingNode.getInstance(), TOLERANCE).by("track");
     return new SentBy(sender, arrival, terms);

@@ -14,6 +14,8 @@ public enum Feature {
   ITSELF(Basis.POPULAR),
   /** Of the same leaf category as something in the cart, and nobody buys two of that. */
   SAME_KIND(Basis.SESSION),
+  /** Of the same leaf category as what the page is about, and nobody buys two of that. */
+  OWN_KIND(Basis.POPULAR),
   LIVE(Basis.MERCHANDISED),
   IN_AUDIENCE(Basis.MERCHANDISED),
   /** Bought within the last days, and not yet due again. */
@@ -83,6 +85,10 @@ public enum Feature {
   LOW_STOCK(Basis.POPULAR),
   PRICE_DROP(Basis.POPULAR),
   BESTSELLER(Basis.POPULAR),
+  /** It was out of stock for a while, and has been in stock again for a few days. */
+  BACK_IN_STOCK(Basis.POPULAR),
+  /** The shopper wanted it while it was out of stock, and may not know that it is back. */
+  WAITED_FOR(Basis.PERSONALIZED),
   /** It comes in a size that the shopper wears. */
   OWN_SIZE(Basis.PERSONALIZED),
 

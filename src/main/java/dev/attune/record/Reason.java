@@ -32,6 +32,8 @@ public record Reason(Code code, @Nullable String about) {
     LOW_STOCK,
     PRICE_DROP,
     BESTSELLER,
+    BACK_IN_STOCK,
+    BACK_FOR_YOU,
     YOUR_SIZE,
     WELCOME_BACK
   }

@@ -120,8 +120,7 @@ final class ManyHistories {
               null,
               List.of(variant),
               List.of(),
-              Instant.EPOCH,
-              null));
+              Instant.EPOCH));
     }
     return new CatalogSnapshot("many", products, List.of());
   }

@@ -1,5 +1,8 @@
 package dev.attune.catalog.shelf;
 
+import dev.attune.catalog.ProductId;
+import dev.attune.catalog.absence.BackInStockSettings;
+import dev.attune.catalog.absence.PgAbsences;
 import dev.attune.catalog.feed.Offer;
 import dev.attune.catalog.feed.SaleWindow;
 import dev.attune.catalog.shelf.Shelf.Outcome;
@@ -31,11 +34,16 @@ import org.jspecify.annotations.Nullable;
 class PgShelf {
   private final javax.sql.DataSource store;
   private final Clock clock;
+  private final BackInStockSettings backInStock;
 
   @Inject
-  PgShelf(@DataSource(Store.CATALOG_NAME) javax.sql.DataSource store, Clock clock) {
+  PgShelf(
+      @DataSource(Store.CATALOG_NAME) javax.sql.DataSource store,
+      Clock clock,
+      BackInStockSettings backInStock) {
     this.store = store;
     this.clock = clock;
+    this.backInStock = backInStock;
   }
 
   Outcome stock(List<StockLine> lines) {
@@ -107,13 +115,15 @@ class PgShelf {
   }
 
   private Outcome apply(String sql, Binder binder) {
-    try (Connection connection = store.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      binder.bind(statement);
-      try (ResultSet row = statement.executeQuery()) {
-        row.next();
-        return new Outcome(
-            row.getLong("stored"), Set.of((String[]) row.getArray("unknown").getArray()));
+    try (Connection connection = store.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        Outcome outcome = applied(connection, sql, binder);
+        connection.commit();
+        return outcome;
+      } finally {
+        connection.rollback();
+        connection.setAutoCommit(true);
       }
     } catch (SQLException failed) {
       throw new AttuneException(
@@ -121,6 +131,24 @@ class PgShelf {
               ErrorCode.UNAVAILABLE, null, "The catalog store failed; nothing has changed"),
           failed);
     }
+  }
+
+  private Outcome applied(Connection connection, String sql, Binder binder) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      binder.bind(statement);
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        List<ProductId> crossing = texts(row, "crossing").stream().map(ProductId::new).toList();
+        if (!crossing.isEmpty()) {
+          new PgAbsences(connection, clock.instant(), backInStock).changed(crossing);
+        }
+        return new Outcome(row.getLong("stored"), Set.copyOf(texts(row, "unknown")));
+      }
+    }
+  }
+
+  private static List<String> texts(ResultSet row, String column) throws SQLException {
+    return List.of((String[]) row.getArray(column).getArray());
   }
 
   private interface Binder {

@@ -1,5 +1,7 @@
 package dev.attune.catalog.shelf;
 
+import dev.attune.catalog.absence.PgAbsences;
+
 /** One statement for a batch: it locks in the order of ids, as imports do. */
 final class ShelfSql {
   /** A changed line tells which product changed; the version is bumped when there is one. */
@@ -14,8 +16,18 @@ final class ShelfSql {
       select (select count(*) from changed) as stored,
              array(select distinct id from given where id not in (select id from shelved))
                as unknown,
-             (select pg_notify('catalog_changed', version::text) from bumped)
+             (select pg_notify('catalog_changed', version::text) from bumped),
       """;
+
+  /** The products of which a variant came or went. */
+  private static final String CROSSING =
+      """
+             array(
+               select distinct product_id from changed
+               where (%s) is distinct from
+                 (old_availability = 'in_stock' and old_quantity is distinct from 0)) as crossing
+      """
+          .formatted(PgAbsences.IN_STOCK);
 
   static final String STOCK =
       """
@@ -45,7 +57,8 @@ final class ShelfSql {
           and (variant.id in (select id from changed)
                or variant.stock_at < ?::timestamptz - interval '1 hour')),
       """
-          + TELL;
+          + TELL
+          + CROSSING;
 
   static final String PRICES =
       """
@@ -92,7 +105,8 @@ final class ShelfSql {
         select product_id from own_changed
         union all select product_id from market_changed join shelved using (id)),
       """
-          + TELL;
+          + TELL
+          + "array[]::text[] as crossing";
 
   private ShelfSql() {}
 }

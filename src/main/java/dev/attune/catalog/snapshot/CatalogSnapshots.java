@@ -107,8 +107,13 @@ public class CatalogSnapshots implements Catalog {
   private static boolean isAnother(Optional<Product> before, Optional<Product> after) {
     return before.isEmpty()
         || after.isEmpty()
-        || !before.get().with(after.get().variants()).equals(after.get())
+        || !stocked(before.get(), after.get()).equals(after.get())
         || !told(before.get()).equals(told(after.get()));
+  }
+
+  /** The product as it was, at the prices and the stock that it has now. */
+  private static Product stocked(Product before, Product after) {
+    return before.with(after.variants()).missed(after.absence());
   }
 
   /** What variants say beside their price and stock, and whether they say these at all. */

@@ -4,6 +4,7 @@ import dev.attune.catalog.CategoryId;
 import dev.attune.catalog.Product;
 import dev.attune.catalog.ProductId;
 import dev.attune.catalog.Relation;
+import dev.attune.catalog.absence.Absence;
 import dev.attune.catalog.snapshot.SnapshotDraft.StoredCategory;
 import dev.attune.catalog.snapshot.row.BinaryRow;
 import dev.attune.catalog.snapshot.shared.Again;
@@ -11,6 +12,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -31,10 +33,15 @@ final class PgDraft {
 
   private final Connection connection;
   private final SnapshotDraft draft;
+  private final Duration news;
 
-  PgDraft(Connection connection, SnapshotDraft draft) {
+  /**
+   * @param news for how long it is news that a product is back in stock
+   */
+  PgDraft(Connection connection, SnapshotDraft draft, Duration news) {
     this.connection = connection;
     this.draft = draft;
+    this.news = news;
   }
 
   /** Everything that is live. */
@@ -107,9 +114,17 @@ final class PgDraft {
           String handle =
               Again.text(row.text(PgVariantRow.HANDLE), before == null ? null : before.handle());
           Instant addedAt = row.instant(PgVariantRow.ADDED_AT);
-          return new ProductDraft(id, handle, draft.shared().one(addedAt));
+          return new ProductDraft(id, handle, draft.shared().one(addedAt), absence(row));
         },
         reader.read(row, id, before));
+  }
+
+  private @Nullable Absence absence(BinaryRow row) {
+    if (row.isNull(PgVariantRow.BACK_AT)) {
+      return null;
+    }
+    Instant back = row.instant(PgVariantRow.BACK_AT);
+    return new Absence(row.instant(PgVariantRow.ABSENT_FROM), back, back.plus(news));
   }
 
   /** A list of ids in SQL, as COPY takes no parameters. */

@@ -3,6 +3,7 @@ package dev.attune.catalog.snapshot;
 import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.Product;
 import dev.attune.catalog.ProductId;
+import dev.attune.catalog.absence.BackInStockSettings;
 import dev.attune.catalog.relation.FittingModels;
 import dev.attune.catalog.snapshot.market.MarketView;
 import dev.attune.catalog.snapshot.market.PriceEdges;
@@ -31,13 +32,16 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class PgSnapshotReader {
   private final javax.sql.DataSource store;
   private final Locale locale;
+  private final BackInStockSettings backInStock;
 
   @Inject
   PgSnapshotReader(
       @DataSource(Store.CATALOG_NAME) javax.sql.DataSource store,
-      @ConfigProperty(name = "attune.catalog.locale", defaultValue = "en") Locale locale) {
+      @ConfigProperty(name = "attune.catalog.locale", defaultValue = "en") Locale locale,
+      BackInStockSettings backInStock) {
     this.store = store;
     this.locale = locale;
+    this.backInStock = backInStock;
   }
 
   /** The store's version now. */
@@ -85,7 +89,7 @@ class PgSnapshotReader {
     try (Statement statement = connection.createStatement()) {
       statement.execute("set local work_mem = '64MB'"); // a million products are joined in it
     }
-    new PgDraft(connection, draft).all();
+    new PgDraft(connection, draft, backInStock.shownFor()).all();
     List<Product> products =
         FittingModels.related(draft.products(edges.asOf(), elsewhere -> false));
     return new CatalogSnapshot(
@@ -106,7 +110,7 @@ class PgSnapshotReader {
       Set<ProductId> changed)
       throws SQLException {
     SnapshotDraft draft = new SnapshotDraft(before.home());
-    new PgDraft(connection, draft).of(changed);
+    new PgDraft(connection, draft, backInStock.shownFor()).of(changed);
     Optional<CatalogSnapshot> home =
         new SnapshotUpdate(before.home(), draft, changed)
             .at(LoadedSnapshot.name(version, edges), edges.asOf());

@@ -28,17 +28,21 @@ final class PgVariantRow {
   static final int PRODUCT = 0;
   static final int HANDLE = 23;
   static final int ADDED_AT = 24;
+  static final int ABSENT_FROM = 25;
+  static final int BACK_AT = 26;
 
   /** Their count. */
-  static final int COLUMNS = 25;
+  static final int COLUMNS = 27;
 
   static final String SELECT =
       """
       select variant.product_id, variant.id, position, title, description, brand,
         categories::text, tags::text, attributes::text, options::text, images::text, link,
         price, currency, sale_price, sale_from, sale_until, cost, cost_currency,
-        availability, quantity, gtin, days_of_use, product.handle, product.added_at
+        availability, quantity, gtin, days_of_use, product.handle, product.added_at,
+        absent_from, back_at
       from variant join product on product.id = variant.product_id
+        left join absence on absence.product_id = variant.product_id
       where variant.archived_at is null
       """;
 

@@ -6,6 +6,7 @@ import dev.attune.catalog.Product;
 import dev.attune.catalog.ProductId;
 import dev.attune.catalog.Relation;
 import dev.attune.catalog.Variant;
+import dev.attune.catalog.absence.Absence;
 import dev.attune.catalog.snapshot.market.StoredPrice;
 import dev.attune.catalog.snapshot.market.VariantTitles;
 import dev.attune.catalog.snapshot.shared.Shared;
@@ -28,13 +29,20 @@ final class ProductDraft {
   private final ProductId id;
   private final String handle;
   private final Instant addedAt;
+  private final @Nullable Absence absence;
   private final List<StoredVariant> variants = new ArrayList<>(1);
   private long position = Long.MAX_VALUE;
 
+  /** One that nobody has missed so far. */
   ProductDraft(ProductId id, String handle, Instant addedAt) {
+    this(id, handle, addedAt, null);
+  }
+
+  ProductDraft(ProductId id, String handle, Instant addedAt, @Nullable Absence absence) {
     this.id = id;
     this.handle = handle;
     this.addedAt = addedAt;
+    this.absence = absence;
   }
 
   void add(StoredVariant variant) {
@@ -76,7 +84,8 @@ final class ProductDraft {
         all,
         relations,
         addedAt,
-        first.daysOfUse());
+        first.daysOfUse(),
+        absence);
   }
 
   private static Variant variant(

@@ -1,5 +1,7 @@
 package dev.attune.catalog.store;
 
+import dev.attune.catalog.absence.BackInStockSettings;
+import dev.attune.catalog.absence.PgAbsences;
 import dev.attune.catalog.feed.Feed;
 import dev.attune.catalog.feed.FeedText;
 import dev.attune.platform.database.Store;
@@ -27,11 +29,16 @@ class PgImports {
 
   private final javax.sql.DataSource store;
   private final Clock clock;
+  private final BackInStockSettings backInStock;
 
   @Inject
-  PgImports(@DataSource(Store.CATALOG_NAME) javax.sql.DataSource store, Clock clock) {
+  PgImports(
+      @DataSource(Store.CATALOG_NAME) javax.sql.DataSource store,
+      Clock clock,
+      BackInStockSettings backInStock) {
     this.store = store;
     this.clock = clock;
+    this.backInStock = backInStock;
   }
 
   /** As {@link CatalogImporter#run}, without the snapshot. */
@@ -77,8 +84,9 @@ class PgImports {
           ErrorCode.TRUNCATED, "The feed ends early or is damaged; nothing has changed", early);
     }
     counts.bodyRead();
-    PgMerge merge = new PgMerge(connection, counts, clock.instant());
-    return merge.merge(request, staging);
+    Instant now = clock.instant();
+    PgAbsences absences = new PgAbsences(connection, now, backInStock);
+    return new PgMerge(connection, counts, absences, now).merge(request, staging);
   }
 
   private static void lock(Connection connection) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.attune.catalog.store;
 
+import dev.attune.catalog.absence.PgAbsences;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
 import java.sql.Connection;
@@ -14,11 +15,13 @@ import java.time.ZoneOffset;
 final class PgMerge {
   private final Connection connection;
   private final Counts counts;
+  private final PgAbsences absences;
   private final Instant now;
 
-  PgMerge(Connection connection, Counts counts, Instant now) {
+  PgMerge(Connection connection, Counts counts, PgAbsences absences, Instant now) {
     this.connection = connection;
     this.counts = counts;
+    this.absences = absences;
     this.now = now;
   }
 
@@ -60,6 +63,7 @@ final class PgMerge {
       execute(statement);
     }
     PgVersion.bump(connection);
+    absences.imported();
     execute(MergeSql.NOTE_POSITION.formatted(staging.position()));
     execute(MergeSql.NOTE_CHANGES);
   }

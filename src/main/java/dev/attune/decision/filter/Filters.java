@@ -14,6 +14,13 @@ public enum Filters implements Filter {
   NOT_IN_CART(Feature.IN_CART, false, "in the cart already"),
   NOT_A_SECOND_OF_ITS_KIND(Feature.SAME_KIND, false, "the cart has one of this kind already"),
   NOT_ITSELF(Feature.ITSELF, false, "is what the page is about"),
+  /** What merchants say goes with it may be of the same kind. */
+  NOT_OF_ITS_OWN_KIND(Feature.OWN_KIND, false, "of the same kind as what the page is about") {
+    @Override
+    public Verdict judge(Features features) {
+      return features.is(Feature.RELATED) ? Verdict.KEEP : super.judge(features);
+    }
+  },
   NOT_JUST_BOUGHT(Feature.JUST_BOUGHT, false, "bought a short while ago"),
   IS_LIVE(Feature.LIVE, true, "not live now, or its target is gone"),
   FOR_THIS_AUDIENCE(Feature.IN_AUDIENCE, true, "for other shoppers"),

@@ -18,9 +18,16 @@ import java.util.Map;
 public final class BadgeSlot {
   /**
    * At the middle priority of 50 a badge of the merchant's own stands between what is scarce and
-   * what is cheap, from 75 on before all that the shop finds out by itself but a shopper's brand.
+   * what is cheap, from 75 on before all that the shop finds out by itself but a shopper's brand
+   * and what a shopper waited for.
    */
   private static final double OWN = 1.5;
+
+  /** A stated guess: that something is back is worth less than that it goes soon. */
+  private static final double BACK = 0.7;
+
+  /** A stated guess: who waited for it sees that before anything else that is true of it. */
+  private static final double WAITED_FOR = 0.8;
 
   /**
    * The shopper's own things come before the shop's, what is scarce before what is cheap; who buys
@@ -43,7 +50,12 @@ public final class BadgeSlot {
                   Feature.BESTSELLER, 0.3,
                   Feature.NEWNESS, 0.2,
                   Feature.STAGE, 0.15))
-          .rankedBy(Map.of(Feature.WELCOME, 0.1, Feature.PRIORITY, OWN))
+          .rankedBy(
+              Map.of(
+                  Feature.WELCOME, 0.1,
+                  Feature.PRIORITY, OWN,
+                  Feature.BACK_IN_STOCK, BACK,
+                  Feature.WAITED_FOR, WAITED_FOR))
           .arrangedBy(OfEach.GROUP, Map.of())
           .otherwise(Badges.OF_CATALOG);
 

@@ -6,6 +6,7 @@ import static dev.attune.decision.filter.Filters.NOT_A_SECOND_OF_ITS_KIND;
 import static dev.attune.decision.filter.Filters.NOT_IN_CART;
 import static dev.attune.decision.filter.Filters.NOT_ITSELF;
 import static dev.attune.decision.filter.Filters.NOT_JUST_BOUGHT;
+import static dev.attune.decision.filter.Filters.NOT_OF_ITS_OWN_KIND;
 import static dev.attune.decision.filter.Filters.NOT_ON_PAGE;
 import static dev.attune.decision.filter.Filters.NOT_REJECTED;
 import static dev.attune.decision.source.Proposers.BEST_OF_TASTE;
@@ -42,6 +43,18 @@ public final class RailSlots {
   /** What a rail of suggestions does not show either. */
   private static final Filter[] SUGGESTING = {
     HAS_A_PRICE, CAN_BE_BOUGHT, NOT_REJECTED, NOT_ON_PAGE, NOT_ITSELF, NOT_IN_CART, NOT_JUST_BOUGHT
+  };
+
+  /** What a rail that completes the product on the page does not show either. */
+  private static final Filter[] COMPLEMENTING = {
+    HAS_A_PRICE,
+    CAN_BE_BOUGHT,
+    NOT_REJECTED,
+    NOT_ON_PAGE,
+    NOT_ITSELF,
+    NOT_IN_CART,
+    NOT_JUST_BOUGHT,
+    NOT_OF_ITS_OWN_KIND
   };
 
   /** What no rail beside a cart shows. */
@@ -128,7 +141,7 @@ public final class RailSlots {
         .otherwise(Products.of(POPULAR));
     rail(
             Placement.PRODUCT_COMPLEMENTARY,
-            SUGGESTING,
+            COMPLEMENTING,
             Map.of(Feature.RELATED, 1.5, Feature.BOUGHT_TOGETHER, 1.0, Feature.TASTE_BRAND, 0.1),
             RELATED,
             BOUGHT_TOGETHER)

@@ -6,6 +6,7 @@ import dev.attune.catalog.ProductId;
 import dev.attune.catalog.Variant;
 import dev.attune.catalog.compact.Assortment;
 import dev.attune.catalog.compact.Card;
+import dev.attune.catalog.compact.Leaf;
 import dev.attune.decision.Ask;
 import dev.attune.decision.DecisionContext;
 import dev.attune.decision.source.taste.ShopperFacts;
@@ -38,6 +39,9 @@ public final class ProductFacts {
   private final boolean elsewhere;
   private final int itself;
 
+  /** The leaf category of what the page is about, -1 where people buy several of that. */
+  private final int ownKind;
+
   /** One after the other is described on it. */
   private final Features.Sheet sheet = new Features.Sheet();
 
@@ -58,6 +62,12 @@ public final class ProductFacts {
     }
     ProductId about = ask.product();
     this.itself = about == null ? -1 : catalog.ordinal(about);
+    this.ownKind = itself < 0 ? -1 : kind(assortment.card(itself).leaf());
+  }
+
+  private int kind(int number) {
+    @Nullable Leaf leaf = number < 0 ? null : assortment.leaves().get(number);
+    return leaf == null || context.models().multiples().has(leaf.id()) ? -1 : number;
   }
 
   /** The product as a candidate. */
@@ -122,6 +132,7 @@ public final class ProductFacts {
     sheet.flag(Feature.PRICED, card.priced());
     sheet.flag(Feature.ON_PAGE, shown.has(place) || (elsewhere && ask.shown().test(card.id())));
     sheet.flag(Feature.ITSELF, place == itself);
+    sheet.flag(Feature.OWN_KIND, ownKind >= 0 && card.leaf() == ownKind);
     sheet.flag(Feature.IN_CART, shopper.hasInCart(place));
     sheet.flag(Feature.JUST_BOUGHT, shopper.hasJustBought(place));
     double lost = shopper.lost(place);

@@ -16,7 +16,7 @@ final class Contexts {
 
   private Contexts() {}
 
-  static EventContext read(Fields event, @Nullable String userAgent) {
+  static EventContext read(Fields event, Sender sender) {
     Fields properties = event.child("properties");
     Fields context = event.child("context");
     String url = context.child("page").text("url");
@@ -24,18 +24,17 @@ final class Contexts {
     return new EventContext(
         url == null ? null : withoutQuery(url),
         campaign(context, url),
-        device(context, userAgent),
+        device(context, sender.userAgent()),
         locale,
-        market(context, locale),
+        EventContext.market(country(context), sender.market(), locale),
         properties.id("decision_id"),
         position(properties));
   }
 
   /** Segment's location names countries in full as often as by code; a code is wanted. */
-  private static @Nullable String market(Fields context, @Nullable String locale) {
-    String said = either(context.text("country"), context.child("location").text("country"));
-    String named = said == null ? null : EventContext.market(said, null);
-    return named == null ? EventContext.market(null, locale) : named;
+  private static @Nullable String country(Fields context) {
+    return EventContext.country(
+        either(context.text("country"), context.child("location").text("country")));
   }
 
   /** The path of a page, {@code /women/dresses}; the query may hold secrets and is left out. */

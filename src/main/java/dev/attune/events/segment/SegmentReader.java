@@ -80,7 +80,7 @@ public final class SegmentReader {
     ShopEvent shopEvent = shopEvent(type, event);
     EventTimes.Moment moment = EventTimes.happenedAt(event, arrival);
     EventContext context =
-        Contexts.read(event, sender.userAgent())
+        Contexts.read(event, sender)
             .delivered(new Delivery(arrival.source(object), moment.clamped()));
     return new Received(
         messageId == null ? EventJson.derivedId(type, object) : messageId,

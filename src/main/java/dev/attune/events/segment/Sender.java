@@ -12,13 +12,26 @@ import org.jspecify.annotations.Nullable;
  * @param visitor who it is where an event names nobody: the visitor of the request
  * @param traffic of the request
  * @param userAgent of the request, null where it says nothing of the shopper's device
+ * @param market ISO 3166-1 alpha-2, of events that name none: the country of the market that the
+ *     request names; null where it names none
  */
 public record Sender(
     boolean vouches,
     @Nullable Identifier customer,
     @Nullable Identifier visitor,
     Traffic traffic,
-    @Nullable String userAgent) {
+    @Nullable String userAgent,
+    @Nullable String market) {
+
+  /** Somebody in no market in particular. */
+  public Sender(
+      boolean vouches,
+      @Nullable Identifier customer,
+      @Nullable Identifier visitor,
+      Traffic traffic,
+      @Nullable String userAgent) {
+    this(vouches, customer, visitor, traffic, userAgent, null);
+  }
 
   /** The shop's own server. */
   public static Sender server() {

@@ -10,7 +10,6 @@ import dev.attune.events.OrderLine;
 import dev.attune.events.Received;
 import dev.attune.events.ShopEvent;
 import dev.attune.events.Signal;
-import dev.attune.events.Traffic;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
 import dev.attune.platform.id.GlobalId;
@@ -39,12 +38,7 @@ public final class StorefrontReader {
    * @param object an {@code EventInput} as JSON
    * @param origin the visitor of the request, else its customer
    */
-  public Parsed read(
-      ObjectNode object,
-      Identifier origin,
-      @Nullable Identifier customer,
-      Traffic traffic,
-      Arrival arrival) {
+  public Parsed read(ObjectNode object, Identifier origin, Sender sender, Arrival arrival) {
     Fields event = new Fields(object, "", otherwise);
     try {
       if (!EventJson.storable(object)) {
@@ -56,12 +50,13 @@ public final class StorefrontReader {
           new Received(
               event.requiredId("messageId"),
               origin,
-              customer,
+              sender.customer(),
               moment.at(),
               arrival.receivedAt(),
-              traffic,
+              sender.traffic(),
               shopEvent(event),
-              context(event).delivered(new Delivery(arrival.source(), moment.clamped())),
+              context(event, sender.market())
+                  .delivered(new Delivery(arrival.source(), moment.clamped())),
               object.toString()));
     } catch (AttuneException refused) {
       return new Parsed.Invalid(object.path("messageId").asText(null), refused.rejection());
@@ -219,7 +214,7 @@ public final class StorefrontReader {
     return campaign == null ? "mail" : campaign;
   }
 
-  private static EventContext context(Fields event) {
+  private static EventContext context(Fields event, @Nullable String market) {
     Fields context = event.child("context");
     Fields campaign = context.child("campaign");
     boolean came = campaign.text("source", "medium", "name") != null;
@@ -237,7 +232,7 @@ public final class StorefrontReader {
             : null,
         context.text("device"),
         context.text("locale"),
-        EventContext.market(context.text("country"), context.text("locale")),
+        EventContext.market(context.text("country"), market, context.text("locale")),
         event.id("decisionId"),
         position == null || position < 1 ? null : position);
   }

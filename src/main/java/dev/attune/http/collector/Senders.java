@@ -1,17 +1,21 @@
 package dev.attune.http.collector;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attune.events.EventContext;
 import dev.attune.events.Identifier;
 import dev.attune.events.Traffic;
 import dev.attune.events.segment.Sender;
 import dev.attune.identity.Asker;
 import dev.attune.identity.Proof;
+import dev.attune.identity.request.MarketCountries;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
 import dev.attune.platform.security.KeyKind;
 import dev.attune.platform.security.Keys;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +23,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Senders {
   private final Keys keys;
+  private final MarketCountries countries;
 
-  Senders(Keys keys) {
+  Senders(Keys keys, MarketCountries countries) {
     this.keys = keys;
+    this.countries = countries;
   }
 
   /**
@@ -29,14 +35,28 @@ class Senders {
    */
   Sender sender(
       SecurityIdentity identity, Asker asker, ObjectNode body, @Nullable String userAgent) {
+    @Nullable String market = market(asker, body);
     boolean secret = asker.secret() || (identity.isAnonymous() && secretInBody(body));
     boolean signedIn = asker.proof() == Proof.AUTHENTICATED;
     @Nullable Identifier customer = signedIn ? asker.customer() : null;
     if (secret) {
       Traffic traffic = asker.traffic() == Traffic.STAFF ? Traffic.STAFF : Traffic.SHOPPER;
-      return new Sender(true, customer, asker.visitor(), traffic, null);
+      return new Sender(true, customer, asker.visitor(), traffic, null, market);
     }
-    return new Sender(false, customer, asker.visitor(), asker.traffic(), userAgent);
+    return new Sender(false, customer, asker.visitor(), asker.traffic(), userAgent, market);
+  }
+
+  /** What a batch says of all its events, else what the request's header says. */
+  private @Nullable String market(Asker asker, ObjectNode body) {
+    JsonNode context = body.path("context");
+    for (JsonNode said :
+        List.of(context.path("country"), context.path("location").path("country"))) {
+      @Nullable String country = EventContext.country(said.textValue());
+      if (country != null) {
+        return country;
+      }
+    }
+    return countries.of(asker.market());
   }
 
   /** By what somebody's events come in. */

@@ -37,6 +37,7 @@ public record SentBy(Sender sender, Arrival arrival, Terms terms) {
     json.put("visitor", key(sender.visitor()));
     json.put("traffic", sender.traffic().name());
     json.put("userAgent", sender.userAgent());
+    json.put("country", sender.market());
     json.put("live", arrival.live());
     json.set("sentAt", sentAt(arrival.batchSentAt()));
     json.put("tolerance", arrival.tolerance().toMillis());
@@ -68,7 +69,8 @@ public record SentBy(Sender sender, Arrival arrival, Terms terms) {
             identifier(json.path("customer")),
             identifier(json.path("visitor")),
             Traffic.valueOf(json.path("traffic").asText()),
-            json.path("userAgent").textValue());
+            json.path("userAgent").textValue(),
+            json.path("country").textValue());
     Arrival arrival =
         new Arrival(
             receivedAt,

@@ -55,6 +55,6 @@ public class SentReader {
     Identifier origin = sender.visitor() == null ? sender.customer() : sender.visitor();
     return origin == null
         ? new Parsed.Invalid(null, NOBODY)
-        : storefront.read(event, origin, sender.customer(), sender.traffic(), sentBy.arrival());
+        : storefront.read(event, origin, sender, sentBy.arrival());
   }
 }

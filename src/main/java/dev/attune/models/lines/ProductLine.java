@@ -92,7 +92,6 @@ public final class ProductLine {
         null,
         variants,
         List.of(),
-        Instant.EPOCH,
-        null);
+        Instant.EPOCH);
   }
 }

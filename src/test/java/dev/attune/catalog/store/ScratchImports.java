@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.attune.catalog.ScratchCatalog;
+import dev.attune.catalog.absence.BackInStockSettings;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
 import dev.attune.platform.error.Rejection;
@@ -14,6 +15,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -28,6 +30,18 @@ import org.junit.jupiter.api.BeforeEach;
 /** Imports into a catalog of their own. */
 abstract class ScratchImports {
   static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+  static final BackInStockSettings BACK_IN_STOCK =
+      new BackInStockSettings() {
+        @Override
+        public Duration after() {
+          return Duration.ofDays(3);
+        }
+
+        @Override
+        public Duration shownFor() {
+          return Duration.ofDays(14);
+        }
+      };
   static final String HEADER = "id\ttitle\tprice\titem_group_id\tlink\tproduct_type\n";
 
   ScratchCatalog scratch;
@@ -37,7 +51,12 @@ abstract class ScratchImports {
   @BeforeEach
   void open() throws SQLException {
     scratch = new ScratchCatalog();
-    imports = new PgImports(scratch.dataSource(), Clock.fixed(NOW, ZoneOffset.UTC));
+    imports = at(NOW);
+  }
+
+  /** Imports at an instant. */
+  PgImports at(Instant now) {
+    return new PgImports(scratch.dataSource(), Clock.fixed(now, ZoneOffset.UTC), BACK_IN_STOCK);
   }
 
   @AfterEach

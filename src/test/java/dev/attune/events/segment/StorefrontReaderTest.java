@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attune.events.Identifier;
 import dev.attune.events.Signal;
 import dev.attune.events.Signal.Kind;
-import dev.attune.events.Traffic;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
@@ -33,7 +32,7 @@ class StorefrontReaderTest {
     event.put("messageId", "m1").put("type", "IMPRESSION").put(field, value);
     Parsed parsed =
         new StorefrontReader(Currency.getInstance("USD"))
-            .read(event, Identifier.visitor("v1"), null, Traffic.SHOPPER, Arrival.history(NOON));
+            .read(event, Identifier.visitor("v1"), Sender.storefront(), Arrival.history(NOON));
     assertThat(parsed).isInstanceOf(Parsed.Valid.class);
     return ((Parsed.Valid) parsed).event().event().signals().toList();
   }

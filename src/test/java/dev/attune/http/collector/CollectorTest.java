@@ -291,6 +291,7 @@ class CollectorTest {
         .header("Access-Control-Allow-Origin", "*")
         .header("Access-Control-Allow-Methods", "POST")
         .header("Access-Control-Allow-Headers", containsString("Authorization"))
+        .header("Access-Control-Allow-Headers", containsString("Attune-Market"))
         .header("Access-Control-Allow-Credentials", nullValue());
     post(writer().header("Origin", "https://shop.example"), "track", VIEW.formatted("col-cors"))
         .statusCode(200)

@@ -43,7 +43,7 @@ class TopicRecordTest {
     for (boolean secret : new boolean[] {true, false}) {
       SentBy sentBy =
           new SentBy(
-              new Sender(secret, null, Identifier.visitor("tr-w"), Traffic.SHOPPER, "Phone"),
+              new Sender(secret, null, Identifier.visitor("tr-w"), Traffic.SHOPPER, "Phone", "AT"),
               Arrival.live(
                       RECEIVED, TextNode.valueOf("2026-06-01T11:00:01Z"), Duration.ofSeconds(10))
                   .by("way"),
@@ -59,6 +59,7 @@ class TopicRecordTest {
       TopicRecord.Good good = (TopicRecord.Good) there;
       assertThat(good.message().event()).isEqualTo(received);
       assertThat(good.message().event().customer() != null).isEqualTo(secret);
+      assertThat(good.message().event().context().country()).isEqualTo("AT");
       assertThat(good.message().terms()).isEqualTo(terms);
     }
   }

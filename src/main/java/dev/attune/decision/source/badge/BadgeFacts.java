@@ -3,12 +3,14 @@ package dev.attune.decision.source.badge;
 import dev.attune.catalog.Product;
 import dev.attune.catalog.ProductId;
 import dev.attune.catalog.Variant;
+import dev.attune.catalog.absence.Absence;
 import dev.attune.decision.Ask;
 import dev.attune.decision.DecisionContext;
 import dev.attune.models.Scored;
 import dev.attune.profile.Affinity;
 import dev.attune.profile.Dimension;
 import dev.attune.profile.Touched;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -57,7 +59,7 @@ final class BadgeFacts {
   }
 
   Map<Badge, Double> of(Product product) {
-    Map<Badge, Double> facts = ofCatalog(product);
+    Map<Badge, Double> facts = ofCatalog(product, page.now());
     set(facts, Badge.BUY_AGAIN, bought.contains(product.id()) ? 1 : 0);
     set(facts, Badge.GOES_WITH_YOUR_CART, companions.contains(product.id()) ? 1 : 0);
     set(facts, Badge.YOUR_BRAND, brand(product));
@@ -69,10 +71,11 @@ final class BadgeFacts {
   }
 
   /** What stock and prices say. */
-  static Map<Badge, Double> ofCatalog(Product product) {
+  static Map<Badge, Double> ofCatalog(Product product, Instant now) {
     Map<Badge, Double> facts = new EnumMap<>(Badge.class);
     set(facts, Badge.LOW_STOCK, lowOnStock(product) ? 1 : 0);
     set(facts, Badge.PRICE_DROP, reduced(product) ? 1 : 0);
+    set(facts, Badge.BACK_IN_STOCK, isBack(product, now) ? 1 : 0);
     return facts;
   }
 
@@ -112,6 +115,12 @@ final class BadgeFacts {
       left += variant.forSale() ? quantity : 0;
     }
     return left > 0 && left < FEW;
+  }
+
+  /** It may have sold out again. */
+  private static boolean isBack(Product product, Instant now) {
+    @Nullable Absence absence = product.absence();
+    return absence != null && absence.isNews(now) && product.inStock() && product.forSale();
   }
 
   private static boolean reduced(Product product) {

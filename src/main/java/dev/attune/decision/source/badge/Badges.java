@@ -28,7 +28,7 @@ public enum Badges implements Source {
   OF_CATALOG {
     @Override
     public List<Candidate> draw(Ask ask) {
-      return draw(ask, BadgeFacts::ofCatalog);
+      return draw(ask, product -> BadgeFacts.ofCatalog(product, ask.context().now()));
     }
   };
 
@@ -59,7 +59,7 @@ public enum Badges implements Source {
   /** Its group is the product, because a product has room for so many. */
   private static Candidate candidate(Product product, Badge badge, double much, Leanings leanings) {
     Map<Feature, Double> known = new EnumMap<>(Feature.class);
-    known.putAll(leanings.towards(badge));
+    known.putAll(leanings.towards(badge, product));
     known.put(badge.feature(), much);
     return new Candidate(
         badge.on(product.id()),
