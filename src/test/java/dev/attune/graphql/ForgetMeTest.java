@@ -100,6 +100,33 @@ class ForgetMeTest {
     assertThat(rowsWith("fm-named")).isEmpty();
   }
 
+  @Test
+  void aNameThatOthersEventsHappenToHoldReachesNothingOfTheirs() throws SQLException {
+    String viewed = ",\"event\":\"Product Viewed\",\"properties\":{\"product_id\":\"%s\"}";
+    collect("track", "w1", "fm-stays", viewed.formatted("fm-w"));
+    collect("track", "w2", "fm-stays", viewed.formatted("fm-w\",\"price\":\"x"));
+    collect("track", "w3", "Product Viewed", viewed.formatted("fm-w"));
+    badEvents.settled().await().atMost(Duration.ofSeconds(20));
+    List<String> before = rowsWith("fm-stays");
+    assertThat(before).anyMatch(row -> row.startsWith("bad_event"));
+    assertThat(before).anyMatch(row -> row.startsWith("event") && row.contains("Product Viewed"));
+
+    JsonPath answer = Storefront.of("Product Viewed").ask(FORGET);
+    assertThat(answer.getBoolean("data.forgetMe.erased")).isTrue();
+    assertThat(rowsWith("fm-stays")).containsExactlyInAnyOrderElementsOf(before);
+  }
+
+  @Test
+  void whoeverGivesAnAddressWithoutProofReachesNothingThatNamesIt() throws SQLException {
+    String traits = ",\"context\":{\"traits\":{\"email\":\"fm-shop@example.com\"}}";
+    collect("page", "x1", "fm-keeps", traits);
+    collect("page", "x2", "fm-liar", traits);
+    List<String> before = rowsWith("fm-keeps");
+    assertThat(Storefront.of("fm-liar").ask(FORGET).getBoolean("data.forgetMe.erased")).isTrue();
+    assertThat(rowsWith("fm-keeps")).containsExactlyInAnyOrderElementsOf(before);
+    assertThat(rowsWith("fm-liar")).isEmpty();
+  }
+
   private static void collect(String call, String message, String visitor, String more) {
     given()
         .auth()

@@ -83,7 +83,7 @@ class HomeChangedTest {
     }
     subscribe(socket, "one-more", HOME);
     assertThat(refusal(next(messages), "one-more")).isEqualTo("TOO_MANY_OPERATIONS");
-    socket.sendText(new JsonObject().put("id", "s0").put("type", "complete").encode(), true);
+    send(socket, new JsonObject().put("id", "s0").put("type", "complete"));
     subscribe(socket, "again", HOME);
     decision(next(messages));
     socket.abort();
@@ -142,26 +142,25 @@ class HomeChangedTest {
     }
     URI address = URI.create(endpoint.toString().replaceFirst("^http", "ws"));
     WebSocket socket = builder.buildAsync(address, new Listener(messages)).join();
-    socket.sendText(
-        new JsonObject()
-            .put("type", "connection_init")
-            .put("payload", new JsonObject(init))
-            .encode(),
-        true);
+    send(
+        socket,
+        new JsonObject().put("type", "connection_init").put("payload", new JsonObject(init)));
     assertThat(nextUnchecked(messages).getString("type")).isEqualTo("connection_ack");
     return socket;
   }
 
   private static void subscribe(WebSocket socket, String id, String document) {
-    socket
-        .sendText(
-            new JsonObject()
-                .put("id", id)
-                .put("type", "subscribe")
-                .put("payload", new JsonObject().put("query", document))
-                .encode(),
-            true)
-        .join();
+    send(
+        socket,
+        new JsonObject()
+            .put("id", id)
+            .put("type", "subscribe")
+            .put("payload", new JsonObject().put("query", document)));
+  }
+
+  /** Sends and waits until it is sent: a socket takes one message at a time. */
+  private static void send(WebSocket socket, JsonObject message) {
+    socket.sendText(message.encode(), true).join();
   }
 
   private static String refusal(JsonObject message, String id) {

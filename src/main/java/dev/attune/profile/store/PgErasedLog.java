@@ -1,6 +1,5 @@
 package dev.attune.profile.store;
 
-import com.fasterxml.jackson.databind.node.TextNode;
 import dev.attune.events.Identifier;
 import dev.attune.platform.personal.ErasedMessages;
 import dev.attune.platform.personal.Person;
@@ -12,9 +11,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * What an erasure leaves of a person in the log. Their messages are remembered as keyed hashes, so
@@ -23,8 +19,7 @@ import java.util.TreeSet;
  */
 @ApplicationScoped
 class PgErasedLog {
-  /** A shorter id stands for too much else to be looked for wherever it is written. */
-  private static final int TELLING = 6;
+  private static final String CUSTOMERS = Identifier.customer("").key();
 
   private static final String THEIRS =
       """
@@ -46,11 +41,18 @@ class PgErasedLog {
           + THEIRS;
 
   private static final String NAMES_THEM =
-      " where exists (select from unnest($1::text[]) as t(text) where strpos(r.body, t.text) > 0)";
+      """
+       and exists (
+        select from unnest($1::text[], $2::text[]) as m(text, pattern)
+        where strpos(r.body, m.text) > 0 and r.body ~ m.pattern)
+      """;
 
-  private static final String REDACT = "update event r set body = '{}'" + NAMES_THEM;
+  /** What another customer is proven to have done stays as that customer sent it. */
+  private static final String REDACT =
+      "update event r set body = '{}' where r.customer is null" + NAMES_THEM;
 
-  private static final String REFUSED = "delete from bad_event r" + NAMES_THEM;
+  private static final String REFUSED =
+      "delete from bad_event r where not r.persons::text like '%customer:%'" + NAMES_THEM;
 
   private final Tombstones tombstones;
 
@@ -74,49 +76,30 @@ class PgErasedLog {
             });
   }
 
-  /** How others' events may name the person, as it stands in them; before theirs are deleted. */
-  Uni<Set<String>> names(SqlConnection connection, Person person) {
-    Set<String> names = new TreeSet<>();
-    person.keys().forEach(key -> names.addAll(names(Identifier.ofKey(key))));
+  /** How others' events may name the person; before theirs are deleted. */
+  Uni<Mentions> mentions(SqlConnection connection, Person person) {
+    Mentions mentions = new Mentions();
+    person.keys().forEach(key -> mentions.add(Identifier.ofKey(key)));
+    if (person.keys().stream().noneMatch(key -> key.startsWith(CUSTOMERS))) {
+      return Uni.createFrom().item(mentions);
+    }
     return connection
         .preparedQuery(ADDRESSES)
         .execute(person.columns())
-        .map(
-            rows -> {
-              for (Row row : rows) {
-                String address = row.getString(0);
-                names.add('"' + address + '"');
-                names.add('"' + address.toLowerCase(Locale.ROOT) + '"');
-              }
-              return names;
-            });
+        .invoke(rows -> rows.forEach(row -> mentions.addAddress(row.getString(0))))
+        .replaceWith(mentions);
   }
 
-  /** Takes these names out of what is left. Reads the whole log once. */
-  Uni<Void> redact(SqlConnection connection, Set<String> names) {
-    Tuple values = Tuple.of(names.toArray(String[]::new));
+  /** Takes these mentions out of what is left. Reads the whole log once. */
+  Uni<Void> redact(SqlConnection connection, Mentions mentions) {
+    if (mentions.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    Tuple values = Tuple.of(mentions.texts(), mentions.patterns());
     return connection
         .preparedQuery(REDACT)
         .execute(values)
         .chain(() -> connection.preparedQuery(REFUSED).execute(values))
         .replaceWithVoid();
-  }
-
-  private static List<String> names(Identifier identifier) {
-    String value = identifier.value();
-    String id =
-        identifier.type() == Identifier.Type.EXTERNAL
-            ? value.substring(value.indexOf('=') + 1)
-            : value;
-    String quoted = TextNode.valueOf(id).toString();
-    List<String> names = new ArrayList<>();
-    if (id.length() >= TELLING) {
-      names.add(quoted);
-    } else if (identifier.type() == Identifier.Type.CUSTOMER) {
-      for (String field : List.of("\"userId\":", "\"previousId\":")) {
-        names.addAll(List.of(field + quoted, field + id + ",", field + id + "}"));
-      }
-    }
-    return names;
   }
 }

@@ -22,7 +22,6 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -108,12 +107,12 @@ class PgErasure implements Erasure {
   private Uni<Void> erase(Person person) {
     return pool.withTransaction(
             connection -> {
-              Uni<Set<String>> done =
-                  log.remember(connection, person).chain(() -> log.names(connection, person));
+              Uni<Mentions> done =
+                  log.remember(connection, person).chain(() -> log.mentions(connection, person));
               for (PersonalData store : stores) {
                 done = done.call(() -> store.erase(connection, person));
               }
-              return done.chain(names -> log.redact(connection, names));
+              return done.chain(mentions -> log.redact(connection, mentions));
             })
         .invoke(() -> cache.forget(person.keys()));
   }

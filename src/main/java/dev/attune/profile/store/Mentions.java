@@ -1,0 +1,93 @@
+package dev.attune.profile.store;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.attune.events.Identifier;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * How a body that others sent may name a person. Ids count only in the fields that are read as such
+ * ids, because whoever sends an event chooses its id: a visitor who calls itself {@code Product
+ * Viewed} must not reach what others viewed. Addresses and their hashes count wherever they stand.
+ */
+final class Mentions {
+  private static final String VISITOR_FIELDS = "anonymousId|previousId";
+  private static final String CUSTOMER_FIELDS = "userId|previousId";
+  private static final Pattern ADDRESS = Pattern.compile("[^@\\s\"]+@[^@\\s\"]+\\.[^@\\s\"]+");
+
+  /** By regular expression of PostgreSQL, a text that all of its matches have in them. */
+  private final Map<String, String> texts = new TreeMap<>();
+
+  /** An identifier that is theirs alone. */
+  void add(Identifier identifier) {
+    String value = identifier.value();
+    switch (identifier.type()) {
+      case VISITOR -> field(VISITOR_FIELDS, value);
+      case CUSTOMER -> field(CUSTOMER_FIELDS, value);
+      case EXTERNAL -> external(value.substring(0, value.indexOf('=')), afterKind(value));
+      case EMAIL -> anywhere(value);
+      case CLAIMED -> {
+        // Whoever claims an id is not who has it.
+      }
+    }
+  }
+
+  /** An address as it was sent, and in small letters; what is none is passed over. */
+  void addAddress(String text) {
+    if (ADDRESS.matcher(text).matches()) {
+      anywhere(text);
+      anywhere(text.toLowerCase(Locale.ROOT));
+    }
+  }
+
+  boolean isEmpty() {
+    return texts.isEmpty();
+  }
+
+  String[] patterns() {
+    return texts.keySet().toArray(String[]::new);
+  }
+
+  /** In the order of {@link #patterns}. */
+  String[] texts() {
+    Collection<String> values = texts.values();
+    return values.toArray(String[]::new);
+  }
+
+  private void field(String names, String value) {
+    texts.put("\"(?:" + names + ")\"\\s*:\\s*" + valued(value), json(value));
+  }
+
+  private void external(String kind, String value) {
+    String id = "\"id\"\\s*:\\s*" + valued(value);
+    String type = "\"type\"\\s*:\\s*" + valued(kind);
+    texts.put(id + "[^{}]*" + type + "|" + type + "[^{}]*" + id, json(value));
+  }
+
+  private void anywhere(String value) {
+    texts.put(escaped('"' + json(value) + '"'), json(value));
+  }
+
+  /** The value between quotes, or bare, as numbers are sent. */
+  private static String valued(String value) {
+    String text = escaped(json(value));
+    return "(?:\"" + text + "\"|" + text + "\\M)";
+  }
+
+  private static String afterKind(String value) {
+    return value.substring(value.indexOf('=') + 1);
+  }
+
+  private static String json(String value) {
+    String quoted = TextNode.valueOf(value).toString();
+    return quoted.substring(1, quoted.length() - 1);
+  }
+
+  /** With a backslash before all that means something in a regular expression. */
+  private static String escaped(String text) {
+    return text.replaceAll("([^\\p{IsAlphabetic}\\p{IsDigit}_\\s])", "\\\\$1");
+  }
+}
