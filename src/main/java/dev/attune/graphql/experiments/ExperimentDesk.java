@@ -132,7 +132,7 @@ public class ExperimentDesk {
   }
 
   private static void requireCost(String field, double cost) {
-    require(cost >= 0 && cost < DEAREST, field, "A cost is 0 or more, and below " + DEAREST);
+    require(cost >= 0 && cost < DEAREST, field, "A cost is 0 or more, and below a trillion");
   }
 
   Definition known(String id) {
