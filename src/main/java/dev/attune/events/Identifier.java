@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
  * @param value as the client sent it, at most 200 characters
  */
 public record Identifier(Type type, String value) implements Comparable<Identifier> {
-  private static final int LONGEST = 200;
+  /** The most characters of an id. */
+  public static final int LONGEST = 200;
+
   private static final Pattern JUNK =
       Pattern.compile(
           "[0-]*|null|undefined|none|nil|nan|n/a|unknown|anonymous|guest|true|false|-1"

@@ -13,6 +13,7 @@ import dev.attune.graphql.why.DecisionView;
 import dev.attune.graphql.why.Trace;
 import dev.attune.graphql.why.Traces;
 import dev.attune.identity.Asker;
+import dev.attune.identity.Proof;
 import dev.attune.identity.request.CurrentAsker;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
@@ -152,9 +153,9 @@ public class DecisionApi {
     }
     String owner = decision.owner();
     Asker who = asker.get();
-    boolean byCustomer = isKeyOf(who.customer(), owner);
-    boolean proven = who.proof().name().equals(decision.proof()) || byCustomer;
-    return owner == null || (proven && (byCustomer || isKeyOf(who.visitor(), owner)));
+    boolean proven = who.proof().compareTo(Proof.valueOf(decision.proof())) >= 0;
+    boolean theirs = isKeyOf(who.customer(), owner) || isKeyOf(who.visitor(), owner);
+    return owner == null || (proven && theirs);
   }
 
   private static boolean isKeyOf(@Nullable Identifier identifier, @Nullable String owner) {

@@ -75,7 +75,7 @@ public class TrackApi {
           + " events go over Kafka it follows within about a second, and duplicates and version are"
           + " null.")
   public Uni<TrackPayload> track(@NonNull List<@NonNull EventInput> events) {
-    SentBy sentBy = sentBy();
+    SentBy sentBy = sentBy(terms(events));
     List<Received> valid = new ArrayList<>();
     List<Integer> places = new ArrayList<>();
     List<RejectedEvent> rejected = new ArrayList<>();
@@ -93,7 +93,7 @@ public class TrackApi {
     return valid.isEmpty()
         ? Uni.createFrom().item(new TrackPayload(0, 0, null, rejected))
         : channel
-            .take(new Sending(valid, SentReader.STOREFRONT, sentBy, terms(events)))
+            .take(new Sending(valid, SentReader.STOREFRONT, sentBy, sentBy.terms()))
             .map(taken -> payload(taken, valid, places, rejected));
   }
 
@@ -109,13 +109,13 @@ public class TrackApi {
   }
 
   /** The visitor of the request, and its customer where a token proves one. */
-  private SentBy sentBy() {
+  private SentBy sentBy(Terms terms) {
     Asker who = asker.get();
     Identifier origin = Senders.origin(who);
     Sender sender = new Sender(false, Senders.proven(who), origin, who.traffic(), null);
     Arrival arrival =
         Arrival.live(clock.instant(), MissingNode.getInstance(), TOLERANCE).by("track");
-    return new SentBy(sender, arrival, who.objects());
+    return new SentBy(sender, arrival, terms);
   }
 
   private static TrackPayload payload(

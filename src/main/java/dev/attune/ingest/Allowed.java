@@ -34,7 +34,8 @@ record Allowed(
     return consent(entry).allowsPersonalization();
   }
 
-  private boolean erased(Entry entry) {
+  /** Whether it is of what was erased. */
+  boolean erased(Entry entry) {
     if (gone.contains(entry.key())) {
       return true;
     }

@@ -104,10 +104,13 @@ record Entry(
   }
 
   private static Signal clean(Signal signal) {
-    String subject = signal.subject();
-    String cut =
-        subject.length() <= LONGEST_SUBJECT ? subject : subject.substring(0, LONGEST_SUBJECT);
-    return new Signal(signal.kind(), clean(cut), signal.quantity());
+    return new Signal(signal.kind(), clean(cut(signal.subject())), signal.quantity());
+  }
+
+  /** At most so long; what began with blanks is not cut down to them. */
+  private static String cut(String subject) {
+    String text = subject.length() <= LONGEST_SUBJECT ? subject : subject.strip();
+    return text.length() <= LONGEST_SUBJECT ? text : text.substring(0, LONGEST_SUBJECT);
   }
 
   /** The text as it comes back out of PostgreSQL, which has no NUL and no halves of characters. */

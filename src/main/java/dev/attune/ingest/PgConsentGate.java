@@ -72,7 +72,7 @@ class PgConsentGate {
     return read(connection, entries, order)
         .map(rows -> new Found(order, rows))
         .call(found -> again(connection, entries, found))
-        .call(found -> object(connection, found, terms, now))
+        .call(found -> object(connection, entries, found, terms, now))
         .map(found -> settle(found, terms));
   }
 
@@ -130,10 +130,22 @@ class PgConsentGate {
             .replaceWithVoid();
   }
 
-  private Uni<Void> object(SqlConnection connection, Found found, Terms terms, Instant now) {
-    return terms.objects()
-        ? stated.object(connection, found.withoutObjection(), now)
-        : Uni.createFrom().voidItem();
+  /** Of those whose events come in, not of who was erased and is only named again. */
+  private Uni<Void> object(
+      SqlConnection connection, List<Entry> entries, Found found, Terms terms, Instant now) {
+    if (!terms.objects()) {
+      return Uni.createFrom().voidItem();
+    }
+    Allowed allowed = settle(found, terms);
+    List<String> owners =
+        entries.stream()
+            .filter(entry -> !allowed.erased(entry))
+            .map(Entry::person)
+            .distinct()
+            .filter(person -> !found.choices(person).objected())
+            .map(Person::owner)
+            .toList();
+    return stated.object(connection, owners, now);
   }
 
   private Buffer[] hashes(List<Person> persons) {
@@ -171,13 +183,6 @@ class PgConsentGate {
 
     Choices choices(Person person) {
       return new Choices(choices.getOrDefault(person, List.of()));
-    }
-
-    List<String> withoutObjection() {
-      return order.stream()
-          .filter(person -> !erased.containsKey(person) && !choices(person).objected())
-          .map(Person::owner)
-          .toList();
     }
 
     private void take(Row row) {

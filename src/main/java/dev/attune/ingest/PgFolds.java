@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLongArray;
 
-/** Reads and writes folds, always by the order of their owners, so that writers never deadlock. */
+/**
+ * Reads and writes folds, always by the order of their owners, so that writers do not deadlock; but
+ * for two that both make again what an erasure took away, of which one is begun again.
+ */
 final class PgFolds {
   private static final String MAKE =
       """

@@ -56,9 +56,16 @@ class PgIdentities implements Identities, PersonalData {
       where customer = any ($1::text[]) or visitor = any ($1::text[])
       """;
 
+  /** Whose device others' is as well stays one of several people's, of whom one is unknown. */
   private static final String ERASE =
       """
-      with link_gone as (
+      with still_shared as (
+        insert into link (visitor, customer, kind, first_proof, last_proof, evidence)
+        select visitor, 'erased:' || gen_random_uuid(), kind, 'epoch', 'epoch', 'ERASED'
+        from link
+        where customer = any ($1::text[]) and visitor <> all ($1::text[]) and split_at is null
+      ),
+      link_gone as (
         delete from link where customer = any ($1::text[]) or visitor = any ($1::text[])
       )
       delete from identity_log where customer = any ($1::text[]) or visitor = any ($1::text[])

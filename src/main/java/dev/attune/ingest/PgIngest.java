@@ -6,6 +6,7 @@ import dev.attune.ingest.Ingest.Receipt;
 import dev.attune.ingest.health.Arrivals;
 import dev.attune.platform.database.Alongside;
 import dev.attune.platform.database.Store;
+import dev.attune.platform.database.Transactions;
 import dev.attune.privacy.Terms;
 import dev.attune.profile.fold.Changes;
 import dev.attune.profile.live.ShopperChanges;
@@ -70,7 +71,8 @@ class PgIngest implements Ingest.Store {
     for (int i = 0; i < messages.size(); i++) {
       rounds.computeIfAbsent(messages.get(i).terms(), any -> new ArrayList<>()).add(i);
     }
-    return pool.withTransaction(
+    return Transactions.in(
+            pool,
             connection -> also.write(connection).chain(() -> all(connection, messages, rounds)))
         .invoke(outcomes -> outcomes.forEach(this::tell))
         .map(outcomes -> receipts(outcomes, List.copyOf(rounds.values()), messages.size()));
@@ -125,7 +127,7 @@ class PgIngest implements Ingest.Store {
     if (entries.isEmpty()) {
       return Uni.createFrom().item(new Outcome(entries, Map.of(), List.of()));
     }
-    return pool.withTransaction(connection -> accept(connection, entries, terms))
+    return Transactions.in(pool, connection -> accept(connection, entries, terms))
         .invoke(this::tell);
   }
 

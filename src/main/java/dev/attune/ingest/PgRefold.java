@@ -3,6 +3,7 @@ package dev.attune.ingest;
 import dev.attune.events.SignalsJson;
 import dev.attune.ingest.PgFolds.Stored;
 import dev.attune.platform.database.Store;
+import dev.attune.platform.database.Transactions;
 import dev.attune.profile.fold.Changes;
 import dev.attune.profile.fold.FoldCodec;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
@@ -70,7 +71,8 @@ class PgRefold implements Refold {
 
   @Override
   public Uni<Report> of(Set<String> owners) {
-    return pool.withTransaction(
+    return Transactions.in(
+        pool,
         connection ->
             PgFolds.lock(connection, owners)
                 .chain(rows -> refoldAll(connection, "", rows))
@@ -78,7 +80,7 @@ class PgRefold implements Refold {
   }
 
   private Uni<Report> from(Progress before, Consumer<Progress> told) {
-    return pool.withTransaction(connection -> chunk(connection, before.last()))
+    return Transactions.in(pool, connection -> chunk(connection, before.last()))
         .chain(
             chunk -> {
               Report soFar = before.report().plus(chunk.report);

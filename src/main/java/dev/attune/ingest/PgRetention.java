@@ -2,6 +2,7 @@ package dev.attune.ingest;
 
 import dev.attune.events.EventType;
 import dev.attune.platform.database.Store;
+import dev.attune.platform.database.Transactions;
 import dev.attune.privacy.Retention;
 import dev.attune.privacy.RetentionSettings;
 import io.quarkus.logging.Log;
@@ -76,7 +77,7 @@ class PgRetention implements Retention {
   /** One behind the other, with twice as much rest in between, because nobody waits for it. */
   private Uni<Long> batches(EventType type, Instant before, long soFar) {
     long began = System.nanoTime();
-    return pool.withTransaction(connection -> batch(connection, type, before))
+    return Transactions.in(pool, connection -> batch(connection, type, before))
         .chain(
             count ->
                 count < settings.batch()

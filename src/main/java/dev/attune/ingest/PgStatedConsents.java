@@ -1,5 +1,6 @@
 package dev.attune.ingest;
 
+import dev.attune.platform.personal.ErasedMessages;
 import dev.attune.privacy.Consent.Source;
 import dev.attune.privacy.Consent.State;
 import dev.attune.privacy.ConsentCategories;
@@ -18,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Keeps the consent that events bring along, but nothing of who was erased since. */
 @ApplicationScoped
@@ -27,13 +29,14 @@ class PgStatedConsents {
       insert into consent (identifier, purpose, state, decided_at, source)
       select identifier, purpose, state, decided_at, source
       from unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[], $5::text[],
-          $6::bytea[])
-        as c(identifier, purpose, state, decided_at, source, key_hash)
+          $6::bytea[], $7::bytea[])
+        as c(identifier, purpose, state, decided_at, source, key_hash, message_hash)
       where not exists (
           select from tombstone t where t.key_hash = c.key_hash and c.decided_at < t.erased_at)
         and not exists (
           select from tombstone_visit v
           where v.key_hash = c.key_hash and c.decided_at between v.first and v.last)
+        and not exists (select from tombstone_message m where m.key_hash = c.message_hash)
       order by identifier collate "C", purpose, source
       on conflict (identifier, purpose, source) do\
       """;
@@ -59,7 +62,12 @@ class PgStatedConsents {
     }
   }
 
-  private record Choice(Key key, State state, Instant at) {}
+  /**
+   * What somebody chose.
+   *
+   * @param message the name of the event that says so, empty where the request does
+   */
+  private record Choice(Key key, State state, Instant at, String message) {}
 
   private final ConsentCategories categories;
   private final Tombstones tombstones;
@@ -73,12 +81,13 @@ class PgStatedConsents {
   Uni<Void> keep(SqlConnection connection, List<Entry> entries) {
     Map<Key, Choice> latest = new TreeMap<>();
     for (Entry entry : entries) {
+      String message = ErasedMessages.name(entry.key().origin(), entry.key().messageId());
       categories
           .read(entry.preferences())
           .forEach(
               (purpose, state) -> {
                 Key key = new Key(entry.owner(), purpose);
-                Choice choice = new Choice(key, state, entry.happenedAt());
+                Choice choice = new Choice(key, state, entry.happenedAt(), message);
                 latest.merge(key, choice, (a, b) -> LATEST.compare(a, b) >= 0 ? a : b);
               });
     }
@@ -94,7 +103,7 @@ class PgStatedConsents {
           .forEach(
               (purpose, state) -> {
                 Key key = new Key(identifier, purpose);
-                denials.put(key, new Choice(key, state, since));
+                denials.put(key, new Choice(key, state, since, ""));
               });
     }
     return write(connection, OBJECT, denials.values(), Source.GLOBAL_PRIVACY_CONTROL);
@@ -116,9 +125,14 @@ class PgStatedConsents {
                     .map(choice -> choice.at.atOffset(ZoneOffset.UTC))
                     .toArray(OffsetDateTime[]::new),
                 choices.stream().map(choice -> source.name()).toArray(String[]::new),
-                choices.stream()
-                    .map(choice -> Buffer.buffer(tombstones.hash(choice.key.identifier)))
-                    .toArray(Buffer[]::new)))
+                hashes(choices, choice -> choice.key.identifier),
+                hashes(choices, choice -> choice.message)))
         .replaceWithVoid();
+  }
+
+  private Buffer[] hashes(Collection<Choice> choices, Function<Choice, String> text) {
+    return choices.stream()
+        .map(choice -> Buffer.buffer(tombstones.hash(text.apply(choice))))
+        .toArray(Buffer[]::new);
   }
 }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** How long events are kept, and how they go. */
+/** How long events and decisions are kept, and how they go. */
 @ConfigMapping(prefix = "attune.retention")
 public interface RetentionSettings {
   /**
@@ -16,7 +16,11 @@ public interface RetentionSettings {
    */
   Map<EventType, Duration> keep();
 
-  /** How often events that are past their time are looked for. */
+  /** How long after it was made a decision is kept; zero for as long as its person is. */
+  @WithDefault("P400D")
+  Duration decisions();
+
+  /** How often events and decisions that are past their time are looked for. */
   @WithDefault("24h")
   String every();
 
@@ -24,7 +28,7 @@ public interface RetentionSettings {
   @WithDefault("10m")
   String delay();
 
-  /** How many events are deleted in one transaction. */
+  /** How many of them are deleted in one transaction. */
   @WithDefault("2000")
   int batch();
 

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.GraphQl;
 import dev.attune.TestShop;
+import dev.attune.events.Identifier;
+import dev.attune.identity.request.VisitorTokens;
 import dev.attune.models.ModelRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class WhyTest {
   @Inject ModelRegistry models;
+  @Inject VisitorTokens visitors;
 
   @BeforeEach
   void openTheShop() {
@@ -48,6 +52,25 @@ class WhyTest {
     String query = "{ decision(id: \"" + id + "\") { slot } }";
     assertThat(GraphQl.visitor("why-other").refusal(query)).isEqualTo("UNKNOWN_ID");
     assertThat(GraphQl.nobody().refusal(query)).isEqualTo("UNKNOWN_ID");
+  }
+
+  @Test
+  void tellsWhoeverProvesNoLessThanItWasMadeWith() {
+    GraphQl device = GraphQl.visitor("why-device");
+    String before = heroDecision(device, "why-1");
+    GraphQl customer = device.signedIn("why-customer");
+    customer.ask("mutation { identify { id } }");
+    String after = heroDecision(customer, "why-2");
+    String query = "{ decision(id: \"%s\") { slot } }";
+    assertThat(customer.ask(query.formatted(before)).getString("data.decision.slot"))
+        .isEqualTo("hero");
+    assertThat(customer.ask(query.formatted(after)).getString("data.decision.slot"))
+        .isEqualTo("hero");
+    String token =
+        visitors.issue(
+            Identifier.visitor("why-device"), Identifier.customer("why-customer"), Instant.now());
+    assertThat(GraphQl.visitor(token).refusal(query.formatted(after))).isEqualTo("UNKNOWN_ID");
+    assertThat(device.refusal(query.formatted(after))).isEqualTo("UNKNOWN_ID");
   }
 
   @Test

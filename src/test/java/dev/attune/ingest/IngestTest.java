@@ -12,14 +12,20 @@ import dev.attune.identity.Asker;
 import dev.attune.identity.Edit;
 import dev.attune.identity.Identities;
 import dev.attune.identity.Proof;
+import dev.attune.platform.database.Store;
 import dev.attune.privacy.Consent.State;
 import dev.attune.privacy.ConsentChoice;
 import dev.attune.privacy.Consents;
 import dev.attune.profile.Profile;
 import dev.attune.profile.Shopper;
 import dev.attune.profile.Shoppers;
+import io.quarkus.agroal.DataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +33,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -46,6 +53,10 @@ class IngestTest {
   @Inject Refold refold;
   @Inject EventLog log;
 
+  @Inject
+  @DataSource(Store.CUSTOMER_NAME)
+  javax.sql.DataSource customers;
+
   @Test
   void countsEachMessageOnceWithinAListAndAcrossLists() {
     Received first = Sent.view("m1", "in-once", null, NOON, "p1");
@@ -53,6 +64,53 @@ class IngestTest {
     assertThat(accept(first, first)).extracting("accepted", "duplicates").containsExactly(1, 1);
     assertThat(accept(second, first)).extracting("accepted", "duplicates").containsExactly(1, 1);
     assertThat(anonymous("in-once").events()).isEqualTo(2);
+  }
+
+  /** PostgreSQL ends a deadlock by breaking one transaction off; its sender must not notice. */
+  @Test
+  void aTransactionThatADeadlockBrokeOffIsBegunAgain() throws SQLException {
+    accept(
+        Sent.view("m1", "in-dead-a", null, NOON, "p1"),
+        Sent.view("m1", "in-dead-b", null, NOON, "p1"));
+    CompletableFuture<Ingest.Receipt> caught = null;
+    for (int tries = 2; caught == null; tries++) {
+      List<Received> both =
+          List.of(
+              Sent.view("m" + tries, "in-dead-a", null, NOON, "p1"),
+              Sent.view("m" + tries, "in-dead-b", null, NOON, "p1"));
+      caught = caught(both);
+    }
+    assertThat(caught.join().accepted()).isEqualTo(2);
+  }
+
+  /** Accepts these while another transaction holds what they need; null where that lost. */
+  private @Nullable CompletableFuture<Ingest.Receipt> caught(List<Received> both)
+      throws SQLException {
+    String lock = "select owner from fold where owner = 'visitor:in-dead-%s' for update";
+    try (Connection other = customers.getConnection();
+        Statement statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      statement.execute("set local deadlock_timeout = '20s'");
+      statement.execute(lock.formatted("b"));
+      CompletableFuture<Ingest.Receipt> receipt = ingest.accept(both).subscribeAsCompletionStage();
+      String waiting =
+          "select count(*) from pg_locks"
+              + " where not granted and transactionid::text = pg_current_xact_id()::text";
+      boolean waits = false;
+      while (!waits) {
+        try (ResultSet rows = statement.executeQuery(waiting)) {
+          rows.next();
+          waits = rows.getInt(1) > 0;
+        }
+      }
+      try {
+        statement.execute(lock.formatted("a"));
+      } catch (SQLException lost) {
+        receipt = null;
+      }
+      other.rollback();
+      return receipt;
+    }
   }
 
   @Test

@@ -37,6 +37,9 @@ final class EventTimes {
       return new Moment(receivedAt, false);
     }
     Instant happened = corrected(timestamp, sentAt, receivedAt, arrival.tolerance());
+    if (happened.isBefore(EARLIEST)) {
+      throw refused("timestamp");
+    }
     return happened.isAfter(receivedAt)
         ? new Moment(receivedAt, happened.isAfter(receivedAt.plus(arrival.tolerance())))
         : new Moment(happened, false);
@@ -64,12 +67,16 @@ final class EventTimes {
     }
     Instant instant = parse(value);
     if (instant == null || instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
-      throw new AttuneException(
-          ErrorCode.INVALID_TIMESTAMP,
-          field,
-          field + " must be a time with an offset, such as 2026-01-05T10:30:00.000Z");
+      throw refused(field);
     }
     return instant;
+  }
+
+  private static AttuneException refused(String field) {
+    return new AttuneException(
+        ErrorCode.INVALID_TIMESTAMP,
+        field,
+        field + " must be a time with an offset, such as 2026-01-05T10:30:00.000Z");
   }
 
   private static @Nullable Instant parse(JsonNode value) {

@@ -36,7 +36,7 @@ final class Lines {
         return Amounts.money(properties, name, properties);
       }
     }
-    return properties.has("total") ? net(properties) : sum(lines);
+    return properties.has("total") ? net(properties) : sum(properties, lines);
   }
 
   private static @Nullable Money net(Fields properties) {
@@ -50,6 +50,19 @@ final class Lines {
     return Money.of(rounded, total.currency());
   }
 
+  private static @Nullable Money sum(Fields properties, List<OrderLine> lines) {
+    try {
+      return sum(lines);
+    } catch (ArithmeticException tooMuch) {
+      String list = properties.field(properties.has("products") ? "products" : "items");
+      throw new AttuneException(
+          ErrorCode.INVALID_PRICE, list, list + " must add up to an amount that can be paid");
+    }
+  }
+
+  /**
+   * @throws ArithmeticException when it is more than a number of minor units can be
+   */
   private static @Nullable Money sum(List<OrderLine> lines) {
     Money sum = null;
     for (OrderLine line : lines) {

@@ -69,7 +69,7 @@ public final class StorefrontReader {
   }
 
   private static ShopEvent shopEvent(Fields event) {
-    EventType type = EventType.valueOf(event.requiredId("type"));
+    EventType type = type(event.requiredId("type"));
     return switch (type) {
       case PAGE_VIEWED -> new ShopEvent.PageViewed(page(event));
       case PRODUCT_VIEWED,
@@ -101,6 +101,17 @@ public final class StorefrontReader {
           new ShopEvent.MailEvent(type, mail(event));
       case IDENTIFIED -> new ShopEvent.Identified();
     };
+  }
+
+  /** A replica of a later version may have taken what this one does not know. */
+  private static EventType type(String name) {
+    for (EventType type : EventType.values()) {
+      if (type.name().equals(name)) {
+        return type;
+      }
+    }
+    throw new AttuneException(
+        ErrorCode.UNKNOWN_EVENT_TYPE, "type", "type must be one of the schema's event types");
   }
 
   private static String page(Fields event) {

@@ -112,14 +112,12 @@ class Collector {
     Arrival arrival =
         Arrival.live(clock.instant(), body.path("sentAt"), settings.clockTolerance())
             .by(Senders.way(sender));
-    SentBy sentBy = new SentBy(sender, arrival, asker.objects());
+    SentBy sentBy = new SentBy(sender, arrival, Terms.of(asker));
     EventBatch batch = batch(body, call, sentBy);
     batch.bad().forEach(badEvents::keep);
     return batch.valid().isEmpty()
         ? Uni.createFrom().item(batch.answer())
-        : channel
-            .take(new Sending(batch.valid(), call, sentBy, Terms.of(asker)))
-            .map(batch::answer);
+        : channel.take(new Sending(batch.valid(), call, sentBy, sentBy.terms())).map(batch::answer);
   }
 
   /** Who sent a body, as far as that is known without reading it. */
@@ -140,7 +138,7 @@ class Collector {
         Arrival arrival =
             Arrival.live(clock.instant(), MissingNode.getInstance(), settings.clockTolerance())
                 .by(Senders.way(sender));
-        SentBy sentBy = new SentBy(sender, arrival, envelope.asker().objects());
+        SentBy sentBy = new SentBy(sender, arrival, Terms.of(envelope.asker()));
         badEvents.keep(BadEvent.body(text, refused.rejection(), sentBy, envelope.call()));
       }
       throw refused;

@@ -1,6 +1,7 @@
 package dev.attune.http.collector;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attune.events.Identifier;
 import dev.attune.events.Traffic;
 import dev.attune.events.segment.Sender;
 import dev.attune.identity.Asker;
@@ -29,13 +30,13 @@ class Senders {
   Sender sender(
       SecurityIdentity identity, Asker asker, ObjectNode body, @Nullable String userAgent) {
     boolean secret = asker.secret() || (identity.isAnonymous() && secretInBody(body));
+    boolean signedIn = asker.proof() == Proof.AUTHENTICATED;
+    @Nullable Identifier customer = signedIn ? asker.customer() : null;
     if (secret) {
       Traffic traffic = asker.traffic() == Traffic.STAFF ? Traffic.STAFF : Traffic.SHOPPER;
-      return new Sender(true, asker.customer(), asker.visitor(), traffic, null);
+      return new Sender(true, customer, asker.visitor(), traffic, null);
     }
-    boolean signedIn = asker.proof() == Proof.AUTHENTICATED;
-    return new Sender(
-        false, signedIn ? asker.customer() : null, asker.visitor(), asker.traffic(), userAgent);
+    return new Sender(false, customer, asker.visitor(), asker.traffic(), userAgent);
   }
 
   /** By what somebody's events come in. */

@@ -13,6 +13,7 @@ import dev.attune.ingest.bad.BadEvents;
 import dev.attune.ingest.bad.SentBy;
 import dev.attune.platform.error.ErrorCode;
 import dev.attune.platform.error.Rejection;
+import dev.attune.privacy.Terms;
 import io.quarkus.logging.Log;
 import java.io.IOException;
 import java.io.InputStream;
@@ -116,7 +117,7 @@ final class HistoryImport {
     if (text.isBlank()) {
       return;
     }
-    SentBy sentBy = new SentBy(Sender.server(), arrival, /* objects= */ false);
+    SentBy sentBy = new SentBy(Sender.server(), arrival, Terms.NONE);
     try {
       JsonNode event = EventJson.read(text);
       Parsed parsed = reader.read(event, sentBy.sender(), arrival);

@@ -40,7 +40,10 @@ class PgIdentityHealth implements IdentityHealth {
       """;
 
   private static final String SIZE =
-      "select count(distinct customer), count(distinct visitor) from link where split_at is null";
+      """
+      select count(distinct customer), count(distinct visitor) from link
+      where split_at is null and customer like 'customer:%'
+      """;
 
   private final Pool pool;
   private final PgJunkIdentifiers junk;

@@ -67,6 +67,8 @@ class PgJunkIdentifiers implements JunkIdentifiers {
                 some.keySet().toArray(String[]::new),
                 some.values().toArray(Long[]::new),
                 clock.instant().atOffset(ZoneOffset.UTC)))
+        .onFailure()
+        .invoke(() -> some.forEach((value, count) -> counts.merge(value, count, Long::sum)))
         .replaceWithVoid();
   }
 }

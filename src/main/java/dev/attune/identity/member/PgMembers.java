@@ -34,7 +34,7 @@ class PgMembers implements Members {
       select k.key from (
         select owner as key from fold
         union select visitor from link
-        union select customer from link
+        union select customer from link where customer like 'customer:%'
         union select identifier from consent
         union select coalesce(customer, origin) from event) k
       where shopper_id(k.key) = $1
@@ -43,7 +43,8 @@ class PgMembers implements Members {
 
   private static final String CUSTOMER =
       """
-      select min(customer) from link where visitor = $1 and split_at is null having count(*) = 1
+      select min(customer) from link where visitor = $1 and split_at is null
+      having count(*) = 1 and min(customer) like 'customer:%'
       """;
 
   private static final String LOG =

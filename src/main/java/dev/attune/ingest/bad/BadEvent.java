@@ -62,7 +62,7 @@ public record BadEvent(
   /** What may be counted of it where its person does not allow to keep it. */
   BadEvent aboutNobody() {
     Sender stranger = new Sender(false, null, null, sentBy.sender().traffic(), null);
-    SentBy anybody = new SentBy(stranger, sentBy.arrival(), sentBy.objects());
+    SentBy anybody = new SentBy(stranger, sentBy.arrival(), sentBy.terms());
     return new BadEvent(anybody, source, call, rejection, null, List.of(), null, false);
   }
 
@@ -83,12 +83,16 @@ public record BadEvent(
 
   private static void add(List<Identifier> persons, Identifier.Type type, JsonNode id) {
     if (id.isValueNode() && !id.isNull()) {
-      Identifier.of(type, id.asText()).ifPresent(persons::add);
+      Identifier.of(type, storable(id.asText())).ifPresent(persons::add);
     }
   }
 
   private static String cut(String text, int longest) {
-    String storable = text.replace('\0', '\uFFFD');
+    String storable = storable(text);
     return storable.length() <= longest ? storable : storable.substring(0, longest);
+  }
+
+  private static String storable(String text) {
+    return text.replace('\0', '\uFFFD');
   }
 }

@@ -22,7 +22,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -124,24 +126,33 @@ class BadEventQueue implements BadEvents {
 
   /** The same events, those without what their persons do not allow to keep. */
   private Uni<List<BadEvent>> discreet(List<BadEvent> batch) {
+    Map<Terms, List<Integer>> rounds = new LinkedHashMap<>();
+    for (int i = 0; i < batch.size(); i++) {
+      rounds.computeIfAbsent(batch.get(i).sentBy().terms(), any -> new ArrayList<>()).add(i);
+    }
+    Uni<Set<Integer>> silent = Uni.createFrom().item(new HashSet<>());
+    for (Map.Entry<Terms, List<Integer>> round : rounds.entrySet()) {
+      silent =
+          silent.call(all -> silent(batch, round.getValue(), round.getKey()).invoke(all::addAll));
+    }
+    return silent.map(all -> without(batch, all));
+  }
+
+  /** Which of those that came on these terms say something that their persons do not allow. */
+  private Uni<List<Integer>> silent(List<BadEvent> batch, List<Integer> places, Terms terms) {
     List<Integer> named = new ArrayList<>();
     List<Received> sightings = new ArrayList<>();
-    for (int i = 0; i < batch.size(); i++) {
-      for (Identifier person : batch.get(i).persons()) {
-        named.add(i);
-        sightings.add(sighting(person, batch.get(i)));
+    for (int place : places) {
+      for (Identifier person : batch.get(place).persons()) {
+        named.add(place);
+        sightings.add(sighting(person, batch.get(place)));
       }
     }
     return sightings.isEmpty()
-        ? Uni.createFrom().item(without(batch, Set.of()))
+        ? Uni.createFrom().item(List.of())
         : store
-            .withheld(sightings, Terms.NONE)
-            .map(
-                refused -> {
-                  Set<Integer> silent = new HashSet<>();
-                  refused.forEach(place -> silent.add(named.get(place)));
-                  return without(batch, silent);
-                });
+            .withheld(sightings, terms)
+            .map(refused -> refused.stream().map(named::get).toList());
   }
 
   private static Received sighting(Identifier person, BadEvent event) {
@@ -161,7 +172,7 @@ class BadEventQueue implements BadEvents {
     List<BadEvent> kept = new ArrayList<>();
     for (int i = 0; i < batch.size(); i++) {
       BadEvent event = batch.get(i);
-      boolean objects = event.sentBy().objects();
+      boolean objects = event.sentBy().terms().objects();
       kept.add(silent.contains(i) || objects ? event.aboutNobody() : event);
     }
     return kept;

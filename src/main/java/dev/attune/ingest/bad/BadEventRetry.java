@@ -9,12 +9,15 @@ import dev.attune.ingest.Ingest;
 import dev.attune.platform.audit.Audit;
 import dev.attune.platform.audit.AuditEntry;
 import dev.attune.platform.error.Rejection;
+import dev.attune.privacy.Terms;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -99,23 +102,18 @@ public class BadEventRetry {
   private Uni<Retried> again(List<KeptBadEvent> events) {
     List<Long> mended = new ArrayList<>();
     List<KeptBadEvent> stillBad = new ArrayList<>();
-    List<Received> willing = new ArrayList<>();
-    List<Received> objecting = new ArrayList<>();
+    Map<Terms, List<Received>> again = new LinkedHashMap<>();
     for (KeptBadEvent event : events) {
       SentBy sentBy = SentBy.of(json(event.sentJson()), event.receivedAt());
       Parsed parsed = parsed(event, sentBy);
       if (parsed instanceof Parsed.Valid valid) {
         mended.add(event.id());
-        (sentBy.objects() ? objecting : willing).add(valid.event());
+        again.computeIfAbsent(sentBy.terms(), any -> new ArrayList<>()).add(valid.event());
       } else if (parsed instanceof Parsed.Invalid invalid) {
         stillBad.add(with(event, invalid.rejection()));
       }
     }
-    return ingest
-        .accept(willing, /* objects= */ false)
-        .chain(
-            first ->
-                ingest.accept(objecting, /* objects= */ true).map(second -> both(first, second)))
+    return accepted(again)
         .call(() -> table.delete(mended))
         .call(() -> table.stillBad(stillBad))
         .map(
@@ -123,8 +121,18 @@ public class BadEventRetry {
                 new Retried(events.size(), mended.size() - withheld, withheld, stillBad.size()));
   }
 
-  private static int both(Ingest.Receipt first, Ingest.Receipt second) {
-    return first.withheld().size() + second.withheld().size();
+  /** Each on the terms of its own request; how many of them were withheld. */
+  private Uni<Integer> accepted(Map<Terms, List<Received>> events) {
+    Uni<Integer> withheld = Uni.createFrom().item(0);
+    for (Map.Entry<Terms, List<Received>> some : events.entrySet()) {
+      withheld =
+          withheld.chain(
+              sum ->
+                  ingest
+                      .accept(some.getValue(), some.getKey())
+                      .map(receipt -> sum + receipt.withheld().size()));
+    }
+    return withheld;
   }
 
   private Parsed parsed(KeptBadEvent event, SentBy sentBy) {

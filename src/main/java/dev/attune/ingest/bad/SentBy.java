@@ -3,20 +3,27 @@ package dev.attune.ingest.bad;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.attune.events.Identifier;
 import dev.attune.events.Traffic;
 import dev.attune.events.segment.Arrival;
 import dev.attune.events.segment.Sender;
+import dev.attune.privacy.Terms;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who sent an event and how it came in: all that is needed to read it again as it was read.
  *
- * @param objects the request carried {@code Sec-GPC: 1}
+ * @param terms what its request said of consent
  */
-public record SentBy(Sender sender, Arrival arrival, boolean objects) {
+public record SentBy(Sender sender, Arrival arrival, Terms terms) {
+  /** Stands for a time that nobody can read, and is none either. */
+  private static final JsonNode UNREADABLE = TextNode.valueOf("unreadable");
+
+  private static final Pattern PLAIN = Pattern.compile("[ -~]{0,60}");
 
   String json() {
     return tree().toString();
@@ -31,11 +38,22 @@ public record SentBy(Sender sender, Arrival arrival, boolean objects) {
     json.put("traffic", sender.traffic().name());
     json.put("userAgent", sender.userAgent());
     json.put("live", arrival.live());
-    json.set("sentAt", arrival.batchSentAt().isValueNode() ? arrival.batchSentAt() : null);
+    json.set("sentAt", sentAt(arrival.batchSentAt()));
     json.put("tolerance", arrival.tolerance().toMillis());
     json.put("way", arrival.source());
-    json.put("objects", objects);
+    json.put("objects", terms.objects());
+    json.put("market", terms.market());
     return json;
+  }
+
+  /** As it was sent, where that is short and plain: a client may send anything in its place. */
+  private static @Nullable JsonNode sentAt(JsonNode said) {
+    if (said.isMissingNode() || said.isNull()) {
+      return null;
+    }
+    boolean number = said.isIntegralNumber() && said.canConvertToLong();
+    boolean text = said.isTextual() && PLAIN.matcher(said.textValue()).matches();
+    return number || text ? said : UNREADABLE;
   }
 
   /**
@@ -58,7 +76,8 @@ public record SentBy(Sender sender, Arrival arrival, boolean objects) {
             json.path("sentAt"),
             Duration.ofMillis(json.path("tolerance").asLong()),
             json.path("way").asText());
-    return new SentBy(sender, arrival, json.path("objects").asBoolean());
+    Terms terms = new Terms(json.path("objects").asBoolean(), json.path("market").textValue());
+    return new SentBy(sender, arrival, terms);
   }
 
   private static @Nullable String key(@Nullable Identifier identifier) {

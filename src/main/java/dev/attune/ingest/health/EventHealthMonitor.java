@@ -97,7 +97,10 @@ public class EventHealthMonitor {
         .recoverWithNull();
   }
 
-  @Scheduled(every = "${attune.events.health.every:15m}", delayed = "1m")
+  @Scheduled(
+      every = "${attune.events.health.every:15m}",
+      delayed = "1m",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> look() {
     return check()
         .chain(() -> store.forget(LocalDate.now(clock).minusDays(KEPT_DAYS)))

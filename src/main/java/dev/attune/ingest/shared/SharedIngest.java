@@ -52,7 +52,7 @@ class SharedIngest implements Ingest {
   @Override
   public Uni<Receipt> accept(List<Received> events, Terms terms) {
     if (events.isEmpty() || events.size() >= settings.together()) {
-      return store.append(List.of(events), terms).map(receipts -> receipts.get(0));
+      return append(List.of(events), terms).map(receipts -> receipts.get(0));
     }
     Executor caller = caller();
     return Uni.createFrom()
@@ -87,8 +87,7 @@ class SharedIngest implements Ingest {
     if (together.size() == 1) {
       return alone(together.get(0));
     }
-    return store
-        .append(together.stream().map(Waiting::events).toList(), together.get(0).terms())
+    return append(together.stream().map(Waiting::events).toList(), together.get(0).terms())
         .invoke(
             receipts -> {
               for (int i = 0; i < together.size(); i++) {
@@ -113,8 +112,7 @@ class SharedIngest implements Ingest {
   }
 
   private Uni<Void> alone(Waiting one) {
-    return store
-        .append(List.of(one.events()), one.terms())
+    return append(List.of(one.events()), one.terms())
         .invoke(receipts -> one.emitter().complete(receipts.get(0)))
         .replaceWithVoid()
         .onFailure()
@@ -123,6 +121,11 @@ class SharedIngest implements Ingest {
               one.emitter().fail(failure);
               return Uni.createFrom().voidItem();
             });
+  }
+
+  /** Also what the store cannot even begin fails here, or its writer would be busy for ever. */
+  private Uni<List<Receipt>> append(List<List<Received>> requests, Terms terms) {
+    return Uni.createFrom().deferred(() -> store.append(requests, terms));
   }
 
   /** Where the caller goes on: its own context, not that of whoever shared its transaction. */

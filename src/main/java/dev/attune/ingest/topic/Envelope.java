@@ -64,6 +64,6 @@ record Envelope(String call, SentBy sentBy, @Nullable String market) {
   }
 
   Terms terms() {
-    return new Terms(sentBy.objects(), market);
+    return new Terms(sentBy.terms().objects(), market);
   }
 }

@@ -3,13 +3,13 @@ package dev.attune.ingest.topic;
 import dev.attune.ingest.Ingest;
 import dev.attune.ingest.Ingest.Message;
 import dev.attune.platform.database.Store;
+import dev.attune.platform.work.WriteBehind;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.HashMap;
@@ -103,12 +103,10 @@ class PgTopicStore {
         .replaceWithVoid();
   }
 
-  /** Data exceptions and violated constraints would fail for ever, everything else may pass. */
+  /** What is malformed would fail for ever, everything else may pass. */
   private static Stored kept(Throwable failure) {
     String message = String.valueOf(failure.getMessage());
-    return failure instanceof PgException refusal
-            && refusal.getSqlState() != null
-            && (refusal.getSqlState().startsWith("22") || refusal.getSqlState().startsWith("23"))
+    return WriteBehind.refused(failure) || failure instanceof IllegalArgumentException
         ? new Stored.Refused(message)
         : new Stored.Later(message);
   }

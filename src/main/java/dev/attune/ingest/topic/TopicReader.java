@@ -36,7 +36,7 @@ class TopicReader {
   private final TopicChannel writing;
   private final Parts parts;
   private final CountDownLatch stopping = new CountDownLatch(1);
-  private @Nullable Thread thread;
+  private volatile @Nullable Thread thread;
   private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
   private volatile boolean joined;
   private long trimmedAt = System.nanoTime();
@@ -62,10 +62,27 @@ class TopicReader {
   void start(@Observes StartupEvent started) {
     if (channel.channel() == Way.KAFKA) {
       parts.meters.show(writing);
-      Thread reader = new Thread(this::run, "attune-topic-reader");
-      reader.setDaemon(true);
-      thread = reader;
-      reader.start();
+      begin();
+    }
+  }
+
+  void begin() {
+    Thread reader = new Thread(this::run, "attune-topic-reader");
+    reader.setDaemon(true);
+    reader.setUncaughtExceptionHandler((broken, failure) -> again(failure));
+    thread = reader;
+    reader.start();
+  }
+
+  /** Whatever nobody expected ends a thread, but not the reading. */
+  private void again(Throwable failure) {
+    Log.error("The reader of the topic broke off and begins again", failure);
+    try {
+      if (!stopping.await(parts.settings.pause().toMillis(), TimeUnit.MILLISECONDS)) {
+        begin();
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -75,14 +92,16 @@ class TopicReader {
     if (open != null) {
       open.wakeup();
     }
-    if (thread != null) {
-      thread.join(STOPPING.toMillis());
+    Thread reader = thread;
+    if (reader != null) {
+      reader.join(STOPPING.toMillis());
     }
   }
 
   /** Whether it has found the topic since the gateway started, and goes on reading it. */
   boolean reading() {
-    return joined && thread != null && thread.isAlive();
+    Thread reader = thread;
+    return joined && reader != null && reader.isAlive();
   }
 
   private boolean running() {

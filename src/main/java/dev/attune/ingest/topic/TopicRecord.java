@@ -13,6 +13,7 @@ import dev.attune.ingest.bad.SentBy;
 import dev.attune.ingest.bad.SentReader;
 import dev.attune.platform.error.ErrorCode;
 import dev.attune.platform.error.Rejection;
+import dev.attune.privacy.Terms;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,8 +66,6 @@ sealed interface TopicRecord {
   private static SentBy stranger(Instant at) {
     Sender nobody = new Sender(false, null, null, Traffic.SHOPPER, null);
     return new SentBy(
-        nobody,
-        Arrival.live(at, MissingNode.getInstance(), Duration.ZERO).by(CALL),
-        /* objects= */ false);
+        nobody, Arrival.live(at, MissingNode.getInstance(), Duration.ZERO).by(CALL), Terms.NONE);
   }
 }

@@ -33,7 +33,10 @@ public class BotSweep {
         .call(found -> found.isEmpty() ? Uni.createFrom().voidItem() : refold.of(found));
   }
 
-  @Scheduled(every = "${attune.bots.every:10m}", delayed = "2m")
+  @Scheduled(
+      every = "${attune.bots.every:10m}",
+      delayed = "2m",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> now() {
     return sweep()
         .invoke(found -> found.forEach(origin -> Log.infof("%s keeps a bot's pace", origin)))

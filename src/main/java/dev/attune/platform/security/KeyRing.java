@@ -36,14 +36,13 @@ public class KeyRing {
 
   /** All keys, also those that were revoked, the oldest first. */
   public Uni<List<ShopKey>> list() {
-    return store
-        .all()
-        .map(
-            stored -> {
-              List<ShopKey> all = new ArrayList<>(keys.configured());
-              stored.stream().filter(key -> !keys.replaced(key)).forEach(all::add);
-              return all;
-            });
+    return store.all().map(this::all);
+  }
+
+  private List<ShopKey> all(List<ShopKey> stored) {
+    List<ShopKey> all = new ArrayList<>(keys.configured());
+    stored.stream().filter(key -> !keys.replaced(key)).forEach(all::add);
+    return all;
   }
 
   /**
@@ -74,16 +73,12 @@ public class KeyRing {
    *     for the last of its kind
    */
   public Uni<ShopKey> revoke(String id, String who) {
-    return list()
-        .map(all -> revocable(all, id))
+    return store
+        .revoke(stored -> revocable(all(stored), id), now(), who)
         .chain(
             key ->
                 key.good()
-                    ? store
-                        .revoke(key, now(), who)
-                        .call(() -> record("key.revoked", key, who))
-                        .chain(this::list)
-                        .map(all -> find(all, id))
+                    ? record("key.revoked", key, who).chain(this::list).map(all -> find(all, id))
                     : Uni.createFrom().item(key));
   }
 

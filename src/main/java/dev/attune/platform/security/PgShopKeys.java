@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +20,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** All stored keys. Whatever changes is told to every replica, this one has it with the answer. */
@@ -58,6 +60,9 @@ class PgShopKeys {
       update shop_key set revoked_at = $2, revoked_by = $3 where id = $1 and revoked_at is null
       """;
 
+  /** Whoever revokes sees the keys as they stay until it is done. */
+  private static final String ALONE = "lock table shop_key in share row exclusive mode";
+
   private static final String TELL = "select pg_notify('" + CHANNEL + "', '')";
 
   private final Pool pool;
@@ -80,16 +85,15 @@ class PgShopKeys {
   }
 
   Uni<List<ShopKey>> all() {
-    return pool.query(ALL)
-        .execute()
-        .map(
-            rows -> {
-              List<ShopKey> all = new ArrayList<>();
-              for (Row row : rows) {
-                all.add(key(row));
-              }
-              return all;
-            });
+    return pool.query(ALL).execute().map(PgShopKeys::keys);
+  }
+
+  private static List<ShopKey> keys(RowSet<Row> rows) {
+    List<ShopKey> all = new ArrayList<>();
+    for (Row row : rows) {
+      all.add(key(row));
+    }
+    return all;
   }
 
   Uni<Void> insert(ShopKey key, byte[] hash) {
@@ -106,19 +110,31 @@ class PgShopKeys {
         connection -> connection.preparedQuery(INSERT).execute(values).replaceWithVoid());
   }
 
-  Uni<Void> revoke(ShopKey key, Instant at, String who) {
+  /**
+   * Revokes one key while nobody else revokes any.
+   *
+   * @param choice of all stored keys the one to revoke; throws where none may be
+   * @return the key as it was
+   */
+  Uni<ShopKey> revoke(Function<List<ShopKey>, ShopKey> choice, Instant at, String who) {
     return changed(
         connection ->
             connection
-                .preparedQuery(REVOKE)
-                .execute(Tuple.of(key.id(), time(at), who))
-                .replaceWithVoid());
+                .query(ALONE)
+                .execute()
+                .chain(() -> connection.query(ALL).execute())
+                .map(rows -> choice.apply(keys(rows)))
+                .call(
+                    key ->
+                        connection
+                            .preparedQuery(REVOKE)
+                            .execute(Tuple.of(key.id(), time(at), who))));
   }
 
-  private Uni<Void> changed(java.util.function.Function<SqlConnection, Uni<Void>> change) {
+  private <T> Uni<T> changed(Function<SqlConnection, Uni<T>> change) {
     return pool.withTransaction(
-            connection -> change.apply(connection).chain(() -> connection.query(TELL).execute()))
-        .chain(this::follow);
+            connection -> change.apply(connection).call(() -> connection.query(TELL).execute()))
+        .call(this::follow);
   }
 
   /** Takes the keys that are good now. */

@@ -29,6 +29,10 @@ final class Listeners {
     byMark.getOrDefault(mark, Set.of()).forEach(emitter -> emitter.emit(true));
   }
 
+  void tellAll() {
+    byMark.keySet().forEach(this::tell);
+  }
+
   private void add(String mark, MultiEmitter<? super Boolean> emitter) {
     byMark.compute(
         mark,

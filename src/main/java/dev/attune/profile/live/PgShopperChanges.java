@@ -1,5 +1,6 @@
 package dev.attune.profile.live;
 
+import dev.attune.platform.database.Announcements;
 import dev.attune.platform.database.Store;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.runtime.ShutdownEvent;
@@ -8,14 +9,13 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import io.vertx.pgclient.PgConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -24,7 +24,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells this replica's listeners at once and the other replicas by {@code NOTIFY}, gathered for a
@@ -36,7 +35,7 @@ class PgShopperChanges implements ShopperChanges {
   private static final Logger LOG = Logger.getLogger(PgShopperChanges.class);
   private static final String CHANNEL = "shopper_changed";
   private static final long GATHER_MILLIS = 100;
-  private static final long RETRY_MILLIS = 500;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int MARK_BYTES = 8;
 
   /** A payload has less than 8000 bytes. */
@@ -44,16 +43,17 @@ class PgShopperChanges implements ShopperChanges {
 
   private final Pool pool;
   private final Vertx vertx;
+  private final Announcements announcements;
   private final Listeners listeners = new Listeners();
   private final Set<String> untold = ConcurrentHashMap.newKeySet();
   private final String replica = UUID.randomUUID().toString();
-  private volatile @Nullable SqlConnection connection;
-  private volatile boolean closed;
   private volatile long timer = -1;
 
   PgShopperChanges(@ReactiveDataSource(Store.CUSTOMER_NAME) Pool pool, Vertx vertx) {
     this.pool = pool;
     this.vertx = vertx;
+    this.announcements =
+        new Announcements(pool, vertx, CHANNEL, connection -> missed(), this::heard);
   }
 
   @Override
@@ -72,20 +72,12 @@ class PgShopperChanges implements ShopperChanges {
 
   void start(@Observes StartupEvent started) {
     timer = vertx.setPeriodic(GATHER_MILLIS, tick -> tell());
-    connect();
+    announcements.follow().await().atMost(PATIENCE);
   }
 
   void stop(@Observes ShutdownEvent stopped) {
-    closed = true;
     vertx.cancelTimer(timer);
-    SqlConnection open = connection;
-    if (open != null) {
-      open.query("unlisten *")
-          .execute()
-          .eventually(open::close)
-          .subscribe()
-          .with(done -> {}, this::warn);
-    }
+    announcements.close();
   }
 
   private void tell() {
@@ -104,49 +96,22 @@ class PgShopperChanges implements ShopperChanges {
     }
   }
 
-  private void connect() {
-    pool.getConnection()
-        .invoke(this::attach)
-        .call(opened -> opened.query("listen " + CHANNEL).execute())
-        .onFailure()
-        .call(this::giveBack)
-        .subscribe()
-        .with(opened -> {}, this::retry);
-  }
-
-  private void attach(SqlConnection opened) {
-    connection = opened;
-    PgConnection.cast(opened.getDelegate())
-        .notificationHandler(told -> heard(told.getPayload()))
-        .closeHandler(gone -> later());
-  }
-
-  private Uni<Void> giveBack() {
-    SqlConnection half = connection;
-    connection = null;
-    return half == null ? Uni.createFrom().voidItem() : half.close();
-  }
-
-  private void retry(Throwable failure) {
-    warn(failure);
-    later();
-  }
-
-  private void later() {
-    if (!closed) {
-      vertx.setTimer(RETRY_MILLIS, again -> connect());
-    }
-  }
-
-  private void heard(String payload) {
+  private Uni<Void> heard(String payload) {
     List<String> parts = List.of(payload.split(","));
     if (!parts.get(0).equals(replica)) {
       parts.subList(1, parts.size()).forEach(listeners::tell);
     }
+    return Uni.createFrom().voidItem();
+  }
+
+  /** Whatever was said while nobody listened is not known. */
+  private Uni<Void> missed() {
+    listeners.tellAll();
+    return Uni.createFrom().voidItem();
   }
 
   private void warn(Throwable failure) {
-    LOG.warnf("What shoppers do on other replicas is not heard: %s", failure.getMessage());
+    LOG.warnf("What shoppers do here is not told to other replicas: %s", failure.getMessage());
   }
 
   private static String mark(String key) {

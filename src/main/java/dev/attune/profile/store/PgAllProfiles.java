@@ -33,7 +33,7 @@ class PgAllProfiles implements AllProfiles {
           order by f.owner limit $2)
         union
         (select distinct l.customer from link l
-          where l.customer > $1 and l.split_at is null
+          where l.customer > $1 and l.split_at is null and l.customer like 'customer:%'
           order by l.customer limit $2)
         order by key limit $2
       )

@@ -2,6 +2,7 @@ package dev.attune.profile.store;
 
 import dev.attune.events.Identifier;
 import dev.attune.platform.database.Store;
+import dev.attune.platform.database.Transactions;
 import dev.attune.platform.personal.ErasureBarrier;
 import dev.attune.platform.personal.Person;
 import dev.attune.platform.personal.Person.Visit;
@@ -17,6 +18,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -49,6 +51,12 @@ class PgErasure implements Erasure {
       on conflict (key_hash, first) do update
       set last = greatest(tombstone_visit.last, excluded.last)
       """;
+
+  /**
+   * When nothing happened: a visit of this time only says that messages of the device must be
+   * looked for among those that were erased.
+   */
+  private static final OffsetDateTime NEVER = Instant.EPOCH.atOffset(ZoneOffset.UTC);
 
   private final Pool pool;
   private final List<PersonalData> stores;
@@ -105,7 +113,8 @@ class PgErasure implements Erasure {
   }
 
   private Uni<Void> erase(Person person) {
-    return pool.withTransaction(
+    return Transactions.in(
+            pool,
             connection -> {
               Uni<Mentions> done =
                   log.remember(connection, person).chain(() -> log.mentions(connection, person));
@@ -123,13 +132,27 @@ class PgErasure implements Erasure {
         .execute(Tuple.of(hashes(Arrays.stream(person.keyArray())), now))
         .chain(
             () ->
-                connection
-                    .preparedQuery(MARK_VISITS)
-                    .execute(
-                        Tuple.of(
-                            hashes(person.visits().stream().map(Visit::device)),
-                            person.firsts(),
-                            person.lasts())))
+                visits(
+                    connection,
+                    person.visits().stream().map(Visit::device),
+                    person.firsts(),
+                    person.lasts()))
+        .chain(
+            () -> {
+              OffsetDateTime[] never = new OffsetDateTime[person.marked().size()];
+              Arrays.fill(never, NEVER);
+              return visits(connection, person.marked().stream(), never, never);
+            });
+  }
+
+  private Uni<Void> visits(
+      SqlConnection connection,
+      Stream<String> devices,
+      OffsetDateTime[] firsts,
+      OffsetDateTime[] lasts) {
+    return connection
+        .preparedQuery(MARK_VISITS)
+        .execute(Tuple.of(hashes(devices), firsts, lasts))
         .replaceWithVoid();
   }
 

@@ -21,10 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param visitor the device they ask from, any identifier
  */
 record PgReach(@Nullable Identifier customer, @Nullable Identifier visitor) {
+  /** Who was erased counts twice: nobody is left whose device it could be alone. */
   private static final String DEVICES =
       """
       select d.visitor, f.state,
-        (select count(*) from link o
+        (select coalesce(sum(case when o.customer like 'erased:%' then 2 else 1 end), 0)
+          from link o
           where o.visitor = d.visitor and o.customer is distinct from $1 and o.split_at is null),
         exists (select from link o
           where o.visitor = d.visitor and o.customer = $1 and o.split_at is not null)

@@ -38,9 +38,16 @@ final class FieldValuesBuilder {
   private final List<FieldValue> values = new ArrayList<>();
   private final Map<String, Integer> fieldOfName = new HashMap<>();
 
-  /** What each attribute was read as, and each list of categories that many products share. */
-  private final int[][] numbersOf;
+  /**
+   * What each attribute was read as: its value's number and one, 0 for one that was not read yet,
+   * or below that the place of its numbers among the others.
+   */
+  private final int[] numberOf;
 
+  /** The numbers of attributes with several values, or none. */
+  private final List<int[]> others = new ArrayList<>();
+
+  /** What lists of categories were read as, which many products share. */
   private final Map<List<CategoryId>, int[]> numbersOfCategories = new IdentityHashMap<>();
 
   /** The values that rows have, by their numbers as they appeared. */
@@ -52,7 +59,7 @@ final class FieldValuesBuilder {
   FieldValuesBuilder(CatalogSnapshot catalog, AttributeRows attributes) {
     this.catalog = catalog;
     this.attributes = attributes;
-    this.numbersOf = new int[attributes.size()][];
+    this.numberOf = new int[attributes.size()];
     this.said = new IntRows(catalog.size());
     field(FieldTable.CATEGORY, "Category");
     field(FieldTable.BRAND, "Brand");
@@ -75,9 +82,7 @@ final class FieldValuesBuilder {
       add(row, field(FieldTable.BRAND, "Brand"), brand);
     }
     for (int i = attributes.from(row); i < attributes.from(row + 1); i++) {
-      for (int number : numbers(attributes.at(i))) {
-        add(row, number);
-      }
+      addAttribute(row, attributes.at(i));
     }
     for (Variant variant : product.variants()) {
       if (!variant.options().isEmpty()) {
@@ -86,14 +91,22 @@ final class FieldValuesBuilder {
     }
   }
 
-  /** The numbers of an attribute's values. */
-  private int[] numbers(int attribute) {
-    int @Nullable [] read = numbersOf[attribute];
-    if (read == null) {
-      read = numbers(attributes.attribute(attribute));
-      numbersOf[attribute] = read;
+  private void addAttribute(int row, int attribute) {
+    if (numberOf[attribute] == 0) {
+      int[] read = numbers(attributes.attribute(attribute));
+      if (read.length != 1) {
+        others.add(read);
+      }
+      numberOf[attribute] = read.length == 1 ? read[0] + 1 : -others.size();
     }
-    return read;
+    int known = numberOf[attribute];
+    if (known > 0) {
+      add(row, known - 1);
+    } else {
+      for (int number : others.get(-known - 1)) {
+        add(row, number);
+      }
+    }
   }
 
   private int[] numbers(Attribute attribute) {
@@ -176,7 +189,7 @@ final class FieldValuesBuilder {
     values.forEach(value -> sizes[value.field()]++);
     known.clear();
     numbersOfCategories.clear();
-    Arrays.fill(numbersOf, null);
+    others.clear();
     return IntStream.range(0, names.size())
         .boxed()
         .sorted(Comparator.comparingInt(field -> field < 2 ? field - 2 : sizes[field]))

@@ -208,6 +208,8 @@ class SegmentReaderTest {
         "{\"type\":\"alias\",\"previousId\":\"0\",\"userId\":\"c\"}|INVALID_IDENTIFIER|previousId",
         "{\"type\":\"page\",\"anonymousId\":\"v\",\"timestamp\":\"soon\"}|INVALID_TIMESTAMP|timestamp",
         "{\"type\":\"page\",\"anonymousId\":\"v\",\"sentAt\":true}|INVALID_TIMESTAMP|sentAt",
+        "{\"type\":\"page\",\"anonymousId\":\"v\",\"timestamp\":\"1990-01-02T00:00:00Z\","
+            + "\"sentAt\":\"9999-12-30T00:00:00Z\"}|INVALID_TIMESTAMP|timestamp",
         "{\"type\":\"page\",\"anonymousId\":\"v\",\"properties\":7}|INVALID_VALUE|properties",
         "{\"type\":\"page\",\"anonymousId\":\"v\",\"name\":\"a\\u0000b\"}|INVALID_VALUE|",
         "{\"type\":\"page\",\"anonymousId\":\"v\",\"name\":\"\\ud800\"}|INVALID_VALUE|"
@@ -216,6 +218,19 @@ class SegmentReaderTest {
     Rejection rejection = invalid(event);
     assertThat(rejection.code()).isEqualTo(code);
     assertThat(rejection.field()).isEqualTo(field);
+  }
+
+  @Test
+  void refusesAnOrderWhosePricesAddUpToMoreThanAnybodyHas() {
+    String line = "{\"product_id\":\"a\",\"price\":999999999999,\"quantity\":%d}";
+    String order = "\"order_id\":\"o\",\"currency\":\"USD\",\"products\":[%s]";
+    Rejection rejection =
+        invalid(track("Order Completed", order.formatted(line.formatted(100_000))));
+    assertThat(rejection.code()).isEqualTo(ErrorCode.INVALID_PRICE);
+    assertThat(rejection.field()).isEqualTo("properties.products");
+    String many = String.join(",", java.util.Collections.nCopies(2, line.formatted(90_000)));
+    assertThat(invalid(track("Order Completed", order.formatted(many))).code())
+        .isEqualTo(ErrorCode.INVALID_PRICE);
   }
 
   @Test

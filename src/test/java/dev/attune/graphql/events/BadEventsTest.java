@@ -190,6 +190,54 @@ class BadEventsTest {
   }
 
   @Test
+  void inAMarketWhoseDefaultIsDenialOnlyTheReasonIsKeptToo() {
+    given()
+        .auth()
+        .preemptive()
+        .basic("test-write-key", "")
+        .header("Attune-Market", "test-iceland")
+        .contentType("application/json")
+        .body(event("be-is1", "be-isl", "\"price\":-1,\"currency\":\"USD\"", "be-iceland"))
+        .post("/v1/track")
+        .then()
+        .statusCode(200);
+    JsonPath bad = analyst().ask(LIST.formatted("write-key be-iceland"));
+    assertThat(bad.getString("data.badEvents.nodes[0].code")).isEqualTo("INVALID_PRICE");
+    assertThat(bad.getString("data.badEvents.nodes[0].body")).isNull();
+    assertThat(bad.getString("data.badEvents.nodes[0].messageId")).isNull();
+  }
+
+  @Test
+  void whatNoTableCanHoldCostsNoOtherBadEventsTheirPlace() {
+    String bad = "\"price\":-1,\"currency\":\"USD\"";
+    String before = event("be-n1", "be-nul", bad, "be-nul-lib");
+    String nul = event("be-n2", "be-\\u0000", bad, "be-nul-lib");
+    collect("batch", "{\"batch\":[%s,%s]}".formatted(before, nul));
+    for (String sentAt : List.of("\"\\u0000\"", "\"\\ud800\"", "1e999999", "[1]")) {
+      String timed = event("be-n-time", "be-nul", "\"price\":1", "be-nul-lib");
+      collect("batch", "{\"sentAt\":%s,\"batch\":[%s]}".formatted(sentAt, timed));
+    }
+    JsonPath list = analyst().ask(LIST.formatted("write-key be-nul-lib"));
+    assertThat(list.<String>getList("data.badEvents.nodes.messageId"))
+        .containsExactlyInAnyOrder(
+            "be-n1", "be-n2", "be-n-time", "be-n-time", "be-n-time", "be-n-time");
+    List<String> times =
+        list.getList("data.badEvents.nodes.findAll { it.messageId == 'be-n-time' }.id");
+    JsonPath retried =
+        merchandiser()
+            .ask(
+                "mutation { retryBadEvents(ids: [\"%s\"]) { tried accepted refused } }"
+                    .formatted(String.join("\",\"", times)));
+    assertThat(retried.getInt("data.retryBadEvents.refused")).as(retried.prettify()).isEqualTo(4);
+    assertThat(
+            analyst()
+                .ask(LIST.formatted("write-key be-nul-lib"))
+                .<String>getList(
+                    "data.badEvents.nodes.findAll { it.messageId == 'be-n-time' }.code"))
+        .containsOnly("INVALID_TIMESTAMP");
+  }
+
+  @Test
   void theyAreForOperatorsAndRetryingIsForMerchandisers() {
     String retry = "mutation { retryBadEvents(code: \"INVALID_PRICE\") { tried } }";
     assertThat(GraphQl.nobody().refusal("{ badEvents { totalCount } }")).isEqualTo("FORBIDDEN");

@@ -49,6 +49,22 @@ class ConsentTest {
   }
 
   @Test
+  void theBrowserOfWhoComesBackAfterAnErasureMayObjectAsAnybodys() throws SQLException {
+    String page = "{\"messageId\": \"ct-back-%s\", \"anonymousId\": \"ct-back\"}";
+    Map<String, String> objecting = Map.of("Sec-GPC", "1");
+    Sending.storefront("page", page.formatted("1"), Map.of());
+    GraphQl.visitor("ct-back").ask("mutation { forgetMe { erased } }");
+    assertThat(Sending.storefront("page", page.formatted("1"), objecting).getInt("accepted"))
+        .isZero();
+    assertThat(Tables.rowsWith(customers, "ct-back")).isEmpty();
+
+    assertThat(Sending.storefront("page", page.formatted("2"), objecting).getInt("accepted"))
+        .isZero();
+    assertThat(Sending.storefront("page", page.formatted("3"), Map.of()).getInt("accepted"))
+        .isZero();
+  }
+
+  @Test
   void whoDeniesInTheirBannerIsNotKeptAndThePageSaysSo() throws SQLException {
     JsonPath answer =
         banner(

@@ -176,6 +176,19 @@ class IdentityApiTest {
   }
 
   @Test
+  void whatIsTooLongForAnIdIsCountedWithoutBeingKept() {
+    for (String before : List.of("one", "two", "\\u0000")) {
+      Sending.secret(
+          "page",
+          "{\"anonymousId\": \"%s\", \"userId\": \"ia-jo\"}"
+              .formatted(before + "ia-long@example.com" + "x".repeat(200)));
+    }
+    JsonPath junk = finding("JUNK_IDENTIFIER");
+    assertThat(junk.getList("examples.about")).contains("(longer than 200 characters)");
+    assertThat(junk.prettify()).doesNotContain("ia-long@example.com");
+  }
+
+  @Test
   void nobodyWithoutARoleLooksOrEdits() {
     GraphQl shopper = GraphQl.visitor("ia-nosy").signedIn("ia-nosy");
     assertThat(shopper.refusal(HEALTH)).isEqualTo("FORBIDDEN");

@@ -169,6 +169,19 @@ class PersonApiTest {
   }
 
   @Test
+  void anEventWithoutATimeThatComesAgainBringsNoChoiceBackEither() throws SQLException {
+    String identify =
+        """
+        {"messageId": "pa-tim-1", "anonymousId": "pa-tim-web", "userId": "pa-tim",
+         "context": {"consent": {"categoryPreferences": {"Analytics": true}}}}
+        """;
+    assertThat(Sending.secret("identify", identify).getInt("accepted")).isEqualTo(1);
+    admin().ask(ERASE.formatted("customer:pa-tim"));
+    assertThat(Sending.secret("identify", identify).getInt("accepted")).isZero();
+    assertThat(Tables.rowsWith(customers, "pa-tim")).isEmpty();
+  }
+
+  @Test
   void whatWasErasedOfASharedDeviceDoesNotComeBackEither() throws SQLException {
     view("pa-kiosk", "pa-kim", "2026-03-01T10:00:00Z", "pa-kims");
     anonymous("pa-kiosk", "2026-03-01T10:05:00Z", "pa-kims-too");
@@ -192,6 +205,58 @@ class PersonApiTest {
     anonymous("pa-kiosk", "2026-03-03T10:05:00Z", "pa-nobodys");
     assertThat(Tables.rowsWith(customers, "pa-nobodys")).isEmpty();
     assertThat(Tables.rowsWith(customers, "pa-lous")).isNotEmpty();
+  }
+
+  @Test
+  void aDeviceThatWasSharedGivesNobodysSessionsToNobodyElseWhenOneIsErased() throws SQLException {
+    view("pa-hall", "pa-nina", "2026-03-01T10:00:00Z", "pa-p");
+    view("pa-hall", "pa-otto", "2026-03-02T10:00:00Z", "pa-p");
+    anonymous("pa-hall", "2026-03-03T10:00:00Z", "pa-who-knows");
+    String events = "{ shopperProfile(id: \"customer:pa-otto\") { events } }";
+    assertThat(admin().ask(events).getInt("data.shopperProfile.events")).isEqualTo(1);
+
+    admin().ask(ERASE.formatted("customer:pa-nina"));
+    assertThat(Tables.rowsWith(customers, "pa-nina")).isEmpty();
+    assertThat(admin().ask(events).getInt("data.shopperProfile.events")).isEqualTo(1);
+    String ids = "{ shopperProfile(id: \"customer:pa-otto\") { identifiers { id standing } } }";
+    JsonPath hall = admin().ask(ids);
+    assertThat(hall.getString("data.shopperProfile.identifiers[0].standing")).isEqualTo("SHARED");
+
+    String member = hall.getString("data.shopperProfile.identifiers[0].id");
+    admin()
+        .ask(
+            "mutation { unmergeIdentity(shopper: \"customer:pa-otto\", identifiers: [\"%s\"],"
+                    .formatted(member)
+                + " reason: \"test\") { changed } }");
+    assertThat(
+            admin()
+                .ask("{ shopperProfile(id: \"visitor:pa-hall\") { events } }")
+                .getInt("data.shopperProfile.events"))
+        .isEqualTo(1);
+    assertThat(
+            GraphQl.visitor("pa-hall")
+                .ask("mutation { forgetMe { erased } }")
+                .getBoolean("data.forgetMe.erased"))
+        .isTrue();
+    assertThat(Tables.rowsWith(customers, "pa-who-knows")).isEmpty();
+  }
+
+  @Test
+  void whatWasProvenBesideSomebodyElseDoesNotComeBackByThePublicKey() throws SQLException {
+    view("pa-couch", "pa-tess", "2026-03-01T10:00:00Z", "pa-p");
+    view("pa-couch", "pa-uma", "2026-03-01T10:10:00Z", "pa-p");
+    admin().ask(ERASE.formatted("customer:pa-tess"));
+    JsonPath replay =
+        Sending.storefront(
+            "track",
+            """
+            {"messageId": "2026-03-01T10:00:00Z", "anonymousId": "pa-couch", "userId": "pa-tess",
+             "timestamp": "2026-03-01T10:00:00Z", "event": "Product Viewed",
+             "properties": {"product_id": "pa-p"}}
+            """,
+            Map.of());
+    assertThat(replay.getInt("accepted")).isZero();
+    assertThat(Tables.rowsWith(customers, "pa-tess")).isEmpty();
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.attune.events.Identifier;
 import dev.attune.events.Traffic;
 import dev.attune.identity.Asker;
 import dev.attune.identity.Proof;
+import dev.attune.identity.request.VisitorTokens;
 import dev.attune.platform.security.OwnTokens;
 import dev.attune.profile.Profile;
 import dev.attune.profile.Shoppers;
@@ -41,6 +42,7 @@ class CollectorTest {
 
   @Inject OwnTokens tokens;
   @Inject Shoppers shoppers;
+  @Inject VisitorTokens visitors;
 
   @Test
   void takesAnEventOnceHoweverOftenItIsSent() {
@@ -154,6 +156,41 @@ class CollectorTest {
   }
 
   @Test
+  void anEventWithTimesOrAmountsBeyondAllBoundsCostsNoOtherTheirs() {
+    String old =
+        typed(VIEW.formatted("col-old"))
+            .replaceFirst("\\{", "{\"timestamp\":\"1990-01-02T00:00:00Z\",");
+    String rich =
+        """
+        {"type":"track","messageId":"col-rich","anonymousId":"col-v1","event":"Order Completed",
+         "properties":{"order_id":"col-rich","currency":"USD","products":
+           [{"product_id":"col-p1","price":999999999999,"quantity":100000}]}}""";
+    String batch =
+        "{\"sentAt\":\"9999-12-30T00:00:00Z\",\"batch\":["
+            + String.join(",", old, rich, typed(VIEW.formatted("col-beside")))
+            + "]}";
+    post(writer(), "batch", batch)
+        .statusCode(200)
+        .body("accepted", equalTo(1))
+        .body("rejected.code", equalTo(List.of("INVALID_TIMESTAMP", "INVALID_PRICE")))
+        .body("rejected[0].field", equalTo("timestamp"));
+  }
+
+  /** Each once held a writer for good, and after four of them nothing was taken any more. */
+  @Test
+  void aCategoryThatBeginsWithBlanksStopsNobody() {
+    String list =
+        """
+        {"messageId":"col-blank-%s","anonymousId":"col-v1","event":"Product List Viewed",
+         "properties":{"category":"gid://attune/Category/%sx"}}""";
+    for (int i = 0; i < 5; i++) {
+      post(writer(), "track", list.formatted(i, " ".repeat(250)))
+          .statusCode(200)
+          .body("accepted", equalTo(1));
+    }
+  }
+
+  @Test
   void tellsWhereABodyStopsBeingJson() {
     post(writer(), "track", "{\"event\":\n \"Product Viewed\",,}")
         .statusCode(400)
@@ -211,6 +248,26 @@ class CollectorTest {
         .body("version", nullValue())
         .body("rejected[0].code", equalTo("INVALID_IDENTIFIER"))
         .body("rejected[0].field", equalTo("userId"));
+  }
+
+  /**
+   * Pages that the shop's server renders come with the cookie of a browser that anybody may use.
+   */
+  @Test
+  void aVisitorTokenBesideTheSecretKeyProvesTheVisitorAndNoCustomer() {
+    Identifier customer = Identifier.customer("col-c9");
+    String token = visitors.issue(Identifier.visitor("col-v9"), customer, Instant.now());
+    RequestSpecification server =
+        given().auth().preemptive().basic("test-secret-key", "").header("Attune-Visitor", token);
+    post(server, "page", "{\"messageId\":\"col-9\"}").body("accepted", equalTo(1));
+    post(writer(), "page", "{\"messageId\":\"col-9\",\"anonymousId\":\"col-v9\"}")
+        .body("duplicates", equalTo(1));
+    Asker signedIn =
+        new Asker(
+            null, customer, Proof.AUTHENTICATED, Traffic.SHOPPER, Set.of(), false, false, null);
+    Profile profile =
+        shoppers.load(signedIn, Instant.now()).await().atMost(Duration.ofSeconds(10)).ranking();
+    assertThat(profile.events()).isZero();
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.attune.events.segment.Arrival;
 import dev.attune.events.segment.Sender;
 import dev.attune.platform.error.ErrorCode;
 import dev.attune.platform.error.Rejection;
+import dev.attune.privacy.Terms;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -47,7 +48,7 @@ class BadEventExpiryTest {
     return BadEvent.body(
         "{",
         new Rejection(ErrorCode.INVALID_JSON, null, why),
-        new SentBy(sender, arrival, false),
+        new SentBy(sender, arrival, Terms.NONE),
         "batch");
   }
 }

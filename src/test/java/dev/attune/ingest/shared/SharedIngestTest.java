@@ -95,6 +95,15 @@ class SharedIngestTest {
   }
 
   @Test
+  void aRequestThatCannotEvenBeginKeepsNoWriterBusy() {
+    assertThatThrownBy(() -> send("unwritable").join()).isInstanceOf(CompletionException.class);
+    CompletableFuture<Receipt> after = send("a");
+    store.commit();
+    assertThat(after).isDone();
+    assertThat(after.join().accepted()).isEqualTo(1);
+  }
+
+  @Test
   void whatFindsNoRoomIsToldToComeAgainAndWhatWaitsIsKept() {
     send("a");
     List<CompletableFuture<Receipt>> waiting = new ArrayList<>();
@@ -149,6 +158,9 @@ class SharedIngestTest {
 
     @Override
     public Uni<List<Receipt>> append(List<List<Received>> requests, Terms terms) {
+      if (requests.get(0).get(0).messageId().equals("unwritable")) {
+        throw new IllegalArgumentException("unwritable");
+      }
       return Uni.createFrom()
           .emitter(
               emitter -> {

@@ -47,10 +47,10 @@ class TopicRecordTest {
               Arrival.live(
                       RECEIVED, TextNode.valueOf("2026-06-01T11:00:01Z"), Duration.ofSeconds(10))
                   .by("way"),
-              /* objects= */ true);
+              new Terms(true, "JP"));
       Parsed.Valid read = (Parsed.Valid) reader.read(EventJson.read(event), "batch", sentBy);
       Received received = read.event();
-      Terms terms = new Terms(true, "JP");
+      Terms terms = sentBy.terms();
       Sending sending = new Sending(List.of(received), "batch", sentBy, terms);
 
       TopicRecord there =
@@ -73,7 +73,7 @@ class TopicRecordTest {
                     new SentBy(
                         new Sender(true, null, null, Traffic.SHOPPER, null),
                         Arrival.live(RECEIVED, MissingNode.getInstance(), Duration.ZERO),
-                        false),
+                        Terms.NONE),
                     Terms.NONE))
             .bytes();
     for (String header :
@@ -85,6 +85,18 @@ class TopicRecordTest {
         new @Nullable String[] {null, "", "[]", "3", "{", "{}", "{\"type\":\"track\"}", "\uD800"}) {
       assertBad(good, body);
     }
+  }
+
+  @Test
+  void aTypeOfALaterVersionIsABadEventToo() {
+    SentBy sentBy =
+        new SentBy(
+            new Sender(false, null, Identifier.visitor("tr-later"), Traffic.SHOPPER, null),
+            Arrival.live(RECEIVED, MissingNode.getInstance(), Duration.ZERO),
+            Terms.NONE);
+    Sending sending = new Sending(List.of(), SentReader.STOREFRONT, sentBy, Terms.NONE);
+    String event = "{\"messageId\":\"tr-l\",\"type\":\"PRODUCT_WORN\",\"product\":\"p\"}";
+    assertBad(Envelope.of(sending).bytes(), event);
   }
 
   private void assertBad(byte @Nullable [] header, @Nullable String body) {

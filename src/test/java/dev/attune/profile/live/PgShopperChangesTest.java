@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -45,5 +46,25 @@ class PgShopperChangesTest {
     other.cancel();
     here.stop(new ShutdownEvent());
     there.stop(new ShutdownEvent());
+  }
+
+  @Test
+  void whoeverListensIsToldWhenTheConnectionComesBackBecauseSomethingMayHaveBeenMissed()
+      throws InterruptedException {
+    PgShopperChanges here = new PgShopperChanges(pool, vertx);
+    here.start(new StartupEvent());
+    LinkedBlockingQueue<Boolean> heard = new LinkedBlockingQueue<>();
+    var own = here.of(List.of("psc-cut")).subscribe().with(heard::add);
+    assertThat(heard.take()).isTrue();
+    heard.clear();
+    pool.query(
+            "select pg_terminate_backend(pid) from pg_stat_activity"
+                + " where query = 'listen shopper_changed'")
+        .execute()
+        .await()
+        .atMost(Duration.ofSeconds(10));
+    assertThat(heard.poll(20, TimeUnit.SECONDS)).isTrue();
+    own.cancel();
+    here.stop(new ShutdownEvent());
   }
 }

@@ -144,6 +144,20 @@ class CatalogWriterTest {
   }
 
   @Test
+  void writesTheSameInManyParts() throws IOException {
+    CatalogSnapshot shop = shop();
+    AttributeRows attributes = AttributeRows.of(shop);
+
+    Directory parts = written(shop, it -> it.writeAll(attributes, 5_000));
+    Directory together = written(shop, it -> it.writeAll(attributes));
+
+    assertThat(content(parts)).isEqualTo(content(together));
+    try (CheckIndex check = new CheckIndex(parts)) {
+      assertThat(check.checkIndex().clean).isTrue();
+    }
+  }
+
+  @Test
   void writesAnIndexThatIsWhole() throws IOException {
     CatalogSnapshot shop = shop();
 

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 public final class Statements {
   private static final List<String> IDS = List.of("anonymousId", "userId");
   private static final int MOST_PREFERENCES = 20;
-  private static final int LONGEST_JUNK = 40;
+  private static final String TOO_LONG = "(longer than " + Identifier.LONGEST + " characters)";
 
   private Statements() {}
 
@@ -44,13 +44,15 @@ public final class Statements {
     return preferences;
   }
 
-  /** What it sends as ids and what identifies nobody, cut short. */
+  /**
+   * What it sends as ids and what identifies nobody; not what is too long, which may be anything.
+   */
   public static List<String> junk(JsonNode event) {
     List<String> junk = new ArrayList<>();
     for (String name : IDS) {
       String text = event.path(name).asText("").strip();
       if (!text.isEmpty() && Identifier.of(Type.VISITOR, text).isEmpty()) {
-        junk.add(text.length() <= LONGEST_JUNK ? text : text.substring(0, LONGEST_JUNK));
+        junk.add(text.length() <= Identifier.LONGEST ? text : TOO_LONG);
       }
     }
     return junk;

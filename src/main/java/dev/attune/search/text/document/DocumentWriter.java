@@ -18,8 +18,7 @@ import org.apache.lucene.index.CodecReader;
 public final class DocumentWriter {
   private final CatalogSnapshot catalog;
   private final ProductWords words;
-  private int batches;
-  private Batch batch = IndexField.batch(++batches);
+  private final Batch batch = IndexField.batch();
 
   public DocumentWriter(
       CatalogSnapshot catalog, Language language, Set<String> compounds, TextLengths lengths) {
@@ -46,7 +45,7 @@ public final class DocumentWriter {
   }
 
   /**
-   * Writes down the product in this row among the others since {@link #taken}.
+   * Writes down the product in this row among the others since {@link #clear}.
    *
    * @param attributes the catalog's
    * @param prints the catalog's
@@ -56,9 +55,9 @@ public final class DocumentWriter {
     batch.add(product.id().value(), prints.of(row), words.of(product, row, attributes));
   }
 
-  /** Whether those that are written down are to be taken. */
-  public boolean isFull() {
-    return batch.isFull();
+  /** Whether so many words of products are written down, or as many as can be. */
+  public boolean holds(int words) {
+    return batch.entries() >= words || batch.isFull();
   }
 
   /** Whether none is written down. */
@@ -66,10 +65,13 @@ public final class DocumentWriter {
     return batch.isEmpty();
   }
 
-  /** Those that are written down, in the order of the index, with which nothing is shared. */
-  public CodecReader taken() {
-    CodecReader taken = batch.sorted();
-    batch = IndexField.batch(++batches);
-    return taken;
+  /** Those that are written down, in the order of the index, good until {@link #clear}. */
+  public CodecReader written() {
+    return batch.sorted();
+  }
+
+  /** Forgets what was written down. */
+  public void clear() {
+    batch.clear();
   }
 }

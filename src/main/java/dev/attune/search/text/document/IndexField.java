@@ -64,12 +64,12 @@ public final class IndexField {
   }
 
   /** Takes documents with all fields. */
-  static Batch batch(int number) {
+  static Batch batch() {
     List<FieldInfo> all = new ArrayList<>();
     all.add(info(ProductDocument.ID, 0));
     OF_WORDS.forEach(field -> all.add(info(field, all.size())));
     all.add(info(ProductDocument.FINGERPRINT, all.size()));
-    return new Batch(number, all, OF_WORDS.size());
+    return new Batch(all, OF_WORDS.size());
   }
 
   private static FieldInfo info(String field, int number) {

@@ -15,6 +15,12 @@ import java.util.Set;
 
 /** The words of one product of a catalog after the other, field by field; for one thread. */
 final class ProductWords {
+  private static final int ANYWHERE = IndexField.OF_WORDS.indexOf(IndexField.ANYWHERE);
+  private static final int TITLE = IndexField.OF_WORDS.indexOf(IndexField.TITLE);
+  private static final int KIND = IndexField.OF_WORDS.indexOf(IndexField.KIND);
+  private static final int WORDS = IndexField.OF_WORDS.indexOf(IndexField.WORDS);
+  private static final int EXACT = IndexField.OF_WORDS.indexOf(IndexField.EXACT);
+
   private final Vocabulary vocabulary;
   private final KindWords kinds;
   private final CategoryWords categories;
@@ -37,7 +43,7 @@ final class ProductWords {
   int[] lengths(Product product) {
     next();
     read(product);
-    said.read(product, vocabulary.of(product.title()), categories.of(product.categories()), its);
+    said.read(product, vocabulary.ofOwn(product.title()), categories.of(product.categories()), its);
     return said.lengths();
   }
 
@@ -78,10 +84,10 @@ final class ProductWords {
     for (FieldWords field : fields) {
       field.clear();
     }
-    Said title = vocabulary.of(product.title());
+    Said title = vocabulary.ofOwn(product.title());
     CategoryWords.Words above = categories.of(product.categories());
     said.read(product, title, above, its);
-    said.weigh(field(IndexField.ANYWHERE));
+    said.weigh(fields[ANYWHERE]);
     titled(title);
     kind(product, above);
     spelled(product, title, above);
@@ -89,12 +95,8 @@ final class ProductWords {
     return fields;
   }
 
-  private FieldWords field(String name) {
-    return fields[IndexField.OF_WORDS.indexOf(name)];
-  }
-
   private void titled(Said title) {
-    FieldWords words = field(IndexField.TITLE);
+    FieldWords words = fields[TITLE];
     for (int i = 0; i < title.stems().length; i++) {
       words.add(title.stems()[i], title.steps()[i], 1);
     }
@@ -102,14 +104,14 @@ final class ProductWords {
 
   /** What the product is: by its title, its type, and its categories' own titles. */
   private void kind(Product product, CategoryWords.Words above) {
-    FieldWords words = field(IndexField.KIND);
+    FieldWords words = fields[KIND];
     words.addAllOnce(kinds.of(product.title()));
     its.forEach(attribute -> words.addAllOnce(attribute.kinds()));
     words.addAllOnce(above.kinds());
   }
 
   private void spelled(Product product, Said title, CategoryWords.Words above) {
-    FieldWords words = field(IndexField.WORDS);
+    FieldWords words = fields[WORDS];
     words.addAllOnce(title.spelled());
     if (product.brand() != null) {
       words.addAllOnce(vocabulary.of(product.brand()).spelled());
@@ -118,7 +120,7 @@ final class ProductWords {
   }
 
   private void exact(Product product, CategoryWords.Words above) {
-    FieldWords words = field(IndexField.EXACT);
+    FieldWords words = fields[EXACT];
     words.addAllOnce(above.exact());
     if (product.brand() != null) {
       words.addOnce(vocabulary.exactly(ProductDocument.exact("brand", product.brand())));

@@ -7,7 +7,6 @@ import dev.attune.search.text.vocabulary.Said;
 import dev.attune.search.text.vocabulary.TextPart;
 import dev.attune.search.text.vocabulary.Vocabulary;
 import dev.attune.search.text.vocabulary.Word;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -18,8 +17,9 @@ final class SaidWords {
 
   private final Vocabulary vocabulary;
   private final Weights weights;
-  private final List<Word> words = new ArrayList<>();
   private final int[] lengths = new int[TextPart.values().length];
+  private Word[] words = new Word[64];
+  private int size;
   private long document;
 
   SaidWords(Vocabulary vocabulary, Weights weights) {
@@ -33,7 +33,7 @@ final class SaidWords {
       CategoryWords.Words categories,
       List<AttributeWords.Words> attributes) {
     document++;
-    words.clear();
+    size = 0;
     Arrays.fill(lengths, 0);
     say(TextPart.TITLE, title);
     if (product.brand() != null) {
@@ -46,7 +46,7 @@ final class SaidWords {
     product.tags().forEach(tag -> say(TextPart.ATTRIBUTES, tag));
     numbers(product);
     if (product.description() != null) {
-      say(TextPart.DESCRIPTION, product.description());
+      say(TextPart.DESCRIPTION, vocabulary.ofOwn(product.description()));
     }
   }
 
@@ -58,9 +58,8 @@ final class SaidWords {
   /** Hands over every stem once, as often as it weighs. */
   void weigh(FieldWords to) {
     weights.measure(lengths);
-    for (int i = 0; i < words.size(); i++) {
-      Word word = words.get(i);
-      to.add(word, 1, weights.of(word));
+    for (int i = 0; i < size; i++) {
+      to.add(words[i], 1, weights.of(words[i]));
     }
   }
 
@@ -68,9 +67,9 @@ final class SaidWords {
   private void numbers(Product product) {
     int last = Math.min(product.variants().size(), MOST_NUMBERED);
     for (Variant variant : product.variants().subList(0, last)) {
-      say(TextPart.ATTRIBUTES, variant.sku());
+      say(TextPart.ATTRIBUTES, vocabulary.ofOwn(variant.sku()));
       if (variant.barcode() != null && !variant.barcode().equals(variant.sku())) {
-        say(TextPart.ATTRIBUTES, variant.barcode());
+        say(TextPart.ATTRIBUTES, vocabulary.ofOwn(variant.barcode()));
       }
     }
   }
@@ -87,9 +86,12 @@ final class SaidWords {
 
   private void say(TextPart part, Said said) {
     lengths[part.ordinal()] += said.length();
+    if (size + said.stems().length > words.length) {
+      words = Arrays.copyOf(words, (size + said.stems().length) * 2);
+    }
     for (Word stem : said.stems()) {
       if (stem.startsIn(document)) {
-        words.add(stem);
+        words[size++] = stem;
       }
       stem.saidIn(part);
     }

@@ -23,6 +23,7 @@ final class ColumnTerms extends Terms {
   }
 
   private final class Walk extends BaseTermsEnum {
+    private final BytesRef bytes = new BytesRef();
     private int term = -1;
 
     @Override
@@ -33,7 +34,7 @@ final class ColumnTerms extends Terms {
 
     @Override
     public BytesRef term() {
-      return column.term(term).bytes();
+      return column.term(term, bytes);
     }
 
     @Override

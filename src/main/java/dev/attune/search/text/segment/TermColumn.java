@@ -1,32 +1,40 @@
 package dev.attune.search.text.segment;
 
-import dev.attune.search.text.vocabulary.Word;
 import java.util.Arrays;
 import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.util.BytesRef;
 
 /** The documents that have each word of a field, in the order of words and documents. */
 final class TermColumn {
   private final FieldInfo field;
-  private final Word[] terms;
-  private final int[] starts;
-  private final int[] ends;
-  private final int[] documents;
+  private Batch.Terms terms = new Batch.Terms(new BatchWords(), new int[0]);
+  private int[] starts = {};
+  private int[] ends = {};
+  private int[] documents = {};
 
   /** How often a document has the word, or where. */
-  private final int[] details;
+  private int[] details = {};
+
+  TermColumn(FieldInfo field) {
+    this.field = field;
+  }
 
   /**
-   * @param terms of all fields
-   * @param starts by term where its documents will begin, and where the last one's end
+   * Forgets what was put in.
+   *
+   * @param all terms of all fields
+   * @param from by term where its documents will begin, and where the last one's end
+   * @param size how often something will be put in
    */
-  TermColumn(FieldInfo field, Word[] terms, int[] starts, int size) {
-    this.field = field;
-    this.terms = terms;
-    this.starts = starts;
-    this.ends = Arrays.copyOf(starts, terms.length);
-    this.documents = new int[size];
-    this.details = new int[field.getIndexOptions() == IndexOptions.DOCS ? 0 : size];
+  void start(Batch.Terms all, int[] from, int size) {
+    terms = all;
+    starts = from;
+    ends = Arrays.copyOf(from, all.size());
+    if (documents.length < size) {
+      documents = new int[size];
+      details = new int[field.getIndexOptions() == IndexOptions.DOCS ? 0 : size];
+    }
   }
 
   boolean isOrdered() {
@@ -52,7 +60,7 @@ final class TermColumn {
 
   /** The first term from this one on that some document has; -1 when there is none. */
   int next(int from) {
-    for (int term = from; term < terms.length; term++) {
+    for (int term = from; term < terms.size(); term++) {
       if (ends[term] > starts[term]) {
         return term;
       }
@@ -60,8 +68,9 @@ final class TermColumn {
     return -1;
   }
 
-  Word term(int term) {
-    return terms[term];
+  /** Points at a term. */
+  BytesRef term(int term, BytesRef to) {
+    return terms.words().read(terms.numbers()[term], to);
   }
 
   int start(int term) {

@@ -1,6 +1,5 @@
 package dev.attune.search.text.segment;
 
-import dev.attune.search.text.vocabulary.Word;
 import java.util.Arrays;
 import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.IndexOptions;
@@ -26,9 +25,24 @@ final class WordColumn {
   private int documents;
   private int size;
 
+  /** What {@link #sorted} made last; its memory is used again. */
+  private final TermColumn terms;
+
   WordColumn(FieldInfo field) {
     this.field = field;
     this.positions = new int[isOrdered() ? entries.length : 0];
+    this.terms = new TermColumn(field);
+  }
+
+  /** The number of the word in this place. */
+  int word(int at) {
+    return entries[at] >>> FREQUENCY_BITS;
+  }
+
+  /** Forgets all entries, and what was sorted of them. */
+  void clear() {
+    documents = 0;
+    size = 0;
   }
 
   private boolean isOrdered() {
@@ -65,32 +79,29 @@ final class WordColumn {
   }
 
   /**
-   * The same by word.
+   * The same by word, good until the next words are sorted.
    *
-   * @param terms the words in the order of the index
+   * @param all the words in the order of the index
    * @param ranks by a word's number its place among these
    */
-  TermColumn sorted(Word[] terms, int[] ranks) {
-    int[] starts = new int[terms.length + 1];
+  TermColumn sorted(Batch.Terms all, int[] ranks) {
+    int[] starts = new int[all.size() + 1];
     for (int i = 0; i < size; i++) {
-      starts[ranks[entries[i] >>> FREQUENCY_BITS] + 1]++;
+      starts[ranks[word(i)] + 1]++;
     }
-    for (int term = 0; term < terms.length; term++) {
+    for (int term = 0; term < all.size(); term++) {
       starts[term + 1] += starts[term];
     }
-    return scattered(new TermColumn(field, terms, starts, size), ranks);
-  }
-
-  private TermColumn scattered(TermColumn to, int[] ranks) {
+    terms.start(all, starts, size);
     int from = 0;
     for (int document = 0; document < documents; document++) {
       for (int i = from; i < ends[document]; i++) {
-        int rank = ranks[entries[i] >>> FREQUENCY_BITS];
+        int rank = ranks[word(i)];
         int frequency = entries[i] & MOST;
-        to.put(rank, document, isOrdered() ? positions[i] : frequency);
+        terms.put(rank, document, isOrdered() ? positions[i] : frequency);
       }
       from = ends[document];
     }
-    return to;
+    return terms;
   }
 }

@@ -1,5 +1,6 @@
 package dev.attune.search.text.vocabulary;
 
+import dev.attune.search.text.vocabulary.Pieces.Piece;
 import dev.attune.search.text.words.Language;
 import dev.attune.search.text.words.ShopAnalyzer;
 import dev.attune.search.text.words.Units;
@@ -7,7 +8,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.apache.lucene.analysis.CharArrayMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +26,8 @@ public final class Vocabulary {
 
   private final Splitter splitter;
   private final ShopAnalyzer stems;
-  private final CharArrayMap<Known> tokens = new CharArrayMap<>(1_024, false);
-  private final CharArrayMap<Piece> pieces = new CharArrayMap<>(1_024, false);
+  private final Map<String, Known> tokens = new HashMap<>();
+  private final Pieces pieces = new Pieces();
 
   /** Of this product only. */
   private final Map<String, Word> rare = new HashMap<>();
@@ -41,14 +41,6 @@ public final class Vocabulary {
 
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Known(Word spelled, Word[] stems) {}
-
-  /**
-   * What stands between white space.
-   *
-   * @param number its last word where that is a number which a unit may follow
-   * @param unit its first word where that is a unit
-   */
-  private record Piece(Said said, @Nullable String number, @Nullable String unit) {}
 
   /**
    * @param compounds words that compounds may be made of; empty for none
@@ -83,6 +75,11 @@ public final class Vocabulary {
     return said;
   }
 
+  /** The words of a text that hardly another product says, good until {@link #next}. */
+  public Said ofOwn(String text) {
+    return split(text);
+  }
+
   /** The words of a text, good until {@link #next}. */
   public Said of(String text) {
     if (text.length() > LONGEST_REMEMBERED || isRare(text)) {
@@ -111,11 +108,15 @@ public final class Vocabulary {
     @Nullable String number = null;
     for (int from = 0; from < end; from++) {
       if (!isSpace(letters[from])) {
-        int to = from + 1;
-        while (to < end && !isSpace(letters[to])) {
-          to++;
+        int to = from;
+        int hash = 0;
+        int digits = 0;
+        for (; to < end && !isSpace(letters[to]); to++) {
+          hash = 31 * hash + letters[to];
+          digits += Splitter.isDigit(letters[to]) ? 1 : 0;
         }
-        Piece next = piece(whole, from, to - from);
+        boolean rare = digits >= MANY_DIGITS || to - from > LONGEST_REMEMBERED;
+        Piece next = rare ? read(whole.substring(from, to)) : piece(whole, from, to, hash);
         if (number != null && next.unit() != null) {
           Known joined = known(number + next.unit());
           text.add(joined.spelled(), joined.stems(), 0);
@@ -132,15 +133,11 @@ public final class Vocabulary {
     return at == ' ' || at == '\n' || at == '\r' || at == '\t';
   }
 
-  private Piece piece(String whole, int from, int length) {
-    if (length > LONGEST_REMEMBERED || isRare(from, length)) {
-      return read(whole.substring(from, from + length));
-    }
-    @Nullable Piece known = pieces.get(letters, from, length);
+  private Piece piece(String whole, int from, int to, int hash) {
+    @Nullable Piece known = pieces.get(letters, from, to - from, hash);
     if (known == null) {
-      String text = whole.substring(from, from + length);
-      known = read(text);
-      pieces.put(text, known);
+      known = read(whole.substring(from, to));
+      pieces.add(known);
     }
     return known;
   }
@@ -156,8 +153,9 @@ public final class Vocabulary {
     Said said = piece.build();
     Word[] words = said.spelled();
     return words.length == 0
-        ? new Piece(said, null, null)
+        ? new Piece(text, said, null, null)
         : new Piece(
+            text,
             said,
             number(text.toLowerCase(Locale.ROOT), words[words.length - 1].toString()),
             unit(text.toLowerCase(Locale.ROOT), words[0].toString()));
@@ -203,14 +201,6 @@ public final class Vocabulary {
       }
     }
     return true;
-  }
-
-  private boolean isRare(int from, int length) {
-    int digits = 0;
-    for (int i = from; i < from + length; i++) {
-      digits += Splitter.isDigit(letters[i]) ? 1 : 0;
-    }
-    return digits >= MANY_DIGITS;
   }
 
   /** Numbers of many digits are hardly ever those of another product. */

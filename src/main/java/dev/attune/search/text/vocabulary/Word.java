@@ -1,7 +1,6 @@
 package dev.attune.search.text.vocabulary;
 
 import java.nio.ByteBuffer;
-import java.util.Comparator;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -9,9 +8,6 @@ import org.apache.lucene.util.BytesRef;
  * the batch that is being written. For one thread.
  */
 public final class Word {
-  /** The order of the index, which is that of the bytes. */
-  public static final Comparator<Word> ORDER = Word::compare;
-
   /** Bits of a part's count; so many times are as good as more. */
   private static final int BITS = 12;
 
@@ -78,11 +74,6 @@ public final class Word {
       number = next;
     }
     return number;
-  }
-
-  private static int compare(Word one, Word other) {
-    int first = Long.compareUnsigned(one.beginning, other.beginning);
-    return first != 0 ? first : one.bytes.compareTo(other.bytes);
   }
 
   @Override

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.attune.search.text.words.Language;
 import dev.attune.search.text.words.ShopAnalyzer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -116,17 +115,5 @@ class VocabularyTest {
 
     assertThat(vocabulary.of("12345678").stems()[0]).isNotSameAs(seldom);
     assertThat(vocabulary.of("mouse").stems()[0]).isSameAs(often);
-  }
-
-  @Test
-  void putsWordsInTheOrderOfTheIndex() {
-    String[] texts = {"a", "ab", "abcdefgh", "abcdefghi", "abcdefgi", "b", "\u00e9", "\u5b89", "z"};
-    Word[] words = Arrays.stream(texts).map(Word::new).toArray(Word[]::new);
-    Word[] sorted = words.clone();
-
-    Arrays.sort(sorted, Word.ORDER);
-
-    assertThat(Arrays.stream(sorted).map(Word::bytes))
-        .isSortedAccordingTo((one, other) -> one.compareTo(other));
   }
 }
