@@ -2,7 +2,6 @@ package dev.attune.catalog;
 
 import dev.attune.platform.money.Money;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -141,12 +140,21 @@ public record Product(
     return lowestPrice().isPresent();
   }
 
-  /** The lowest price over all variants that have one. */
+  /**
+   * The lowest price over all variants that have one in the currency of the first of them: feeds
+   * are free to name another one in every row.
+   */
   public Optional<Money> lowestPrice() {
-    return variants.stream()
-        .map(Variant::price)
-        .filter(price -> price != null)
-        .min(Comparator.naturalOrder());
+    @Nullable Money lowest = null;
+    for (Variant variant : variants) {
+      @Nullable Money price = variant.price();
+      if (price != null
+          && (lowest == null
+              || (price.currency().equals(lowest.currency()) && price.compareTo(lowest) < 0))) {
+        lowest = price;
+      }
+    }
+    return Optional.ofNullable(lowest);
   }
 
   /** The leaf category it mainly belongs to. */

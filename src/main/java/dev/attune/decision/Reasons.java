@@ -19,7 +19,8 @@ final class Reasons {
   private Reasons() {}
 
   /**
-   * Why this one is shown; {@code mayNameHistory} false keeps to what tells nothing of the past.
+   * Why this one is shown; {@code mayNameHistory} false keeps to what tells nothing of what the
+   * shopper did.
    */
   static List<Reason> of(Ranked ranked, boolean mayNameHistory) {
     @Nullable Feature dominant = ranked.dominant();
@@ -27,10 +28,19 @@ final class Reasons {
       boolean newest = ranked.candidate().source().equals(NEWEST);
       return List.of(new Reason(newest ? Code.NEW : Code.POPULAR, null));
     }
-    if (!mayNameHistory && dominant.basis() == Basis.PERSONALIZED) {
+    if (!mayNameHistory && restsOnShopper(dominant)) {
       return List.of(new Reason(Code.FOR_YOU, null));
     }
     return List.of(reason(dominant, ranked));
+  }
+
+  /**
+   * Whether it tells what the shopper did: what is known of this visit may be of another device of
+   * the same customer, too. The campaign is this page's own.
+   */
+  private static boolean restsOnShopper(Feature dominant) {
+    return dominant.basis() == Basis.PERSONALIZED
+        || (dominant.basis() == Basis.SESSION && dominant != Feature.CAMPAIGN);
   }
 
   /** Why the whole list is as it is: the different reasons of its first items. */

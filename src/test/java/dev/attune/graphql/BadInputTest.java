@@ -6,6 +6,7 @@ import dev.attune.GraphQl;
 import dev.attune.TestShop;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,11 @@ class BadInputTest {
         .isEqualTo("UNKNOWN_ID");
     assertThat(SHOPPER.refusal("{ node(id: \"bi-nowhere\") { id } }")).isEqualTo("UNKNOWN_ID");
     assertThat(SHOPPER.refusal("{ decision(id: \"bi-nowhere\") { id } }")).isEqualTo("UNKNOWN_ID");
+    for (String nul : List.of("bi\\u0000", "gid://attune/Decision/bi\\u0000")) {
+      assertThat(SHOPPER.refusal("{ decision(id: \"" + nul + "\") { id } }"))
+          .isEqualTo("UNKNOWN_ID");
+      assertThat(SHOPPER.refusal("{ node(id: \"" + nul + "\") { id } }")).isEqualTo("UNKNOWN_ID");
+    }
   }
 
   @Test

@@ -79,6 +79,36 @@ class ProofTest {
   }
 
   @Test
+  void tellsARecognizedVisitorNothingOfTheVisitOnAnotherDevice() {
+    String token =
+        given()
+            .contentType("application/json")
+            .header("Attune-Visitor", "pr-phone-5")
+            .header("Authorization", "Bearer " + jwt("pr-edda"))
+            .body(Map.of("query", IDENTIFY))
+            .post("/graphql")
+            .then()
+            .extract()
+            .header("Attune-Visitor");
+    GraphQl laptop = GraphQl.visitor("pr-laptop-5").signedIn("pr-edda");
+    laptop.views("pr-drum");
+    String reasons =
+        "{ home { categoryOrder { decision { reasons { code text } } } rails { items { reasons {"
+            + " code text } } } hero { decision { reasons { code text } } } } }";
+    assertThat(laptop.ask(reasons).prettify()).contains("THIS_VISIT").contains("Prdrums");
+
+    JsonPath recognized = GraphQl.visitor(token).ask(reasons);
+
+    assertThat(GraphQl.visitor(token).ask(SHOPPER).getString("data.shopper.proof"))
+        .isEqualTo("RECOGNIZED");
+    assertThat(firstCategory(GraphQl.visitor(token).ask(SHOPPER))).isEqualTo("prdrums");
+    assertThat(recognized.prettify())
+        .doesNotContain("THIS_VISIT")
+        .doesNotContain("VIEWED_NEXT")
+        .doesNotContain("You are looking at");
+  }
+
+  @Test
   void doesNotBelieveAUserIdThatAPublicKeyClaims() {
     GraphQl.visitor("pr-phone-4").signedIn("pr-dora").views("pr-lute");
     given()

@@ -1,7 +1,6 @@
 package dev.attune.catalog.compact;
 
 import dev.attune.catalog.Product;
-import dev.attune.catalog.Variant;
 import dev.attune.platform.id.GlobalId;
 import dev.attune.platform.id.NodeType;
 import dev.attune.platform.money.Money;
@@ -42,13 +41,6 @@ public record Card(
   }
 
   private static double price(Product product) {
-    @Nullable Money lowest = null;
-    for (Variant variant : product.variants()) {
-      @Nullable Money price = variant.price();
-      if (price != null && (lowest == null || price.compareTo(lowest) < 0)) {
-        lowest = price;
-      }
-    }
-    return lowest == null ? -1 : lowest.minor();
+    return product.lowestPrice().map(Money::minor).orElse(-1L);
   }
 }

@@ -25,6 +25,9 @@ record LoadedSnapshot(
     PriceLists lists,
     Map<MarketView, CatalogSnapshot> views,
     CatalogSnapshot nowhere) {
+  /** Names a view of its own, which no market's is called: its index must not be home's. */
+  private static final String NOWHERE = "@nowhere/";
+
   /** Before anything was read. */
   static final LoadedSnapshot NOTHING =
       new LoadedSnapshot(
@@ -51,7 +54,7 @@ record LoadedSnapshot(
         edges,
         lists,
         views,
-        new CatalogSnapshot(home.version() + "@nowhere", List.of(), home.categories()));
+        new CatalogSnapshot(home.version() + NOWHERE, List.of(), home.categories(), home.locale()));
   }
 
   /** What this view sees, null where it has to be read first. */

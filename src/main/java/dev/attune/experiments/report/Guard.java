@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Stops running experiments by itself: where the variants did not get their shares of shoppers, and
@@ -35,12 +36,28 @@ public class Guard {
         .iterable(experiments.current().definitions())
         .filter(Definition::running)
         .onItem()
-        .transformToUniAndConcatenate(reports::of)
-        .filter(Report::mustStop)
+        .transformToUniAndConcatenate(this::look)
         .onItem()
-        .transformToUniAndConcatenate(this::stop)
+        .<Definition>transformToIterable(stopped -> stopped.stream().toList())
         .collect()
         .asList();
+  }
+
+  /**
+   * One that cannot be looked at, or that somebody wrote to meanwhile, keeps no other unguarded.
+   */
+  private Uni<Optional<Definition>> look(Definition running) {
+    return Uni.createFrom()
+        .deferred(() -> reports.of(running))
+        .chain(
+            report ->
+                report.mustStop()
+                    ? stop(report).map(Optional::of)
+                    : Uni.createFrom().item(Optional.<Definition>empty()))
+        .onFailure()
+        .invoke(failure -> Log.warnf("Experiment %s was not looked at: %s", running.id(), failure))
+        .onFailure()
+        .recoverWithItem(Optional.empty());
   }
 
   private Uni<Definition> stop(Report report) {
@@ -68,11 +85,6 @@ public class Guard {
       delayed = "1m",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> now() {
-    return look()
-        .onFailure()
-        .invoke(failure -> Log.warnf("Experiments were not looked at: %s", failure.getMessage()))
-        .onFailure()
-        .recoverWithItem(List.of())
-        .replaceWithVoid();
+    return look().replaceWithVoid();
   }
 }

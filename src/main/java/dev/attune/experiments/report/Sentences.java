@@ -15,6 +15,7 @@ import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A conclusion in plain words: more or not, how much, how much after margin, how sure, for whom,
@@ -47,8 +48,9 @@ public final class Sentences {
 
   private static String size(Report report, Conclusion conclusion, Locale locale) {
     Estimate difference = conclusion.primary().difference();
-    if (conclusion.primary().lift().isPresent()) {
-      Estimate lift = conclusion.primary().lift().get();
+    Optional<Estimate> told = conclusion.primary().lift().filter(lift -> lift.interval().bounded());
+    if (told.isPresent()) {
+      Estimate lift = told.get();
       Interval interval = lift.interval();
       return say(
           "size.lift",

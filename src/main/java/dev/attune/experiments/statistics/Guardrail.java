@@ -5,7 +5,8 @@ package dev.attune.experiments.statistics;
  * one-sided bounds that are valid at every look, so that a breach can stop a ramp by itself.
  *
  * <p>Tolerances relative to control compare the treatment with a share of control ({@code treatment
- * - (1 - tolerance) * control > 0}) and so need no division by a mean that may be near zero.
+ * - (1 - tolerance) * control > 0}) and so need no division by a mean that may be near zero; of a
+ * control below zero, as margins of a sale may be, they are a share of its distance from zero.
  *
  * @param tolerance share of control below 1 for a relative one, .02 for 2 %; else in units of the
  *     metric
@@ -55,7 +56,8 @@ public record Guardrail(Harm harm, boolean relative, double tolerance, double al
    */
   public Interval room(Level treatment, Level control, long plannedUnits) {
     double sign = harm == Harm.FALLING ? -1 : 1;
-    double share = relative ? 1 + sign * tolerance : 1;
+    double scale = control.mean() < 0 ? -tolerance : tolerance;
+    double share = relative ? 1 + sign * scale : 1;
     double amount = relative ? 0 : sign * tolerance;
     Interval above =
         Contrast.against(treatment.spreadAs(control), control.spreadAs(treatment), share, amount)

@@ -94,13 +94,27 @@ public record ExperimentBook(long version, List<Definition> definitions, List<De
     if (running.isEmpty() || unit == null) {
       return Trials.NONE;
     }
+    boolean heldOut = heldOut(unit, shopper);
     List<Trial> trials = new ArrayList<>();
     for (Dealt dealt : running) {
       Definition.Scope scope = dealt.definition.scope();
       boolean targeted = targeted(scope, country, segments);
-      trial(dealt, unit, shopper, targeted).ifPresent(trials::add);
+      boolean untouched = heldOut && !apart(dealt.definition);
+      trial(dealt, unit, shopper, targeted, untouched).ifPresent(trials::add);
     }
     return new Trials(trials);
+  }
+
+  /** Whether the shopper sees the holdout's control: dealt so, or seen under another key before. */
+  private boolean heldOut(String unit, Shopper shopper) {
+    for (Dealt dealt : running) {
+      if (apart(dealt.definition)) {
+        return trial(dealt, unit, shopper, /* targeted= */ true, /* untouched= */ false)
+            .filter(Trial::control)
+            .isPresent();
+      }
+    }
+    return false;
   }
 
   /** The key under which a shopper is dealt; null for whoever is left out. */
@@ -113,16 +127,23 @@ public record ExperimentBook(long version, List<Definition> definitions, List<De
     return owner == null ? null : owner.key();
   }
 
-  private static Optional<Trial> trial(Dealt dealt, String key, Shopper shopper, boolean targeted) {
+  /**
+   * @param untouched no test touches the shopper: what they saw of one before they keep, and it is
+   *     not compared
+   */
+  private static Optional<Trial> trial(
+      Dealt dealt, String key, Shopper shopper, boolean targeted, boolean untouched) {
     String id = dealt.definition.id();
     List<Exposed> seen =
         shopper.exposures().stream().filter(one -> one.experiment().equals(id)).toList();
     List<Exposure> exposures =
         seen.stream().map(one -> new Exposure(one.variant(), one.at())).toList();
     Unit unit = new Unit(key, targeted, exposures);
-    if (!(Assignment.of(dealt.experiment, unit) instanceof Assigned assigned)) {
+    if (!(Assignment.of(dealt.experiment, unit) instanceof Assigned assigned)
+        || (untouched && seen.isEmpty())) {
       return Optional.empty();
     }
+    boolean crossed = assigned.crossed() || untouched;
     List<Arm> arms = dealt.definition.arms();
     Arm arm =
         arms.stream()
@@ -130,8 +151,7 @@ public record ExperimentBook(long version, List<Definition> definitions, List<De
             .findFirst()
             .orElseThrow();
     boolean kept =
-        seen.stream()
-            .anyMatch(one -> one.unit().equals(key) && one.crossed() == assigned.crossed());
+        seen.stream().anyMatch(one -> one.unit().equals(key) && one.crossed() == crossed);
     return Optional.of(
         new Trial(
             id,
@@ -139,7 +159,7 @@ public record ExperimentBook(long version, List<Definition> definitions, List<De
             arm,
             key,
             arm.equals(arms.get(0)),
-            assigned.crossed(),
+            crossed,
             kept));
   }
 

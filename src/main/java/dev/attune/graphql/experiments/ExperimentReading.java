@@ -15,11 +15,13 @@ import dev.attune.graphql.experiments.ExperimentInput.ExperimentVariantInput;
 import dev.attune.platform.money.Money;
 import dev.attune.record.Feature;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -153,15 +155,13 @@ final class ExperimentReading {
   }
 
   private static Definition.Measuring measuring(ExperimentInput input, String shopCurrency) {
-    String currency = input.currency == null ? shopCurrency : input.currency;
+    String said = input.currency == null ? shopCurrency : input.currency;
+    Optional<Currency> currency = Money.currency(said);
     int window = input.windowDays == null ? 7 : input.windowDays;
     double margin = input.marginTolerance == null ? .02 : input.marginTolerance;
     double discount = input.discountTolerance == null ? .01 : input.discountTolerance;
     double worthwhile = input.worthwhileLift == null ? 0 : input.worthwhileLift;
-    require(
-        Money.currency(currency).isPresent(),
-        "experiment.currency",
-        "'" + currency + "' is no ISO 4217 currency");
+    require(currency.isPresent(), "experiment.currency", "'" + said + "' is no ISO 4217 currency");
     require(
         input.plannedShoppers >= input.variants.size(),
         "experiment.plannedShoppers",
@@ -172,7 +172,7 @@ final class ExperimentReading {
     require(worthwhile >= 0 && worthwhile < 10, "experiment.worthwhileLift", "A lift is 0 or more");
     return new Definition.Measuring(
         input.primaryMetric == null ? Yardstick.REVENUE : input.primaryMetric.yardstick(),
-        currency,
+        currency.get().getCurrencyCode(),
         input.plannedShoppers,
         window,
         worthwhile,

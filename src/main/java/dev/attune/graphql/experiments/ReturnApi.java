@@ -12,8 +12,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
@@ -76,8 +78,9 @@ public class ReturnApi {
         "from",
         "A period ends after it starts and has 400 days at most");
     require(window >= 1 && window <= 90, "windowDays", "A window is 1 to 90 days");
-    require(Money.currency(code).isPresent(), "money", "'" + code + "' is no ISO 4217 currency");
-    return new Period(since, until, window, code);
+    Optional<Currency> known = Money.currency(code);
+    require(known.isPresent(), "money", "'" + code + "' is no ISO 4217 currency");
+    return new Period(since, until, window, known.get().getCurrencyCode());
   }
 
   @Query

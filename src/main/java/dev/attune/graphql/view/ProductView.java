@@ -11,8 +11,9 @@ import dev.attune.platform.id.GlobalId;
 import dev.attune.platform.id.NodeType;
 import dev.attune.platform.money.Money;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
@@ -140,14 +141,18 @@ public final class ProductView implements Node {
 
   @NonNull
   public PriceRange getPriceRange() {
-    return PriceRange.of(variants().stream().map(Variant::price).filter(Objects::nonNull).toList())
-        .orElseThrow();
+    return range(Variant::price).orElseThrow();
   }
 
   public @Nullable PriceRange getCompareAtPriceRange() {
-    List<Money> regular =
-        variants().stream().map(Variant::compareAt).filter(Objects::nonNull).toList();
-    return PriceRange.of(regular).orElse(null);
+    return range(Variant::compareAt).orElse(null);
+  }
+
+  /** In the currency of its lowest price. */
+  private Optional<PriceRange> range(Function<Variant, @Nullable Money> of) {
+    List<Money> stated =
+        variants().stream().flatMap(variant -> Stream.ofNullable(of.apply(variant))).toList();
+    return product.lowestPrice().flatMap(lowest -> PriceRange.of(stated, lowest.currency()));
   }
 
   public @Nullable Image getFeaturedImage() {

@@ -19,7 +19,7 @@ public record GlobalId(NodeType type, String local) {
 
   /** Reads what {@link #toString()} wrote; empty for anything else. */
   public static Optional<GlobalId> parse(String text) {
-    if (!text.startsWith(PREFIX)) {
+    if (!text.startsWith(PREFIX) || unstorable(text)) {
       return Optional.empty();
     }
     int slash = text.indexOf('/', PREFIX.length());
@@ -41,9 +41,14 @@ public record GlobalId(NodeType type, String local) {
    */
   public static Optional<String> local(NodeType type, String text) {
     if (!text.startsWith(PREFIX)) {
-      return text.isBlank() ? Optional.empty() : Optional.of(text);
+      return text.isBlank() || unstorable(text) ? Optional.empty() : Optional.of(text);
     }
     return parse(text).filter(id -> id.type == type).map(GlobalId::local);
+  }
+
+  /** Whether no store takes it: PostgreSQL refuses a statement with a NUL, so no id has one. */
+  private static boolean unstorable(String text) {
+    return text.indexOf('\u0000') >= 0;
   }
 
   @Override

@@ -2,7 +2,6 @@ package dev.attune.search.column;
 
 import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.Product;
-import dev.attune.catalog.Variant;
 import dev.attune.platform.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -42,14 +41,7 @@ final class OfferColumns {
   }
 
   private void read(int row, Product product) {
-    double lowest = Double.NaN;
-    for (Variant variant : product.variants()) {
-      Money price = variant.price();
-      if (price != null) {
-        double major = major(price);
-        lowest = major >= lowest ? lowest : major;
-      }
-    }
+    double lowest = product.lowestPrice().map(OfferColumns::major).orElse(Double.NaN);
     boolean known = !Double.isNaN(lowest);
     prices[row] = lowest;
     steps[row] = known ? PriceLadder.step(lowest) : 0;

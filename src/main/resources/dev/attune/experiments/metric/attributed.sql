@@ -46,14 +46,18 @@ returned as materialized (
     from jsonb_array_elements(t.signals) s(v)) g
   where t.type = 'ORDER_REFUNDED' and g.order_id is not null
 ),
--- An order counts once, however often it is told of, and one that was cancelled not at all.
+-- An order counts once, however often it is told of, and one that was cancelled not at all. Of one
+-- that was paid in another currency neither the money nor what its goods cost counts.
 placed as materialized (
   select distinct on (t.person, g.order_id)
-    t.person, g.order_id, t.happened_at, coalesce(g.paid, 0)::numeric as paid, t.signals
+    t.person, g.order_id, t.happened_at, coalesce(g.paid, 0)::numeric as paid,
+    g.paid is null and g.foreign_paid as abroad, t.signals
   from told t cross join lateral (
     select max(s.v ->> 1) filter (where s.v ->> 0 = 'ORDER') as order_id,
       sum((s.v ->> 2)::bigint) filter (where s.v ->> 0 = 'PAID' and s.v ->> 1 like $5::text || '/%')
-        as paid
+        as paid,
+      coalesce(bool_or(s.v ->> 0 = 'PAID' and s.v ->> 1 not like $5::text || '/%'), false)
+        as foreign_paid
     from jsonb_array_elements(t.signals) s(v)) g
   where t.type = 'ORDER_COMPLETED' and g.order_id is not null
     and not exists (
@@ -66,7 +70,8 @@ sold as materialized (
   select person, order_id, happened_at, product, pieces,
     paid * weight / sum(weight) over (partition by person, order_id) as paid, cost
   from (
-    select b.person, b.order_id, b.happened_at, b.paid, g.product, g.pieces, k.cost,
+    select b.person, b.order_id, b.happened_at, b.paid, g.product, g.pieces,
+      case when b.abroad then 0 else k.cost end as cost,
       greatest(g.pieces * coalesce(k.price, avg(k.price) over (
         partition by b.person, b.order_id), 1), 1) as weight
     from placed b cross join lateral (

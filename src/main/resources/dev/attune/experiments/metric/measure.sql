@@ -18,11 +18,12 @@ told as materialized (
   where e.type in ('ORDER_COMPLETED', 'ORDER_REFUNDED', 'CART_ADDED') and e.traffic = 'SHOPPER'
     and e.happened_at >= $2::timestamptz - interval '28 days' and e.happened_at < $3
 ),
--- An order counts once, however often it is told of.
+-- An order counts once, however often it is told of. One that was paid in another currency is an
+-- order, and no money: neither what its goods cost nor its discount is set against nothing.
 placed as materialized (
   select distinct on (t.person, g.order_id)
     t.person, g.order_id, t.happened_at, coalesce(g.paid, 0)::bigint as paid, g.foreign_paid,
-    g.units, g.cost, g.uncosted,
+    g.paid is null and g.foreign_paid as abroad, g.units, g.cost, g.uncosted,
     case when t.discount ~ '^\d{1,9}(\.\d{1,4})?$' then round(t.discount::numeric * $9::bigint)::bigint
       else 0 end as discount
   from told t cross join lateral (
@@ -85,7 +86,7 @@ acting as materialized (
   select person, variant, first_at from customer where not crossed
 ),
 bill as materialized (
-  select p.person, p.variant, p.first_at, b.happened_at, b.paid, b.foreign_paid, b.units, b.cost, b.uncosted, b.discount,
+  select p.person, p.variant, p.first_at, b.happened_at, b.paid, b.foreign_paid, b.abroad, b.units, b.cost, b.uncosted, b.discount,
     coalesce(k.cancelled, false) as gone,
     case when k.cancelled then b.paid
       else least(coalesce(k.refund + b.paid * k.unpriced / nullif(b.units, 0), k.refund, 0), b.paid)
@@ -98,15 +99,17 @@ bill as materialized (
 ),
 buyer as (
   select person, variant, first_at,
-    count(*) filter (where counts and not gone) as orders,
+    count(*) filter (where counts and not gone) as bought,
+    count(*) filter (where counts and not gone and not abroad) as orders,
     coalesce(sum(paid) filter (where counts and not gone), 0)::bigint as gross,
     coalesce(sum(paid - refund) filter (where counts and not gone), 0)::bigint as revenue,
     coalesce(sum(paid) filter (where counts), 0)::bigint as taken,
     coalesce(sum(refund) filter (where counts), 0)::bigint as refund,
     coalesce(sum(units) filter (where counts and not gone), 0)::bigint as units,
     coalesce(sum(paid - refund - cost + spared) filter (
-      where counts and not gone and not uncosted), 0)::bigint as margin,
-    coalesce(sum(discount) filter (where counts and not gone), 0)::bigint as discount,
+      where counts and not gone and not abroad and not uncosted), 0)::bigint as margin,
+    coalesce(sum(discount) filter (where counts and not gone and not abroad), 0)::bigint
+      as discount,
     count(*) filter (where not after and not gone) as orders_before,
     coalesce(sum(paid) filter (where not after and not gone), 0)::bigint as before,
     min(happened_at) filter (where after and not gone) as first_order,
@@ -138,7 +141,7 @@ seekers as (
 -- another, and most shoppers did one of the three.
 fact as (
   select variant, (first_at at time zone 'UTC')::date as day,
-    least(orders, 1) as bought, least(orders_before, 1) as bought_before,
+    least(bought, 1) as bought, least(orders_before, 1) as bought_before,
     orders, least(revenue, $6::bigint) as revenue,
     least(gross, $6) as gross,
     least(before, $6) as before, units,

@@ -33,6 +33,13 @@ class GuardrailTest {
   }
 
   @Test
+  void ofALossAToleranceIsAShareToo() {
+    assertThat(MARGIN.judge(level(-5), level(-5), 10_000)).isEqualTo(PASS);
+    assertThat(MARGIN.judge(level(-5.3), level(-5), 10_000)).isEqualTo(BREACHED);
+    assertThat(RETURNS.judge(level(-2), level(-2), 10_000)).isEqualTo(PASS);
+  }
+
+  @Test
   void theRoomLeftHasOneSidedBounds() {
     Interval room = MARGIN.room(level(5), level(5), 10_000);
     double error = .01 * Math.sqrt(1 + .98 * .98);

@@ -156,6 +156,20 @@ class ExperimentsTest {
         .anyMatch(warning -> warning.startsWith("WITHOUT_POWER"));
   }
 
+  @Test
+  void readsACurrencyInAnyCaseAndKeepsItsCode() {
+    JsonPath saved =
+        lab.save("ex-money", 0, TWO + "surfaces: [HERO], markets: [\"NO\"], currency: \"eur\"");
+    assertThat(saved.getList("errors")).as(saved.prettify()).isNull();
+
+    JsonPath read =
+        lab.merchant()
+            .ask("{ experiment(id: \"ex-money\") { currency report { conclusions { answer } } } }");
+
+    assertThat(read.getList("errors")).as(read.prettify()).isNull();
+    assertThat(read.getString("data.experiment.currency")).isEqualTo("EUR");
+  }
+
   private String field(String fields) {
     return lab.save("ex-wrong", 0, fields).getString("errors[0].extensions.field");
   }
@@ -268,6 +282,16 @@ class ExperimentsTest {
       assertThat(variants).hasSize(variants.contains("held") ? 1 : 2);
     }
     assertThat(held).isBetween(1, 20);
+    // held out as a visitor, and then signed in as somebody whom a test would take
+    String device = visitor("ex-hd", id -> variants(GraphQl.visitor(id)).contains("held"));
+    String customer =
+        visitor("ex-hc", id -> !variants(GraphQl.visitor("ex-hx").signedIn(id)).contains("held"));
+    home(GraphQl.visitor(device), "NL");
+    assertThat(variants(GraphQl.visitor(device).signedIn(customer))).containsExactly("held");
+  }
+
+  private static List<String> variants(GraphQl somebody) {
+    return taking(somebody, "NL").getList("data.shopper.experiments.variant");
   }
 
   private List<String> exposures(String unit) throws SQLException {

@@ -245,6 +245,84 @@ class ReportTest {
   }
 
   @Test
+  void whatWasPaidInAnotherCurrencyIsAnOrderAndNoMoneyLost() throws SQLException {
+    new TestShop().product("er-p", "Ershop", "Era").open();
+    lab.start("er-abroad", TWO + "windowDays: 7");
+    String order = "[[\"ORDER\",\"#\",1],[\"BUY\",\"er-p\",1],[\"PAID\",\"%s/#\",2000]]";
+    past().exposed("er-abroad", "a", 800, "true");
+    past()
+        .happened(
+            "a",
+            800,
+            "g % 8 in (0, 1)",
+            "here",
+            "ORDER_COMPLETED",
+            order.formatted("USD"),
+            "1 hour");
+    past()
+        .happened(
+            "a",
+            800,
+            "g % 8 in (2, 3)",
+            "there",
+            "ORDER_COMPLETED",
+            order.formatted("EUR"),
+            "1 hour");
+    past().backdate("er-abroad");
+
+    JsonPath report = lab.merchant().ask(REPORT.formatted("er-abroad"));
+
+    assertThat(report.getList("errors")).as(report.prettify()).isNull();
+    check(report, "CONVERSION", .5, .5);
+    check(report, "REVENUE", 5, 5);
+    check(report, "ORDER_VALUE", 20, 20);
+    check(report, "MARGIN", 3, 3);
+    check(report, "DISCOUNT_SHARE", 1 / 21.0, 1 / 21.0);
+  }
+
+  @Test
+  void tellsNoNumbersWhereOneVariantHasNotShownItsSpread() throws SQLException {
+    new TestShop().product("er-p", "Ershop", "Era").open();
+    lab.start("er-none", TWO + "windowDays: 7");
+    String order = "[[\"ORDER\",\"#\",1],[\"BUY\",\"er-p\",1],[\"PAID\",\"USD/#\",2000]]";
+    past().exposed("er-none", "n", 1600, "true");
+    past().happened("n", 1600, "g % 4 = 0", "only", "ORDER_COMPLETED", order, "1 hour");
+    past().backdate("er-none");
+
+    JsonPath report = lab.merchant().ask(REPORT.formatted("er-none"));
+
+    assertThat(report.getList("errors")).as(report.prettify()).isNull();
+    assertThat(words(report)).doesNotContain("\u221e");
+  }
+
+  @Test
+  void guardsTheOthersWhereOneExperimentCannotBeLookedAt() throws SQLException {
+    new TestShop().product("er-p", "Ershop", "Era").open();
+    lab.start("er-broken", TWO + "layer: {name: \"er-b\", from: 0, to: 50}");
+    lab.start("er-uneven", TWO + "layer: {name: \"er-b\", from: 50, to: 100}");
+    past().exposed("er-uneven", "u", 2000, "g % 2 = 0 or g % 3 = 0");
+    past().backdate("er-broken");
+    money("er-broken", "no money");
+    past().backdate("er-uneven");
+
+    guard.look().await().atMost(Duration.ofMinutes(1));
+
+    assertThat(because("er-uneven")).isEqualTo("SAMPLE_RATIO_MISMATCH");
+    money("er-broken", "USD");
+    past().backdate("er-uneven");
+  }
+
+  private void money(String experiment, String currency) throws SQLException {
+    Past.run(
+        shop,
+        "update experiment set body = jsonb_set(body, '{measuring,currency}', '\"%s\"') where id ="
+                .formatted(currency)
+            + " '"
+            + experiment
+            + "'");
+  }
+
+  @Test
   void stopsByItselfWhatHarmsMarginOrLostShoppersOfOneVariantAndNothingElse() throws SQLException {
     new TestShop().product("er-p", "Ershop", "Era").open();
     lab.start("er-harm", TWO + "layer: {name: \"er\", from: 0, to: 30}");

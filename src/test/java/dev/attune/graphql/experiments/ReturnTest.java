@@ -109,6 +109,28 @@ class ReturnTest {
   }
 
   @Test
+  void whatWasPaidInAnotherCurrencyIsAnOrderAndNoMoneyLost() throws SQLException {
+    decided("rt-search", "listing/search");
+    click("abroad", "03-02 10:00", "rt-search");
+    event(
+        "abroad",
+        "03-03 10:00",
+        "ORDER_COMPLETED",
+        "",
+        "[[\"ORDER\",\"rt-o-abroad\",1],[\"BUY\",\"rt-p\",1],[\"PAID\",\"EUR/rt-o-abroad\",2000]]");
+
+    JsonPath answer = lab.merchant().ask(RETURN.formatted(""));
+
+    assertThat(answer.getList("errors")).as(answer.prettify()).isNull();
+    part(
+        answer,
+        "SEARCH",
+        Map.of("orders", 1.0, "revenue", 0.0, "margin", 0.0, "linesWithoutCost", 0.0));
+    JsonPath inEuros = lab.merchant().ask(RETURN.formatted(", money: \"eur\""));
+    part(inEuros, "SEARCH", Map.of("orders", 1.0, "revenue", 20.0));
+  }
+
+  @Test
   void goodsBelongToTheLastDecisionThatLedToThemWithinTheWindow() throws SQLException {
     decided("rt-search", "listing/search");
     decided("rt-home", "rail/HOME_FOR_YOU");

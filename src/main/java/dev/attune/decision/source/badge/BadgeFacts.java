@@ -47,7 +47,8 @@ final class BadgeFacts {
             .filter(value -> value.startsWith(SIZE + "="))
             .map(value -> value.substring(SIZE.length() + 1))
             .collect(Collectors.toSet());
-    if (!ask.cart().isEmpty()) {
+    // the cart of somebody who is but recognized may have been filled on another device
+    if (!ask.cart().isEmpty() && page.mayNameHistory()) {
       page.models().boughtTogether().with(ask.cart(), COMPANIONS).stream()
           .map(Scored::product)
           .forEach(companions::add);
