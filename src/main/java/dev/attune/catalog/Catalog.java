@@ -1,5 +1,8 @@
 package dev.attune.catalog;
 
+import java.util.Currency;
+import java.util.Set;
+
 /** Where the current snapshot is read; a request reads it once and keeps to it. */
 @FunctionalInterface
 public interface Catalog {
@@ -14,6 +17,15 @@ public interface Catalog {
    */
   default CatalogSnapshot snapshot(Market market) {
     return snapshot();
+  }
+
+  /**
+   * What prices are in where a page names one of these countries and no currency.
+   *
+   * @param countries ISO 3166-1 alpha-2; empty for everywhere
+   */
+  default Set<Currency> currencies(Set<String> countries) {
+    return Set.of();
   }
 
   /** Whether a market's prices and texts are at hand. */

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.attune.merchandising.Audience;
 import dev.attune.merchandising.Guide;
 import dev.attune.merchandising.Hero;
+import dev.attune.merchandising.Kind;
 import dev.attune.merchandising.Merchandise;
 import dev.attune.merchandising.MerchandiseStore;
 import dev.attune.merchandising.Merchandising;
 import dev.attune.merchandising.Offer;
 import dev.attune.merchandising.ProductCollection;
+import dev.attune.merchandising.Write;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,19 +36,20 @@ class DemoMerchandise {
 
   Uni<Void> load(Instant at) {
     Merchandise there = merchandising.current();
+    Write first = new Write(0, WHO, at);
     List<Uni<?>> writes = new ArrayList<>();
     heroes().stream()
         .filter(hero -> there.hero(hero.id()).isEmpty())
-        .forEach(hero -> writes.add(store.saveHero(hero, 0, WHO, at)));
+        .forEach(hero -> writes.add(store.save(Kind.HERO, hero, first)));
     offers().stream()
         .filter(offer -> there.offer(offer.id()).isEmpty())
-        .forEach(offer -> writes.add(store.saveOffer(offer, 0, WHO, at)));
+        .forEach(offer -> writes.add(store.save(Kind.OFFER, offer, first)));
     guides().stream()
         .filter(guide -> there.guide(guide.id()).isEmpty())
-        .forEach(guide -> writes.add(store.saveGuide(guide, 0, WHO, at)));
+        .forEach(guide -> writes.add(store.save(Kind.GUIDE, guide, first)));
     collections().stream()
         .filter(collection -> there.collection(collection.id()).isEmpty())
-        .forEach(collection -> writes.add(store.saveCollection(collection, 0, WHO, at)));
+        .forEach(collection -> writes.add(store.save(Kind.COLLECTION, collection, first)));
     return Multi.createFrom()
         .iterable(writes)
         .onItem()

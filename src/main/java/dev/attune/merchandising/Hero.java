@@ -32,7 +32,8 @@ public record Hero(
     @Nullable String action,
     Aim aim,
     List<Wording> texts,
-    int version) {
+    int version)
+    implements Kind.Draftable {
 
   /** One for everybody everywhere, in one language. */
   public Hero(

@@ -180,12 +180,12 @@ public record Merchandise(
 
   /** All heroes, live and drafted, by id. */
   public List<Written<Hero>> writtenHeroes() {
-    return Written.of(heroes, prepared.heroes(), Hero::id);
+    return Written.of(heroes, prepared.heroes());
   }
 
   /** All offers, live and drafted, by id. */
   public List<Written<Offer>> writtenOffers() {
-    return Written.of(offers, prepared.offers(), Offer::id);
+    return Written.of(offers, prepared.offers());
   }
 
   public Optional<Hero> hero(String id) {

@@ -32,7 +32,8 @@ public record Offer(
     int priority,
     Aim aim,
     List<Wording> texts,
-    int version) {
+    int version)
+    implements Kind.Draftable {
   /** What priority an offer has of which nobody said one. */
   public static final int PRIORITY = 50;
 

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,11 +32,11 @@ public record Written<T>(@Nullable T live, @Nullable T draft) {
   }
 
   /** All of a kind, by id. */
-  static <T> List<Written<T>> of(List<T> live, List<T> drafts, Function<T, String> id) {
+  static <T extends Kind.Draftable> List<Written<T>> of(List<T> live, List<T> drafts) {
     Map<String, T> drafted = new LinkedHashMap<>();
-    drafts.forEach(one -> drafted.put(id.apply(one), one));
+    drafts.forEach(one -> drafted.put(one.id(), one));
     Map<String, Written<T>> all = new TreeMap<>();
-    live.forEach(one -> all.put(id.apply(one), new Written<>(one, drafted.get(id.apply(one)))));
+    live.forEach(one -> all.put(one.id(), new Written<>(one, drafted.get(one.id()))));
     drafted.forEach((key, one) -> all.putIfAbsent(key, new Written<>(null, one)));
     return List.copyOf(all.values());
   }

@@ -60,7 +60,7 @@ public final class DecisionJson {
   }
 
   static RecordedDecision read(byte[] json) throws IOException {
-    return new DecisionNode(JSON.readTree(json)).decision();
+    return DecisionNode.read(json);
   }
 
   private static void decision(JsonGenerator json, RecordedDecision decision) throws IOException {

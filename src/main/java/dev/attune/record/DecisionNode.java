@@ -1,18 +1,33 @@
 package dev.attune.record;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attune.platform.id.GlobalId;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the JSON of a decision; what is missing or misshapen is an IllegalArgumentException. */
-record DecisionNode(JsonNode json) {
+/**
+ * Reads the JSON of a decision; what is missing or misshapen is an IllegalArgumentException.
+ * Candidates, which are nearly all of it, are read as they stream by and the rest as a tree: of 300
+ * candidates that takes half the time of a tree of everything.
+ */
+record DecisionNode(JsonNode json, List<Candidate> candidates) {
+  private static final ObjectMapper JSON =
+      new ObjectMapper(
+          JsonFactory.builder().enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER).build());
+  private static final String QUESTION = "question";
+  private static final String CANDIDATES = "candidates";
   private static final Map<String, Feature> FEATURES = new HashMap<>();
 
   static {
@@ -21,7 +36,91 @@ record DecisionNode(JsonNode json) {
     }
   }
 
-  RecordedDecision decision() {
+  private DecisionNode(JsonNode json) {
+    this(json, List.of());
+  }
+
+  /** Reads UTF-8 JSON. */
+  static RecordedDecision read(byte[] json) throws IOException {
+    try (JsonParser in = JSON.createParser(json)) {
+      in.nextToken();
+      ObjectNode rest = JSON.createObjectNode();
+      List<Candidate> candidates = new ArrayList<>();
+      while (in.nextToken() == JsonToken.FIELD_NAME) {
+        String name = in.currentName();
+        JsonToken value = in.nextToken();
+        boolean question = name.equals(QUESTION) && value == JsonToken.START_OBJECT;
+        rest.set(name, question ? question(in, candidates) : in.<JsonNode>readValueAsTree());
+      }
+      return new DecisionNode(rest, candidates).decision();
+    }
+  }
+
+  /** All of a question but its candidates, which are added to those. */
+  private static ObjectNode question(JsonParser in, List<Candidate> candidates) throws IOException {
+    ObjectNode rest = JSON.createObjectNode();
+    while (in.nextToken() == JsonToken.FIELD_NAME) {
+      String name = in.currentName();
+      if (in.nextToken() == JsonToken.START_ARRAY && name.equals(CANDIDATES)) {
+        rest.putArray(name);
+        Features.Sheet sheet = new Features.Sheet();
+        while (in.nextToken() == JsonToken.START_OBJECT) {
+          candidates.add(candidate(in, sheet));
+        }
+      } else {
+        rest.set(name, in.<JsonNode>readValueAsTree());
+      }
+    }
+    return rest;
+  }
+
+  private static Candidate candidate(JsonParser in, Features.Sheet sheet) throws IOException {
+    Map<String, String> texts = new HashMap<>();
+    @Nullable Features features = null;
+    List<RuleEffect> effects = List.of();
+    while (in.nextToken() == JsonToken.FIELD_NAME) {
+      String name = in.currentName();
+      JsonToken value = in.nextToken();
+      if (value == JsonToken.START_OBJECT && name.equals("features")) {
+        features = features(in, sheet);
+      } else if (value == JsonToken.START_ARRAY && name.equals("rules")) {
+        effects = effects(in.readValueAsTree());
+      } else if (value == JsonToken.VALUE_STRING) {
+        texts.put(name, in.getText());
+      } else {
+        in.skipChildren();
+      }
+    }
+    @Nullable String subject = texts.get("subject");
+    @Nullable String source = texts.get("source");
+    if (subject == null || source == null || features == null) {
+      throw new IllegalArgumentException("A recorded candidate has subject, source and features");
+    }
+    return new Candidate(
+        id(subject),
+        source,
+        texts.get("group"),
+        texts.get("brand"),
+        texts.get("about"),
+        features,
+        effects);
+  }
+
+  private static Features features(JsonParser in, Features.Sheet sheet) throws IOException {
+    sheet.clear();
+    while (in.nextToken() == JsonToken.FIELD_NAME) {
+      @Nullable Feature known = FEATURES.get(in.currentName());
+      in.nextToken();
+      if (known != null) {
+        sheet.put(known, in.getValueAsDouble());
+      } else {
+        in.skipChildren();
+      }
+    }
+    return sheet.read();
+  }
+
+  private RecordedDecision decision() {
     return new RecordedDecision(
         text("id"),
         optional("owner"),
@@ -33,7 +132,7 @@ record DecisionNode(JsonNode json) {
         each("reasons", DecisionNode::reason),
         each("answer", shown -> id(shown.json.asText())),
         new DecisionNode(required("versions")).versions(),
-        new DecisionNode(required("question")).question(),
+        new DecisionNode(required(QUESTION), candidates).question(),
         trials(),
         explored(),
         json.has("setting") ? new DecisionNode(required("setting")).setting() : null);
@@ -94,7 +193,7 @@ record DecisionNode(JsonNode json) {
         required("mayNameHistory").asBoolean(),
         tuning,
         text("seed"),
-        each("candidates", DecisionNode::candidate),
+        required(CANDIDATES).isArray() ? candidates : List.of(),
         gated());
   }
 
@@ -105,31 +204,9 @@ record DecisionNode(JsonNode json) {
     return gated;
   }
 
-  private Candidate candidate() {
-    Map<Feature, Double> features = new EnumMap<>(Feature.class);
-    required("features")
-        .properties()
-        .forEach(
-            e -> {
-              @Nullable Feature known = FEATURES.get(e.getKey());
-              if (known != null) {
-                features.put(known, e.getValue().asDouble());
-              }
-            });
-    return new Candidate(
-        id(text("subject")),
-        text("source"),
-        optional("group"),
-        optional("brand"),
-        optional("about"),
-        Features.of(features),
-        effects());
-  }
-
-  /** Older records have none. */
-  private List<RuleEffect> effects() {
+  private static List<RuleEffect> effects(JsonNode rules) {
     List<RuleEffect> effects = new ArrayList<>();
-    json.path("rules").forEach(one -> effects.add(new DecisionNode(one).effect()));
+    rules.forEach(one -> effects.add(new DecisionNode(one).effect()));
     return effects;
   }
 

@@ -27,6 +27,7 @@ final class Finder {
   private final FieldTable table;
   private final TextIndex text;
   private final QueryUnderstanding understanding;
+  private final PricedIn pricedIn;
 
   /**
    * What matches.
@@ -43,10 +44,11 @@ final class Finder {
       @Nullable String corrected,
       boolean relaxed) {}
 
-  Finder(FieldTable table, TextIndex text, QueryUnderstanding understanding) {
+  Finder(FieldTable table, TextIndex text, QueryUnderstanding understanding, PricedIn pricedIn) {
     this.table = table;
     this.text = text;
     this.understanding = understanding;
+    this.pricedIn = pricedIn;
   }
 
   /** Every product. */
@@ -64,7 +66,8 @@ final class Finder {
       return found(all, exact, typed, widened);
     }
     Optional<String> corrected = text.corrected(typed.text());
-    Meaning meant = corrected.map(words -> understanding.instead(typed, words)).orElse(typed);
+    Meaning meant =
+        corrected.map(words -> understanding.instead(typed, words, pricedIn)).orElse(typed);
     if (corrected.isPresent()) {
       Wanted right = wanted(meant, synonyms);
       RowSet rows = matches(right);

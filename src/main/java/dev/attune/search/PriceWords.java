@@ -2,7 +2,10 @@ package dev.attune.search;
 
 import dev.attune.search.listing.Filter;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +51,16 @@ final class PriceWords {
 
   /** What sets thousands apart; what is left over is the decimal point. */
   private static final Pattern THOUSANDS = Pattern.compile("[.,'’](?=\\d{3}(?!\\d))");
+
+  private static final Pattern EUROS = Pattern.compile("€|\\beur");
+  private static final Pattern POUNDS = Pattern.compile("£|\\bpound|\\bgbp");
+  private static final Pattern DOLLARS = Pattern.compile("\\$|\\bdollar|\\busd|\\bbucks");
+
+  /** Whose sign is the dollar's. */
+  private static final Set<String> OF_DOLLARS =
+      Set.of(
+          "USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "MXN", "ARS", "CLP", "COP", "BRL", "UYU",
+          "BBD", "BMD", "BSD", "BZD", "FJD", "JMD", "TTD");
 
   private static final String OR = "(?:and|or|und|oder|et|ou) ";
 
@@ -101,7 +114,25 @@ final class PriceWords {
    * @param from the words that say it
    * @param rest the other words
    */
-  record Found(Filter filter, String from, String rest) {}
+  record Found(Filter filter, String from, String rest) {
+    /**
+     * Whether the amounts are in one of these currencies, or do not say what they are in.
+     *
+     * @param currencies ISO 4217, asked for where the words name any
+     */
+    boolean isIn(Supplier<Set<String>> currencies) {
+      boolean euros = EUROS.matcher(from).find();
+      boolean pounds = POUNDS.matcher(from).find();
+      boolean dollars = DOLLARS.matcher(from).find();
+      if (!euros && !pounds && !dollars) {
+        return true;
+      }
+      Set<String> codes = currencies.get();
+      return (euros && codes.contains("EUR"))
+          || (pounds && codes.contains("GBP"))
+          || (dollars && !Collections.disjoint(codes, OF_DOLLARS));
+    }
+  }
 
   private PriceWords() {}
 

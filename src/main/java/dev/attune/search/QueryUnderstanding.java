@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -134,22 +135,26 @@ final class QueryUnderstanding {
     }
   }
 
-  Meaning of(String query) {
+  /**
+   * @param currencies what prices are in, ISO 4217; asked for where the query names a currency
+   */
+  Meaning of(String query, Supplier<Set<String>> currencies) {
     Set<Understood> understood = new LinkedHashSet<>();
-    String text =
-        price(SPACES.matcher(query.strip().toLowerCase(Locale.ROOT)).replaceAll(" "), understood);
+    String typed = SPACES.matcher(query.strip().toLowerCase(Locale.ROOT)).replaceAll(" ");
+    String text = price(typed, currencies, understood);
     String[] words = key(text).split(" ");
     int from = 0;
     while (from < words.length) {
       from += named(words, from, understood);
     }
     return new Meaning(
-        text.isBlank() || !understood.isEmpty() ? text : query, List.copyOf(understood));
+        text.isBlank() || !text.equals(typed) || !understood.isEmpty() ? text : query,
+        List.copyOf(understood));
   }
 
   /** What other words mean in place of those typed; a price limit that was typed still holds. */
-  Meaning instead(Meaning typed, String words) {
-    Meaning meant = of(words);
+  Meaning instead(Meaning typed, String words, Supplier<Set<String>> currencies) {
+    Meaning meant = of(words, currencies);
     List<Understood> limits = typed.understood().stream().filter(Understood::narrows).toList();
     if (limits.isEmpty()) {
       return meant;
@@ -172,12 +177,16 @@ final class QueryUnderstanding {
     return 1;
   }
 
-  private static String price(String query, Set<Understood> understood) {
+  /** A limit in money that nothing here is sold for limits nothing: nobody said at what rate. */
+  private static String price(
+      String query, Supplier<Set<String>> currencies, Set<Understood> understood) {
     PriceWords.@Nullable Found found = PriceWords.in(query);
     if (found == null) {
       return query;
     }
-    understood.add(new Understood(found.filter(), "Price", found.from(), true));
+    if (found.isIn(currencies)) {
+      understood.add(new Understood(found.filter(), "Price", found.from(), true));
+    }
     return found.rest();
   }
 

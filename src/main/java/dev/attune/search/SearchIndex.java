@@ -32,6 +32,7 @@ public final class SearchIndex {
   private final QueryUnderstanding understanding;
   private final Listing listing;
   private final Suggester suggester;
+  private final PricedIn pricedIn;
   private final Finder finder;
   private volatile Merged merged;
 
@@ -48,7 +49,8 @@ public final class SearchIndex {
     this.understanding = understanding;
     this.suggester = suggester;
     this.listing = new Listing(table);
-    this.finder = new Finder(table, this.text, understanding);
+    this.pricedIn = new PricedIn(table.catalog());
+    this.finder = new Finder(table, this.text, understanding, pricedIn);
     this.merged = new Merged(List.of(), new Synonymy(table.catalog().locale()));
   }
 
@@ -147,7 +149,7 @@ public final class SearchIndex {
    *     sense, {@code filters[0].field}
    */
   public SearchResult search(SearchRequest request, List<Synonyms> written, Demand demand) {
-    Meaning typed = understanding.of(request.words());
+    Meaning typed = understanding.of(request.words(), pricedIn);
     Synonymy synonyms = synonyms(written);
     boolean byRelevance = request.sort() == ProductSort.RELEVANCE;
     Found found =

@@ -6,6 +6,7 @@ import dev.attune.SampleCatalog;
 import dev.attune.search.listing.Filter;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class UnderstandingTest {
@@ -28,8 +29,12 @@ class UnderstandingTest {
     return new QueryUnderstanding(catalog.snapshot("u"));
   }
 
+  private static QueryUnderstanding.Meaning understood(String query) {
+    return SHOP.of(query, () -> Set.of("EUR", "GBP", "USD"));
+  }
+
   private static List<Filter> meant(String query) {
-    return SHOP.of(query).understood().stream().map(Understood::filter).toList();
+    return understood(query).understood().stream().map(Understood::filter).toList();
   }
 
   private static Filter price(String from, String to) {
@@ -50,6 +55,18 @@ class UnderstandingTest {
     assertThat(meant("thing $50 - $100")).containsExactly(price("50", "100"));
     assertThat(meant("ding zwischen 20 und 30,50 €")).containsExactly(price("20", "30.50"));
     assertThat(meant("thing over 1000 dollars")).containsExactly(price("1000", ""));
+  }
+
+  @Test
+  void anAmountOfMoneyThatNothingIsSoldForLimitsNothing() {
+    for (String query : List.of("thing under 50 €", "thing £20 - £50", "thing < 50 euro")) {
+      QueryUnderstanding.Meaning meaning = SHOP.of(query, () -> Set.of("USD"));
+      assertThat(meaning.understood()).as(query).isEmpty();
+      assertThat(meaning.text()).as(query).isEqualTo("thing");
+    }
+    assertThat(SHOP.of("thing under $50", () -> Set.of("CAD")).understood()).hasSize(1);
+    assertThat(SHOP.of("thing under 50", () -> Set.of("JPY")).understood()).hasSize(1);
+    assertThat(SHOP.of("thing under $50", () -> Set.of("JPY")).understood()).isEmpty();
   }
 
   @Test
@@ -76,7 +93,7 @@ class UnderstandingTest {
     for (String query : List.of("$20 to $40", "from 20 to 40", "20 bis 40 euro", "von 20 bis 40")) {
       assertThat(meant("thing " + query)).as(query).containsExactly(price("20", "40"));
     }
-    assertThat(SHOP.of("ding für unter 50 euro").text()).isEqualTo("ding");
+    assertThat(understood("ding für unter 50 euro").text()).isEqualTo("ding");
   }
 
   @Test
@@ -98,7 +115,7 @@ class UnderstandingTest {
             "from 20 to 40 cm",
             "size 40 to 42")) {
       assertThat(meant(query)).as(query).isEmpty();
-      assertThat(SHOP.of(query).text()).as(query).isEqualTo(query);
+      assertThat(understood(query).text()).as(query).isEqualTo(query);
     }
   }
 
@@ -116,9 +133,9 @@ class UnderstandingTest {
 
   @Test
   void saysFromWhichWords() {
-    assertThat(SHOP.of("Linen thing under 50 euro").understood())
+    assertThat(understood("Linen thing under 50 euro").understood())
         .extracting(Understood::from)
         .containsExactly("under 50 euro", "linen");
-    assertThat(SHOP.of("Linen thing under 50 euro").text()).isEqualTo("linen thing");
+    assertThat(understood("Linen thing under 50 euro").text()).isEqualTo("linen thing");
   }
 }

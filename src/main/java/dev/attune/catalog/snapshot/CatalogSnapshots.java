@@ -16,9 +16,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +64,11 @@ public class CatalogSnapshots implements Catalog {
   public boolean has(Market market) {
     LoadedSnapshot loaded = current;
     return loaded.seen(loaded.lists().view(market)) != null;
+  }
+
+  @Override
+  public Set<Currency> currencies(Set<String> countries) {
+    return current.lists().currencies(countries);
   }
 
   private synchronized CatalogSnapshot begin(Market market) {

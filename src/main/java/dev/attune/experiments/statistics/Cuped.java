@@ -38,6 +38,8 @@ public record Cuped(Metric metric, double theta, double before) {
             - 2 * theta * metric.withBefore(variant)
             + theta * theta * variant.squares().before();
     double mean = metric.of(variant) - theta * (variant.means().before() - before);
-    return Level.of(variant.units(), mean, metric.tells(variant) ? squares : 0);
+    return metric.tells(variant)
+        ? Level.of(variant.units(), mean, squares)
+        : Level.silent(variant.units(), mean);
   }
 }

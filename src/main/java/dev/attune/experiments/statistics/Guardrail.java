@@ -49,14 +49,18 @@ public record Guardrail(Harm harm, boolean relative, double tolerance, double al
     return room.upper() < 0 ? Outcome.BREACHED : Outcome.UNDECIDED;
   }
 
-  /** Bounds on how far the treatment is within the tolerance, in units of the metric. */
+  /**
+   * Bounds on how far the treatment is within the tolerance, in units of the metric. A variant
+   * whose units are all alike, as where no order of the control was reduced, has the other's
+   * spread: else nothing that only the treatment does could ever be a breach.
+   */
   public Interval room(Level treatment, Level control, long plannedUnits) {
     double sign = harm == Harm.FALLING ? -1 : 1;
     double scale = control.mean() < 0 ? -tolerance : tolerance;
     double share = relative ? 1 + sign * scale : 1;
     double amount = relative ? 0 : sign * tolerance;
     Interval above =
-        Contrast.against(treatment, control, share, amount)
+        Contrast.against(treatment.spreadAs(control), control.spreadAs(treatment), share, amount)
             .bounds(Mixture.oneSidedTunedFor(alpha, plannedUnits));
     return harm == Harm.FALLING ? above : new Interval(-above.upper(), -above.lower());
   }

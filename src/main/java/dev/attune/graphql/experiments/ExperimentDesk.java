@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** What may become of an experiment: drafted, started, raised, stopped; its costs at any time. */
 @ApplicationScoped
 public class ExperimentDesk {
+  /** In units of a currency: minor units of any are exact up to there. */
+  private static final double DEAREST = 1e12;
+
   private final Experiments experiments;
   private final Outcomes outcomes;
 
@@ -115,10 +118,8 @@ public class ExperimentDesk {
   }
 
   Uni<Definition> cost(Turn turn, double programme, double discounts) {
-    require(
-        programme >= 0 && programme < 1e12 && discounts >= 0 && discounts < 1e12,
-        "programmeCost",
-        "Costs are 0 or more");
+    requireCost("programmeCost", programme);
+    requireCost("discountCost", discounts);
     return change(
         turn,
         "costs",
@@ -128,6 +129,10 @@ public class ExperimentDesk {
               new Definition.Costs(
                   Amounts.minor(programme, currency), Amounts.minor(discounts, currency)));
         });
+  }
+
+  private static void requireCost(String field, double cost) {
+    require(cost >= 0 && cost < DEAREST, field, "A cost is 0 or more, and below a trillion");
   }
 
   Definition known(String id) {

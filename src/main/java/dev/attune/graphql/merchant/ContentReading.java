@@ -19,26 +19,18 @@ public final class ContentReading {
 
   /** A hero at no version yet. */
   public static Hero hero(HeroInput input) {
-    int priority = input.priority == null ? 0 : input.priority;
-    Merchants.require(!input.id.isBlank(), "hero.id", "A hero needs an id");
-    Merchants.require(!input.headline.isBlank(), "hero.headline", "A hero needs a headline");
-    Merchants.require(
-        input.link.startsWith("/") && !input.link.startsWith("//"),
-        "hero.link",
-        "A link is a path, such as /c/garden");
-    Merchants.require(priority >= 0 && priority <= 100, "hero.priority", "A priority is 0 to 100");
     return new Hero(
-        input.id,
-        input.headline,
-        input.subline,
-        input.image,
-        input.link,
+        Typed.id("hero.id", input.id),
+        Typed.title("hero.headline", input.headline),
+        Typed.text("hero.subline", input.subline),
+        Typed.text("hero.image", input.image),
+        Typed.link("hero.link", input.link),
         input.category,
         audience(input.audience),
-        input.campaign,
-        priority,
+        Typed.text("hero.campaign", input.campaign),
+        Typed.priority("hero.priority", input.priority == null ? 0 : input.priority),
         Boolean.TRUE.equals(input.evergreen),
-        AimReading.text("hero.action", input.action),
+        Typed.text("hero.action", input.action),
         AimReading.aim("hero.scope", input.scope),
         AimReading.texts("hero.texts", input.texts),
         0);
@@ -50,8 +42,6 @@ public final class ContentReading {
 
   /** An offer at no version yet. */
   public static Offer offer(OfferInput input) {
-    Merchants.require(!input.id.isBlank(), "offer.id", "An offer needs an id");
-    Merchants.require(!input.title.isBlank(), "offer.title", "An offer needs a title");
     Merchants.require(
         input.discount == null || (input.discount >= 0 && input.discount < 1),
         "offer.discount",
@@ -60,8 +50,6 @@ public final class ContentReading {
         input.marginFloor == null || (input.marginFloor > 0 && input.marginFloor <= 1),
         "offer.marginFloor",
         "A margin's floor is above 0 and at most 1");
-    int priority = input.priority == null ? Offer.PRIORITY : input.priority;
-    Merchants.require(priority >= 0 && priority <= 100, "offer.priority", "A priority is 0 to 100");
     Aim aim = AimReading.aim("offer.scope", input.scope);
     @Nullable Instant endsAt = time(input.endsAt);
     @Nullable Instant startsAt = aim.schedule().startsAt();
@@ -70,16 +58,16 @@ public final class ContentReading {
         "offer.endsAt",
         "An offer ends after it starts");
     return new Offer(
-        input.id,
-        input.code,
-        input.title,
-        input.description,
+        Typed.id("offer.id", input.id),
+        Typed.text("offer.code", input.code),
+        Typed.title("offer.title", input.title),
+        Typed.text("offer.description", input.description),
         audience(input.audience),
         input.category,
         endsAt,
         input.discount,
         input.marginFloor,
-        priority,
+        Typed.priority("offer.priority", input.priority),
         aim,
         AimReading.texts("offer.texts", input.texts),
         0);

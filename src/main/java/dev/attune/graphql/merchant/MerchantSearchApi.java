@@ -1,8 +1,8 @@
 package dev.attune.graphql.merchant;
 
 import dev.attune.graphql.merchant.content.AimReading;
-import dev.attune.merchandising.MerchandiseStore;
-import dev.attune.merchandising.Merchandising;
+import dev.attune.merchandising.Kind;
+import dev.attune.merchandising.Merchandise;
 import dev.attune.merchandising.Redirect;
 import dev.attune.merchandising.Synonyms;
 import dev.attune.merchandising.content.Aim;
@@ -20,30 +20,27 @@ import org.eclipse.microprofile.graphql.Query;
 public class MerchantSearchApi {
   private static final int LONGEST = 200;
 
-  private final Merchants merchants;
-  private final Merchandising merchandising;
-  private final MerchandiseStore store;
+  /** More queries are a page of the shop's own. */
+  private static final int MOST_QUERIES = 100;
 
-  MerchantSearchApi(Merchants merchants, Merchandising merchandising, MerchandiseStore store) {
-    this.merchants = merchants;
-    this.merchandising = merchandising;
-    this.store = store;
+  private final ContentDesk desk;
+
+  MerchantSearchApi(ContentDesk desk) {
+    this.desk = desk;
   }
 
   @Query
   @NonNull
   @Description("All synonyms that are not archived. For merchandisers.")
   public Uni<List<@NonNull MerchantSynonyms>> synonyms() {
-    return merchants.reading(
-        () -> merchandising.current().synonyms().stream().map(MerchantSynonyms::of).toList());
+    return desk.all(Merchandise::synonyms, MerchantSynonyms::of);
   }
 
   @Query
   @NonNull
   @Description("All redirects that are not archived. For merchandisers.")
   public Uni<List<@NonNull MerchantRedirect>> redirects() {
-    return merchants.reading(
-        () -> merchandising.current().redirects().stream().map(MerchantRedirect::of).toList());
+    return desk.all(Merchandise::redirects, MerchantRedirect::of);
   }
 
   @Mutation
@@ -53,8 +50,7 @@ public class MerchantSearchApi {
           + " with STALE_VERSION. Searches use them at once. For merchandisers.")
   public Uni<MerchantSynonyms> saveSynonyms(
       @NonNull SynonymsInput synonyms, @NonNull Integer expectedVersion) {
-    return merchants
-        .writing((who, at) -> store.saveSynonyms(synonyms(synonyms), expectedVersion, who, at))
+    return desk.save(Kind.SYNONYMS, expectedVersion, () -> synonyms(synonyms))
         .map(MerchantSynonyms::of);
   }
 
@@ -63,9 +59,7 @@ public class MerchantSearchApi {
   @Description("Takes synonyms out of search. For merchandisers.")
   public Uni<MerchantSynonyms> archiveSynonyms(
       @NonNull @Id String id, @NonNull Integer expectedVersion) {
-    return merchants
-        .writing((who, at) -> store.archiveSynonyms(id, expectedVersion, who, at))
-        .map(MerchantSynonyms::of);
+    return desk.archive(Kind.SYNONYMS, id, expectedVersion).map(MerchantSynonyms::of);
   }
 
   @Mutation
@@ -75,13 +69,7 @@ public class MerchantSearchApi {
           + " with STALE_VERSION. For merchandisers.")
   public Uni<MerchantRedirect> saveRedirect(
       @NonNull RedirectInput redirect, @NonNull Integer expectedVersion) {
-    return merchants
-        .writing(
-            (who, at) -> {
-              Redirect read = redirect(redirect);
-              AimReading.requireKnown("redirect.scope", read.aim(), merchandising.current());
-              return store.saveRedirect(read, expectedVersion, who, at);
-            })
+    return desk.save(Kind.REDIRECT, expectedVersion, () -> redirect(redirect))
         .map(MerchantRedirect::of);
   }
 
@@ -90,48 +78,43 @@ public class MerchantSearchApi {
   @Description("Takes a redirect out of search. For merchandisers.")
   public Uni<MerchantRedirect> archiveRedirect(
       @NonNull @Id String id, @NonNull Integer expectedVersion) {
-    return merchants
-        .writing((who, at) -> store.archiveRedirect(id, expectedVersion, who, at))
-        .map(MerchantRedirect::of);
+    return desk.archive(Kind.REDIRECT, id, expectedVersion).map(MerchantRedirect::of);
   }
 
   private static Synonyms synonyms(SynonymsInput input) {
     List<String> others = input.standFor == null ? List.of() : input.standFor;
     int phrases = input.phrases.size() + others.size();
-    Merchants.require(!input.id.isBlank(), "synonyms.id", "Synonyms need an id");
     Merchants.require(
         !input.phrases.isEmpty() && phrases > 1 && phrases <= Synonyms.MOST_PHRASES,
         "synonyms.phrases",
         "Synonyms are 2 to " + Synonyms.MOST_PHRASES + " phrases");
-    requirePhrases(input.phrases, "synonyms.phrases");
-    requirePhrases(others, "synonyms.standFor");
     Aim aim = AimReading.aim("synonyms.scope", input.scope);
     Merchants.require(
         aim.segments().isEmpty(), "synonyms.scope.segments", "Synonyms are for everybody");
-    return new Synonyms(input.id, input.phrases, others, aim, 0);
+    return new Synonyms(
+        Typed.id("synonyms.id", input.id),
+        phrases("synonyms.phrases", input.phrases),
+        phrases("synonyms.standFor", others),
+        aim,
+        0);
   }
 
   private static Redirect redirect(RedirectInput input) {
-    Merchants.require(!input.id.isBlank(), "redirect.id", "A redirect needs an id");
-    Merchants.require(!input.queries.isEmpty(), "redirect.queries", "A redirect needs a query");
-    requirePhrases(input.queries, "redirect.queries");
     Merchants.require(
-        input.link.startsWith("/") && !input.link.startsWith("//"),
-        "redirect.link",
-        "A link is a path, such as /c/garden");
-    int priority = input.priority == null ? Redirect.PRIORITY : input.priority;
-    Merchants.require(
-        priority >= 0 && priority <= 100, "redirect.priority", "A priority is 0 to 100");
-    Aim aim = AimReading.aim("redirect.scope", input.scope);
-    return new Redirect(input.id, input.queries, input.link, aim, priority, 0);
+        !input.queries.isEmpty() && input.queries.size() <= MOST_QUERIES,
+        "redirect.queries",
+        "A redirect has 1 to " + MOST_QUERIES + " queries");
+    return new Redirect(
+        Typed.id("redirect.id", input.id),
+        phrases("redirect.queries", input.queries),
+        Typed.link("redirect.link", input.link),
+        AimReading.aim("redirect.scope", input.scope),
+        Typed.priority("redirect.priority", input.priority),
+        0);
   }
 
-  private static void requirePhrases(List<String> phrases, String field) {
-    for (String phrase : phrases) {
-      Merchants.require(
-          !phrase.isBlank() && phrase.length() <= LONGEST,
-          field,
-          "A phrase has 1 to " + LONGEST + " characters");
-    }
+  private static List<String> phrases(String field, List<String> phrases) {
+    phrases.forEach(phrase -> Typed.line(field, phrase, LONGEST));
+    return phrases;
   }
 }

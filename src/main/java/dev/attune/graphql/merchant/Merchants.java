@@ -3,6 +3,7 @@ package dev.attune.graphql.merchant;
 import dev.attune.events.Identifier;
 import dev.attune.graphql.request.Roles;
 import dev.attune.identity.request.CurrentAsker;
+import dev.attune.merchandising.Write;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
 import io.smallrye.mutiny.Uni;
@@ -10,6 +11,7 @@ import jakarta.enterprise.context.RequestScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +59,15 @@ public class Merchants {
     roles.requireMerchandiser();
     @Nullable Identifier customer = asker.get().customer();
     return write.apply(customer == null ? "unknown" : customer.value(), clock.instant());
+  }
+
+  /**
+   * What a merchandiser writes upon what they saw.
+   *
+   * @param expected its version
+   */
+  public <T> Uni<T> writing(int expected, Function<Write, Uni<T>> write) {
+    return writing((who, at) -> write.apply(new Write(expected, who, at)));
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.attune.merchandising.condition;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,15 +12,29 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Condition {
   private final CelRuntime.Program program;
+  private final Set<String> fields;
   private final boolean product;
   private final boolean shopper;
   private final @Nullable String brand;
 
-  Condition(CelRuntime.Program program, boolean product, boolean shopper, @Nullable String brand) {
+  /**
+   * @param fields what it asks, as conditions name it
+   */
+  Condition(CelRuntime.Program program, Set<String> fields, @Nullable String brand) {
     this.program = program;
-    this.product = product;
-    this.shopper = shopper;
+    this.fields = Set.copyOf(fields);
+    this.product = fields.stream().anyMatch(field -> field.startsWith("product."));
+    this.shopper = fields.stream().anyMatch(field -> field.startsWith("shopper."));
     this.brand = brand;
+  }
+
+  /**
+   * Whether it compares prices of products whatever their currency: it asks for prices and not what
+   * they are in.
+   */
+  public boolean trustsCurrency() {
+    return fields.contains(ProductField.PRICE.field())
+        && !fields.contains(ProductField.CURRENCY.field());
   }
 
   /** Whether it asks anything of a product. */

@@ -21,6 +21,8 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles conditions: types are checked, and what would cost too much is refused. */
@@ -88,11 +90,7 @@ public final class Conditions {
           "The condition may take %d steps, and %d are allowed".formatted(steps, MOST_STEPS));
     }
     try {
-      return new Condition(
-          cel.createProgram(tree),
-          asks(tree, "product."),
-          asks(tree, "shopper."),
-          OnlyBrand.of(tree));
+      return new Condition(cel.createProgram(tree), fields(tree), OnlyBrand.of(tree));
     } catch (CelEvaluationException unplannable) {
       throw new AttuneException(ErrorCode.INVALID_VALUE, field, "The condition cannot be run");
     }
@@ -131,10 +129,11 @@ public final class Conditions {
     return steps;
   }
 
-  private static boolean asks(CelAbstractSyntaxTree tree, String prefix) {
+  private static Set<String> fields(CelAbstractSyntaxTree tree) {
     return tree.getReferenceMap().values().stream()
         .map(CelReference::name)
-        .anyMatch(name -> name.startsWith(prefix));
+        .filter(name -> name.startsWith("product.") || name.startsWith("shopper."))
+        .collect(Collectors.toSet());
   }
 
   private static Cel cel(boolean products) {

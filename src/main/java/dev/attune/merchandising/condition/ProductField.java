@@ -35,6 +35,8 @@ public enum ProductField {
       Seen::attributes),
   /** The lowest, in the market's currency, in major units. */
   PRICE("price", SimpleType.DOUBLE, Seen::price),
+  /** What that price is in, ISO 4217; blank without one. */
+  CURRENCY("currency", SimpleType.STRING, Seen::currency),
   /** How much of the regular price is off, 0 to 1. */
   DISCOUNT("discount", SimpleType.DOUBLE, Seen::discount),
   /** What is left of the price after the cost, 0 to 1; 0 without a cost. */
@@ -78,6 +80,10 @@ public enum ProductField {
 
     double price() {
       return product.lowestPrice().map(Seen::major).orElse(0.0);
+    }
+
+    String currency() {
+      return product.lowestPrice().map(price -> price.currency().getCurrencyCode()).orElse("");
     }
 
     double discount() {

@@ -21,14 +21,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Compares decisions one by one; of each only the places that shoppers look at are kept. */
-final class Comparing implements Consumer<PastDecision> {
+final class Comparing implements Predicate<PastDecision> {
+  /** Of one shopper so many decisions are compared at once, with one reading of the log. */
+  private static final int AT_ONCE = 64;
+
   private final Draft draft;
-  private final BiFunction<Identifier, Instant, Profile> profiles;
+  private final BiFunction<Identifier, List<Instant>, List<Profile>> profiles;
   private final BooleanSupplier late;
   private final List<Compared> compared = new ArrayList<>();
   private final Map<GlobalId, GlobalId> subjects = new HashMap<>();
@@ -37,32 +40,34 @@ final class Comparing implements Consumer<PastDecision> {
   private int notShoppers;
   private int unrepeatable;
   private int touched;
-  private @Nullable Known last;
+  private final List<PastDecision> waiting = new ArrayList<>();
   private @Nullable String shopper;
-  private boolean stopped;
-
-  /** A profile at a time: the decisions of one page share it. */
-  private record Known(String owner, Instant at, Profile profile) {}
 
   /**
-   * @param profiles of somebody at a time
+   * @param profiles of somebody at some times
    * @param late whether no further shopper is to be begun with
    */
-  Comparing(Draft draft, BiFunction<Identifier, Instant, Profile> profiles, BooleanSupplier late) {
+  Comparing(
+      Draft draft,
+      BiFunction<Identifier, List<Instant>, List<Profile>> profiles,
+      BooleanSupplier late) {
     this.draft = draft;
     this.profiles = profiles;
     this.late = late;
   }
 
+  /** Whether there is time for another one. */
   @Override
-  public void accept(PastDecision past) {
+  public boolean test(PastDecision past) {
     if (!past.shopper().equals(shopper)) {
-      stopped = stopped || late.getAsBoolean();
+      compareWaiting();
+      if (late.getAsBoolean()) {
+        return false;
+      }
       shopper = past.shopper();
     }
-    if (!stopped) {
-      read(past);
-    }
+    read(past);
+    return true;
   }
 
   private void read(PastDecision past) {
@@ -77,13 +82,27 @@ final class Comparing implements Consumer<PastDecision> {
     } else if (slot == null) {
       unrepeatable++;
     } else {
-      compare(slot, past);
+      waiting.add(past);
+      if (waiting.size() == AT_ONCE) {
+        compareWaiting();
+      }
     }
   }
 
-  private void compare(Slot slot, PastDecision past) {
+  private void compareWaiting() {
+    Map<Instant, Profile> then = profiles();
+    for (PastDecision past : waiting) {
+      RecordedDecision decision = past.decision();
+      Slot slot = Slots.named(decision.question().slot()).orElseThrow();
+      Profile profile = then.getOrDefault(decision.at(), Profile.NOBODY);
+      compare(slot, past, asks(decision) ? profile : Profile.NOBODY);
+    }
+    waiting.clear();
+  }
+
+  private void compare(Slot slot, PastDecision past, Profile profile) {
     RecordedDecision decision = past.decision();
-    Question drafted = draft.asked(slot, decision, profile(decision));
+    Question drafted = draft.asked(slot, decision, profile);
     List<GlobalId> before = seen(decision.answer().stream());
     if (drafted.candidates().equals(decision.question().candidates())) {
       compared.add(new Compared(slot.name(), past.shopper(), before, before, past.taken()));
@@ -106,25 +125,35 @@ final class Comparing implements Consumer<PastDecision> {
         .toList();
   }
 
-  /** Nobody's where the draft does not ask, and where nobody's was used. */
-  private Profile profile(RecordedDecision decision) {
-    @Nullable String owner = decision.owner();
-    if (!draft.asksShopper() || owner == null || decision.versions().profile() == 0) {
-      return Profile.NOBODY;
+  /** What was known of the one shopper whose decisions wait, where that is asked. */
+  private Map<Instant, Profile> profiles() {
+    List<Instant> instants =
+        waiting.stream()
+            .map(PastDecision::decision)
+            .filter(this::asks)
+            .map(RecordedDecision::at)
+            .distinct()
+            .toList();
+    Map<Instant, Profile> known = new HashMap<>();
+    if (!instants.isEmpty()) {
+      List<Profile> found = profiles.apply(Identifier.ofKey(waiting.get(0).shopper()), instants);
+      for (int i = 0; i < instants.size(); i++) {
+        known.put(instants.get(i), found.get(i));
+      }
     }
-    @Nullable Known known = last;
-    if (known == null || !known.owner.equals(owner) || !known.at.equals(decision.at())) {
-      known =
-          new Known(owner, decision.at(), profiles.apply(Identifier.ofKey(owner), decision.at()));
-      last = known;
-    }
-    return known.profile;
+    return known;
+  }
+
+  /** Not where the draft does not ask, nor where nobody's profile was used. */
+  private boolean asks(RecordedDecision decision) {
+    return draft.asksShopper() && decision.owner() != null && decision.versions().profile() != 0;
   }
 
   /**
    * @param found how many decisions there were to be read from
    */
   Impact impact(long found, Instant from, Instant to, DecisionContext page) {
+    compareWaiting();
     Chances chances = Chances.of(compared);
     Worth.Book worths = new Worth.Book(page.catalog(), page.models().conversion(), compared);
     Expected expected = new Expected(compared, chances, worths);

@@ -54,7 +54,7 @@ public class RuleImpacts {
     Comparing comparing =
         new Comparing(
             draft,
-            (person, at) -> profiles.at(person, at).await().atMost(PATIENCE),
+            (person, instants) -> profiles.at(person, instants).await().atMost(PATIENCE),
             () -> clock.instant().isAfter(end));
     long found = decisions.read(new Wanted(draft.slots(), from, to, most), comparing);
     return comparing.impact(found, from, to, page);

@@ -15,6 +15,8 @@ import dev.attune.merchandising.store.PgSearchWords.PgRedirect;
 import dev.attune.merchandising.store.PgSearchWords.PgSynonyms;
 import dev.attune.merchandising.store.PgStories.PgCollection;
 import dev.attune.merchandising.store.PgStories.PgGuide;
+import dev.attune.merchandising.store.PgTwofold.PgBadge;
+import dev.attune.merchandising.store.PgTwofold.PgRule;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.attune.merchandising.store;
 
 import dev.attune.merchandising.AuditLine;
+import dev.attune.merchandising.Write;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
 import dev.attune.platform.error.StaleVersion;
 import io.smallrye.mutiny.Uni;
-import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
@@ -14,21 +14,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One write within one transaction: takes the store's turn, compares versions, writes, appends to
  * the audit and announces.
- *
- * @param expected the version that the writer saw, 0 for nothing
  */
-record PgWrite(int expected, String who, Instant at) {
+record PgWrite(Write write) {
   private static final String TAKE_TURN =
       "update merchandise_version set version = version + 1 returning version";
   private static final String ANNOUNCE =
       "select cast(pg_notify('merchandise_changed', :version) as text)";
-
-  PgWrite {
-    if (expected < 0) {
-      throw new AttuneException(
-          ErrorCode.INVALID_VALUE, "expectedVersion", "expectedVersion must be 0 or more");
-    }
-  }
 
   <T, R extends PgWritten<T>> Uni<T> save(
       StatelessSession session, Class<R> type, R fresh, T value) {
@@ -142,7 +133,7 @@ record PgWrite(int expected, String who, Instant at) {
     }
     requireExpected(id, stored);
     String before = json(stored);
-    stored.archivedAt = at;
+    stored.archivedAt = write.at();
     return session
         .update(stored)
         .chain(() -> record(session, stored, "archived", before))
@@ -151,8 +142,8 @@ record PgWrite(int expected, String who, Instant at) {
 
   private void requireExpected(String id, @Nullable PgWritten<?> stored) {
     int present = stored == null ? 0 : stored.version;
-    if (present != expected) {
-      throw new StaleVersion(id, present, expected);
+    if (present != write.expected()) {
+      throw new StaleVersion(id, present, write.expected());
     }
   }
 
@@ -160,7 +151,8 @@ record PgWrite(int expected, String who, Instant at) {
       StatelessSession session, PgWritten<?> row, String what, @Nullable String before) {
     String after = row.archivedAt == null ? json(row) : null;
     String action = row.kind() + "." + what;
-    return session.insert(PgAuditLine.of(new AuditLine(at, who, action, row.id, before, after)));
+    return session.insert(
+        PgAuditLine.of(new AuditLine(write.at(), write.who(), action, row.id, before, after)));
   }
 
   private static @Nullable String json(PgWritten<?> row) {

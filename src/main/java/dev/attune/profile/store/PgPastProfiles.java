@@ -2,6 +2,7 @@ package dev.attune.profile.store;
 
 import dev.attune.events.Identifier;
 import dev.attune.events.Identifier.Type;
+import dev.attune.events.Signal;
 import dev.attune.events.SignalsJson;
 import dev.attune.platform.database.Store;
 import dev.attune.profile.PastProfiles;
@@ -20,29 +21,37 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Folds the log again, up to an instant. */
+/** Folds the log again, up to some instants. */
 @ApplicationScoped
 class PgPastProfiles implements PastProfiles {
   private static final String MEMBERS =
       """
-      select m.visitor, not exists (
+      select t.place - 1, m.visitor, not exists (
           select from link o
           where o.visitor = m.visitor and o.customer <> $1
-            and o.first_proof <= $2 and (o.split_at is null or o.split_at > $2))
-      from (
+            and o.first_proof <= t.at and (o.split_at is null or o.split_at > t.at))
+      from unnest($2::timestamptz[]) with ordinality t(at, place)
+      cross join lateral (
         select l.visitor, row_number() over (
-            partition by l.kind order by least(l.last_proof, $2) desc, l.visitor) as place
+            partition by l.kind order by least(l.last_proof, t.at) desc, l.visitor) as place
         from link l
-        where l.customer = $1 and l.first_proof <= $2
-          and (l.split_at is null or l.split_at > $2)) m
+        where l.customer = $1 and l.first_proof <= t.at
+          and (l.split_at is null or l.split_at > t.at)) m
       where m.place <= 5
       """;
 
   private static final String APART =
-      "select customer, true from link where visitor = $1 and split_at <= $2";
+      """
+      select t.place - 1, l.customer, true
+      from unnest($2::timestamptz[]) with ordinality t(at, place)
+      join link l on l.visitor = $1 and l.split_at <= t.at
+      """;
 
   private static final String EVENTS =
       """
@@ -59,23 +68,50 @@ class PgPastProfiles implements PastProfiles {
     this.lenses = lenses;
   }
 
-  /** A row of who belongs to whom: an identifier, and whether it is nobody else's. */
-  private record Tied(String key, boolean sole) {}
+  /**
+   * A row of who belongs to whom.
+   *
+   * @param place of the instant at which they do
+   * @param key of an identifier
+   * @param sole whether it is nobody else's
+   */
+  private record Tied(int place, String key, boolean sole) {}
+
+  /** A row of the log. */
+  private record Happened(
+      String origin, @Nullable String customer, Instant at, List<Signal> signals) {}
 
   @Override
-  public Uni<Profile> at(Identifier person, Instant at) {
+  public Uni<List<Profile>> at(Identifier person, List<Instant> instants) {
     boolean customer = person.type() == Type.CUSTOMER;
-    OffsetDateTime time = at.atOffset(ZoneOffset.UTC);
+    OffsetDateTime[] times =
+        instants.stream().map(at -> at.atOffset(ZoneOffset.UTC)).toArray(OffsetDateTime[]::new);
+    OffsetDateTime last = Collections.max(Arrays.asList(times));
     return pool.preparedQuery(customer ? MEMBERS : APART)
-        .execute(Tuple.of(person.key(), time))
+        .execute(Tuple.of(person.key(), times))
         .map(PgPastProfiles::tied)
         .chain(
             tied ->
                 pool.preparedQuery(EVENTS)
-                    .execute(Tuple.of(owners(person, customer ? tied : List.of()), time))
-                    .map(rows -> changes(rows))
-                    .map(changes -> whole(person, tied, changes)))
-        .map(whole -> lenses.current().of(whole, 0, at));
+                    .execute(Tuple.of(owners(person, customer ? tied : List.of()), last))
+                    .map(PgPastProfiles::happened)
+                    .map(log -> profiles(person, instants, tied, log)));
+  }
+
+  private List<Profile> profiles(
+      Identifier person, List<Instant> instants, List<Tied> tied, List<Happened> log) {
+    List<Profile> profiles = new ArrayList<>(instants.size());
+    for (int i = 0; i < instants.size(); i++) {
+      int place = i;
+      Instant at = instants.get(i);
+      Changes changes = new Changes();
+      log.stream()
+          .filter(one -> !one.at.isAfter(at))
+          .forEach(one -> changes.add(one.origin, one.customer, one.at, one.signals));
+      List<Tied> then = tied.stream().filter(one -> one.place == place).toList();
+      profiles.add(lenses.current().of(whole(person, then, changes), 0, at));
+    }
+    return profiles;
   }
 
   private static Fold whole(Identifier person, List<Tied> tied, Changes changes) {
@@ -97,25 +133,27 @@ class PgPastProfiles implements PastProfiles {
 
   private static String[] owners(Identifier person, List<Tied> members) {
     List<String> owners = new ArrayList<>(List.of(person.key()));
-    members.forEach(member -> owners.add(member.key));
+    members.stream().map(Tied::key).distinct().forEach(owners::add);
     return owners.toArray(String[]::new);
   }
 
   private static List<Tied> tied(RowSet<Row> rows) {
     List<Tied> tied = new ArrayList<>();
-    rows.forEach(row -> tied.add(new Tied(row.getString(0), row.getBoolean(1))));
+    rows.forEach(
+        row -> tied.add(new Tied(row.getLong(0).intValue(), row.getString(1), row.getBoolean(2))));
     return tied;
   }
 
-  private static Changes changes(RowSet<Row> rows) {
-    Changes changes = new Changes();
+  private static List<Happened> happened(RowSet<Row> rows) {
+    List<Happened> happened = new ArrayList<>();
     for (Row row : rows) {
-      changes.add(
-          row.getString(0),
-          row.getString(1),
-          row.getOffsetDateTime(2).toInstant(),
-          SignalsJson.read(row.getString(3)));
+      happened.add(
+          new Happened(
+              row.getString(0),
+              row.getString(1),
+              row.getOffsetDateTime(2).toInstant(),
+              SignalsJson.read(row.getString(3))));
     }
-    return changes;
+    return happened;
   }
 }

@@ -2,7 +2,7 @@ package dev.attune.record.past;
 
 import java.time.Instant;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The log of decisions, as drafts are tried on it. */
 public interface PastDecisions {
@@ -25,8 +25,9 @@ public interface PastDecisions {
    * Hands over decisions in constant memory, and of many always the same: whole shoppers one after
    * the other, in the order of a hash. Blocks until done.
    *
+   * @param reader says whether it wants another one
    * @return how many there are, whether handed over or not
    * @throws dev.attune.platform.error.AttuneException UNAVAILABLE when the log cannot be read
    */
-  long read(Wanted wanted, Consumer<PastDecision> reader);
+  long read(Wanted wanted, Predicate<PastDecision> reader);
 }

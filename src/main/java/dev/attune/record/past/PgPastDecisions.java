@@ -19,7 +19,7 @@ import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads decisions with the events that name them, from PostgreSQL; bodies only of the sample. */
@@ -66,7 +66,7 @@ class PgPastDecisions implements PastDecisions {
   }
 
   @Override
-  public long read(Wanted wanted, Consumer<PastDecision> reader) {
+  public long read(Wanted wanted, Predicate<PastDecision> reader) {
     try (Connection connection = store.getConnection()) {
       connection.setAutoCommit(false);
       try {
@@ -92,18 +92,20 @@ class PgPastDecisions implements PastDecisions {
     }
   }
 
-  private static void read(Connection connection, Wanted wanted, Consumer<PastDecision> reader)
+  private static void read(Connection connection, Wanted wanted, Predicate<PastDecision> reader)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(READ)) {
       statement.setFetchSize(FETCHED_AT_ONCE);
       window(connection, statement, wanted);
       statement.setInt(6, wanted.most());
       try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          reader.accept(
-              new PastDecision(
-                  DecisionJson.unpack(rows.getBytes(1)),
-                  taken((@Nullable Object[]) rows.getArray(2).getArray())));
+        boolean more = true;
+        while (more && rows.next()) {
+          more =
+              reader.test(
+                  new PastDecision(
+                      DecisionJson.unpack(rows.getBytes(1)),
+                      taken((@Nullable Object[]) rows.getArray(2).getArray())));
         }
       }
     }

@@ -48,6 +48,17 @@ class GuardrailTest {
   }
 
   @Test
+  void aControlWithoutAnyDiscountHasTheSpreadOfTheTreatment() {
+    Level none = Level.of(2_000, 0, 0);
+    assertThat(DISCOUNT.judge(Level.of(2_000, .25, 100), none, 10_000)).isEqualTo(BREACHED);
+    assertThat(DISCOUNT.judge(Level.of(2_000, .02, 100), none, 10_000)).isEqualTo(UNDECIDED);
+    assertThat(DISCOUNT.judge(none, Level.of(2_000, .25, 100), 10_000)).isEqualTo(PASS);
+    assertThat(DISCOUNT.judge(Level.of(2_000, .25, 0), none, 10_000)).isEqualTo(UNDECIDED);
+    assertThat(DISCOUNT.judge(Level.of(2_000, .25, 100), Level.silent(2_000, 0), 10_000))
+        .isEqualTo(UNDECIDED);
+  }
+
+  @Test
   void nobodyYetIsUndecided() {
     Level nobody = Level.of(0, 0, 0);
     assertThat(MARGIN.judge(nobody, nobody, 10_000)).isEqualTo(UNDECIDED);

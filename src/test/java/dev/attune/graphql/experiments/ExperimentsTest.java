@@ -101,6 +101,11 @@ class ExperimentsTest {
             "mutation { saveExperimentCosts(id: \"ex-life\", expectedVersion: 3, programmeCost:"
                 + " 12.5, discountCost: 3) { programmeCost discountCost version } }");
     assertThat(costed.getDouble("data.saveExperimentCosts.programmeCost")).isEqualTo(12.5);
+    JsonPath negative =
+        merchant.ask(
+            "mutation { saveExperimentCosts(id: \"ex-life\", expectedVersion: 4, programmeCost:"
+                + " 12.5, discountCost: -3) { version } }");
+    assertThat(negative.getString("errors[0].extensions.field")).isEqualTo("discountCost");
     JsonPath stopped =
         merchant.ask(Lab.mutation("stopExperiment", "ex-life", 4) + " { state stoppedAt } }");
     assertThat(stopped.getString("data.stopExperiment.state")).isEqualTo("STOPPED");

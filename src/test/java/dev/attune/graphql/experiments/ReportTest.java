@@ -359,6 +359,24 @@ class ReportTest {
     assertThat(after.getString("data.experiment.report.conclusions[0].action")).isEqualTo("STOP");
   }
 
+  @Test
+  void stopsWhatReducesPricesWhereControlReducesNone() throws SQLException {
+    new TestShop().product("er-p", "Ershop", "Era").open();
+    lab.start("er-gift", TWO + "layer: {name: \"er-gift\", from: 0, to: 100}");
+    String order = "[[\"ORDER\",\"#\",1],[\"BUY\",\"er-p\",1],[\"PAID\",\"USD/#\",2000]]";
+    past().exposed("er-gift", "g", 1600, "true");
+    past().happened("g", 1600, "g % 4 in (0, 1)", "b", "ORDER_COMPLETED", order, "1 hour");
+    Past.run(
+        customers,
+        "update event set body = replace(body, '1.00', case substr(origin, 13)::int % 8 when 1 then"
+            + " '5.00' when 5 then '9.00' else '0.00' end) where origin like 'visitor:er-g%'");
+    past().backdate("er-gift");
+
+    guard.look().await().atMost(Duration.ofMinutes(1));
+
+    assertThat(because("er-gift")).isEqualTo("GUARDRAIL_BREACHED");
+  }
+
   private String because(String experiment) {
     return lab.merchant()
         .ask("{ experiment(id: \"" + experiment + "\") { stoppedBecause } }")

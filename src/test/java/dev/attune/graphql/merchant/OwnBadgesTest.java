@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.GraphQl;
 import dev.attune.TestShop;
+import dev.attune.merchandising.Kind;
 import dev.attune.merchandising.MerchandiseStore;
 import dev.attune.merchandising.ProductCollection;
+import dev.attune.merchandising.Write;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
@@ -120,11 +122,10 @@ class OwnBadgesTest {
   void marksACollectionAndSaysWhyNotWhereItDoesNotHold() {
     String collection = id("picks");
     store
-        .saveCollection(
+        .save(
+            Kind.COLLECTION,
             new ProductCollection(collection, collection, "Picks", List.of("ob-kiln"), 0),
-            0,
-            "a test",
-            Instant.EPOCH)
+            new Write(0, "a test", Instant.EPOCH))
         .await()
         .indefinitely();
     saved("pick", "collection: \"" + collection + "\"");

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.GraphQl;
 import dev.attune.TestShop;
+import dev.attune.merchandising.Kind;
 import dev.attune.merchandising.MerchandiseStore;
 import dev.attune.merchandising.ProductCollection;
+import dev.attune.merchandising.Write;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
@@ -195,12 +197,11 @@ class RulesTest {
   void fillsAPlaceWithTheBestOfACollection() {
     String collection = "rl-col-" + UUID.randomUUID();
     store
-        .saveCollection(
+        .save(
+            Kind.COLLECTION,
             new ProductCollection(
                 collection, collection, "Ours", List.of("rl-unpriced", "rl-other"), 0),
-            0,
-            "a test",
-            Instant.EPOCH)
+            new Write(0, "a test", Instant.EPOCH))
         .await()
         .indefinitely();
     saved(

@@ -73,14 +73,12 @@ class ComparingTest {
             "r", "R", new Action.Hide(), Scope.EVERYWHERE, List.of(), "product.price > 1.0", 50);
     AtomicBoolean late = new AtomicBoolean();
     Comparing comparing =
-        new Comparing(new Draft(rule, PAGE), (person, at) -> Profile.NOBODY, late::get);
-    comparing.accept(of("one", "a"));
-    comparing.accept(of("two", "b"));
+        new Comparing(new Draft(rule, PAGE), (person, instants) -> List.of(), late::get);
+    assertThat(comparing.test(of("one", "a"))).isTrue();
+    assertThat(comparing.test(of("two", "b"))).isTrue();
     late.set(true);
-    comparing.accept(of("two", "c"));
-    comparing.accept(of("three", "d"));
-    late.set(false);
-    comparing.accept(of("four", "e"));
+    assertThat(comparing.test(of("two", "c"))).isTrue();
+    assertThat(comparing.test(of("three", "d"))).isFalse();
     Impact impact = comparing.impact(5, NOW.minusSeconds(60), NOW, PAGE);
     assertThat(impact.found()).isEqualTo(5);
     assertThat(impact.read()).isEqualTo(3);

@@ -7,10 +7,12 @@ import dev.attune.merchandising.Audience;
 import dev.attune.merchandising.AuditLine;
 import dev.attune.merchandising.Guide;
 import dev.attune.merchandising.Hero;
+import dev.attune.merchandising.Kind;
 import dev.attune.merchandising.MerchandiseStore;
 import dev.attune.merchandising.Merchandising;
 import dev.attune.merchandising.Offer;
 import dev.attune.merchandising.ProductCollection;
+import dev.attune.merchandising.Write;
 import dev.attune.platform.database.Store;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
@@ -53,10 +55,11 @@ class PgMerchandiseStoreTest {
 
   @Test
   void showsWhatWasWrittenAtOnce() {
-    Hero saved = done(store.saveHero(hero("at-once", "First"), 0, "mia", NOW));
+    Hero saved = done(store.save(Kind.HERO, hero("at-once", "First"), new Write(0, "mia", NOW)));
     assertThat(saved.version()).isEqualTo(1);
     assertThat(merchandising.current().hero("merch-at-once")).contains(saved);
-    Hero replaced = done(store.saveHero(hero("at-once", "Second"), 1, "mia", NOW));
+    Hero replaced =
+        done(store.save(Kind.HERO, hero("at-once", "Second"), new Write(1, "mia", NOW)));
     assertThat(replaced.version()).isEqualTo(2);
     assertThat(merchandising.current().hero("merch-at-once")).contains(replaced);
     assertThat(replaced.headline()).isEqualTo("Second");
@@ -66,23 +69,23 @@ class PgMerchandiseStoreTest {
   void keepsEveryKindAsItWasWritten() {
     Offer offer =
         done(
-            store.saveOffer(
+            store.save(
+                Kind.OFFER,
                 new Offer(
                     "merch-o", "X10", "Ten off", "All", Audience.NEW, "garden", NOW, .1, .2, 0),
-                0,
-                "mia",
-                NOW));
+                new Write(0, "mia", NOW)));
     Guide guide =
         done(
-            store.saveGuide(
-                new Guide("merch-g", "How", "Text", "/i.svg", "/c/x", "x", 0), 0, "mia", NOW));
+            store.save(
+                Kind.GUIDE,
+                new Guide("merch-g", "How", "Text", "/i.svg", "/c/x", "x", 0),
+                new Write(0, "mia", NOW)));
     ProductCollection collection =
         done(
-            store.saveCollection(
+            store.save(
+                Kind.COLLECTION,
                 new ProductCollection("merch-c", "merch-c", "Six", List.of("b", "a"), 0),
-                0,
-                "mia",
-                NOW));
+                new Write(0, "mia", NOW)));
     assertThat(offer)
         .isEqualTo(
             new Offer("merch-o", "X10", "Ten off", "All", Audience.NEW, "garden", NOW, .1, .2, 1));
@@ -94,14 +97,16 @@ class PgMerchandiseStoreTest {
 
   @Test
   void refusesAStaleVersionAndNamesBoth() {
-    done(store.saveHero(hero("stale", "First"), 0, "mia", NOW));
-    done(store.saveHero(hero("stale", "Second"), 1, "mia", NOW));
-    assertThatThrownBy(() -> done(store.saveHero(hero("stale", "Third"), 1, "tom", NOW)))
+    done(store.save(Kind.HERO, hero("stale", "First"), new Write(0, "mia", NOW)));
+    done(store.save(Kind.HERO, hero("stale", "Second"), new Write(1, "mia", NOW)));
+    assertThatThrownBy(
+            () -> done(store.save(Kind.HERO, hero("stale", "Third"), new Write(1, "tom", NOW))))
         .isInstanceOf(AttuneException.class)
         .hasMessageContaining("version 2, not 1")
         .extracting(refused -> ((AttuneException) refused).code())
         .isEqualTo(ErrorCode.STALE_VERSION);
-    assertThatThrownBy(() -> done(store.saveHero(hero("stale", "Third"), 0, "tom", NOW)))
+    assertThatThrownBy(
+            () -> done(store.save(Kind.HERO, hero("stale", "Third"), new Write(0, "tom", NOW))))
         .hasMessageContaining("version 2, not 0");
     assertThat(merchandising.current().hero("merch-stale").orElseThrow().headline())
         .isEqualTo("Second");
@@ -110,12 +115,12 @@ class PgMerchandiseStoreTest {
 
   @Test
   void letsOneOfManyWritersAtTheSameVersionThrough() {
-    done(store.saveHero(hero("race", "First"), 0, "mia", NOW));
+    done(store.save(Kind.HERO, hero("race", "First"), new Write(0, "mia", NOW)));
     List<Uni<Boolean>> writers = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
       writers.add(
           store
-              .saveHero(hero("race", "Writer " + i), 1, "writer" + i, NOW)
+              .save(Kind.HERO, hero("race", "Writer " + i), new Write(1, "writer" + i, NOW))
               .replaceWith(true)
               .onFailure(AttuneException.class)
               .recoverWithItem(false));
@@ -128,9 +133,9 @@ class PgMerchandiseStoreTest {
 
   @Test
   void recordsEveryWriteWithWhatWasBeforeAndAfter() {
-    done(store.saveHero(hero("audit", "First"), 0, "mia", NOW));
-    done(store.saveHero(hero("audit", "Second"), 1, "tom", NOW.plusSeconds(1)));
-    done(store.archiveHero("merch-audit", 2, "eve", NOW.plusSeconds(2)));
+    done(store.save(Kind.HERO, hero("audit", "First"), new Write(0, "mia", NOW)));
+    done(store.save(Kind.HERO, hero("audit", "Second"), new Write(1, "tom", NOW.plusSeconds(1))));
+    done(store.archive(Kind.HERO, "merch-audit", new Write(2, "eve", NOW.plusSeconds(2))));
     List<AuditLine> lines = audit("merch-audit");
     assertThat(lines)
         .extracting(AuditLine::what)
@@ -146,20 +151,22 @@ class PgMerchandiseStoreTest {
 
   @Test
   void writesNothingWhenTheAuditCannotBeWritten() {
-    assertThatThrownBy(() -> done(store.saveHero(hero("torn", "First"), 0, "a\0b", NOW)))
+    assertThatThrownBy(
+            () -> done(store.save(Kind.HERO, hero("torn", "First"), new Write(0, "a\0b", NOW))))
         .isNotInstanceOf(AttuneException.class);
     assertThat(done(reader.read()).hero("merch-torn")).isEmpty();
   }
 
   @Test
   void hidesAnArchivedHeroAndBringsItBack() {
-    done(store.saveHero(hero("archived", "First"), 0, "mia", NOW));
-    done(store.archiveHero("merch-archived", 1, "mia", NOW));
+    done(store.save(Kind.HERO, hero("archived", "First"), new Write(0, "mia", NOW)));
+    done(store.archive(Kind.HERO, "merch-archived", new Write(1, "mia", NOW)));
     assertThat(merchandising.current().hero("merch-archived")).isEmpty();
-    assertThatThrownBy(() -> done(store.archiveHero("merch-archived", 2, "mia", NOW)))
+    assertThatThrownBy(
+            () -> done(store.archive(Kind.HERO, "merch-archived", new Write(2, "mia", NOW))))
         .extracting(refused -> ((AttuneException) refused).code())
         .isEqualTo(ErrorCode.UNKNOWN_ID);
-    Hero back = done(store.saveHero(hero("archived", "Again"), 2, "mia", NOW));
+    Hero back = done(store.save(Kind.HERO, hero("archived", "Again"), new Write(2, "mia", NOW)));
     assertThat(back.version()).isEqualTo(3);
     assertThat(merchandising.current().hero("merch-archived")).contains(back);
   }
@@ -168,7 +175,7 @@ class PgMerchandiseStoreTest {
   void isHeardByAnotherReplica() throws InterruptedException, TimeoutException {
     MerchandiseSnapshots other = replica();
     try {
-      Hero saved = done(store.saveHero(hero("heard", "First"), 0, "mia", NOW));
+      Hero saved = done(store.save(Kind.HERO, hero("heard", "First"), new Write(0, "mia", NOW)));
       until(() -> other.current().hero("merch-heard").isPresent());
       assertThat(other.current().hero("merch-heard")).contains(saved);
     } finally {
@@ -182,9 +189,9 @@ class PgMerchandiseStoreTest {
     MerchandiseSnapshots other = replica();
     try {
       endListeners();
-      done(store.saveHero(hero("missed", "First"), 0, "mia", NOW));
+      done(store.save(Kind.HERO, hero("missed", "First"), new Write(0, "mia", NOW)));
       until(() -> other.current().hero("merch-missed").isPresent());
-      done(store.saveHero(hero("after", "First"), 0, "mia", NOW));
+      done(store.save(Kind.HERO, hero("after", "First"), new Write(0, "mia", NOW)));
       until(() -> other.current().hero("merch-after").isPresent());
     } finally {
       other.stop(null);
@@ -194,7 +201,7 @@ class PgMerchandiseStoreTest {
   @Test
   void numbersTheStatesOfTheStoreInOrder() {
     long before = Long.parseLong(merchandising.current().version());
-    done(store.saveHero(hero("number", "First"), 0, "mia", NOW));
+    done(store.save(Kind.HERO, hero("number", "First"), new Write(0, "mia", NOW)));
     assertThat(Long.parseLong(merchandising.current().version())).isGreaterThan(before);
     assertThat(done(reader.read()).version()).isEqualTo(merchandising.current().version());
   }

@@ -61,6 +61,20 @@ public record PriceLists(
     return currency == null || own.contains(currency) || countries.containsKey(currency);
   }
 
+  /** What prices are in where a page names one of these countries, of none where it names any. */
+  public Set<Currency> currencies(Set<String> named) {
+    Set<Currency> all = new HashSet<>();
+    if (named.isEmpty()) {
+      all.addAll(own);
+      all.addAll(countries.keySet());
+    }
+    for (String country : named) {
+      @Nullable Currency listed = currency(new Market(country, null, Locale.ROOT));
+      all.addAll(listed == null ? own : Set.of(listed));
+    }
+    return all;
+  }
+
   /** The one asked for, else the one that the country has a list in, when that is one. */
   private @Nullable Currency currency(Market market) {
     if (market.currency() != null || market.country() == null) {

@@ -3,12 +3,10 @@ package dev.attune.graphql.merchant.content;
 import dev.attune.graphql.merchant.Merchants;
 import dev.attune.graphql.merchant.Moments;
 import dev.attune.graphql.merchant.Moments.When;
-import dev.attune.merchandising.Merchandise;
+import dev.attune.graphql.merchant.Typed;
 import dev.attune.merchandising.content.Aim;
 import dev.attune.merchandising.content.Wording;
 import dev.attune.merchandising.rule.Schedule;
-import dev.attune.platform.error.AttuneException;
-import dev.attune.platform.error.ErrorCode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AimReading {
   private static final int MOST_TEXTS = 100;
-  private static final int LONGEST = 1_000;
 
   private AimReading() {}
 
@@ -75,18 +72,11 @@ public final class AimReading {
                   locales.add(tag), field + ".locale", "Words for " + tag + " are there already");
               return new Wording(
                   tag,
-                  text(field + ".title", text.title),
-                  text(field + ".text", text.text),
-                  text(field + ".action", text.action));
+                  Typed.text(field + ".title", text.title),
+                  Typed.text(field + ".text", text.text),
+                  Typed.text(field + ".action", text.action));
             })
         .toList();
-  }
-
-  /** Words, null where there are none. */
-  public static @Nullable String text(String field, @Nullable String text) {
-    Merchants.require(
-        text == null || text.length() <= LONGEST, field, "At most " + LONGEST + " characters");
-    return text == null || text.isBlank() ? null : text;
   }
 
   private static String locale(String field, String tag) {
@@ -95,17 +85,5 @@ public final class AimReading {
     return locale.getCountry().isEmpty()
         ? locale.getLanguage()
         : locale.getLanguage() + "-" + locale.getCountry();
-  }
-
-  /**
-   * @throws AttuneException UNKNOWN_ID for a segment that there is not
-   */
-  public static void requireKnown(String field, Aim aim, Merchandise merchandise) {
-    for (String segment : aim.segments()) {
-      if (merchandise.segment(segment).isEmpty()) {
-        throw new AttuneException(
-            ErrorCode.UNKNOWN_ID, field + ".segments", "There is no '" + segment + "'");
-      }
-    }
   }
 }

@@ -1,34 +1,27 @@
 package dev.attune.graphql.merchant.content;
 
-import dev.attune.merchandising.Hero;
-import dev.attune.merchandising.Offer;
-import dev.attune.merchandising.ProductCollection;
-import dev.attune.merchandising.Redirect;
-import dev.attune.merchandising.Synonyms;
-import dev.attune.merchandising.content.Routine;
-import dev.attune.merchandising.content.WrittenBadge;
-import dev.attune.merchandising.segment.Segment;
+import dev.attune.merchandising.Kind;
 import org.eclipse.microprofile.graphql.Description;
 
 /** A kind of content. */
 @Description("A kind of content that has a history; rules have theirs with them.")
 public enum ContentKind {
-  HERO(Hero.class),
-  OFFER(Offer.class),
-  COLLECTION(ProductCollection.class),
-  BADGE(WrittenBadge.class),
-  SYNONYMS(Synonyms.class),
-  REDIRECT(Redirect.class),
-  ROUTINE(Routine.class),
-  SEGMENT(Segment.class);
+  HERO(Kind.HERO),
+  OFFER(Kind.OFFER),
+  COLLECTION(Kind.COLLECTION),
+  BADGE(Kind.BADGE),
+  SYNONYMS(Kind.SYNONYMS),
+  REDIRECT(Kind.REDIRECT),
+  ROUTINE(Kind.ROUTINE),
+  SEGMENT(Kind.SEGMENT);
 
-  private final Class<?> type;
+  private final Kind<?> kind;
 
-  ContentKind(Class<?> type) {
-    this.type = type;
+  ContentKind(Kind<?> kind) {
+    this.kind = kind;
   }
 
-  Class<?> type() {
-    return type;
+  Kind<?> kind() {
+    return kind;
   }
 }

@@ -1,6 +1,7 @@
 package dev.attune.graphql.merchant.content;
 
 import dev.attune.graphql.list.Slice;
+import dev.attune.graphql.merchant.ContentDesk;
 import dev.attune.graphql.merchant.Merchants;
 import dev.attune.merchandising.MerchandiseStore;
 import io.smallrye.mutiny.Uni;
@@ -19,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 public class HistoryApi {
   private final Merchants merchants;
   private final MerchandiseStore store;
-  private final WayBack back;
+  private final ContentDesk desk;
 
-  HistoryApi(Merchants merchants, MerchandiseStore store, WayBack back) {
+  HistoryApi(Merchants merchants, MerchandiseStore store, ContentDesk desk) {
     this.merchants = merchants;
     this.store = store;
-    this.back = back;
+    this.desk = desk;
   }
 
   @Query
@@ -37,7 +38,7 @@ public class HistoryApi {
     return merchants.asking(
         () ->
             store
-                .history(kind.type(), id, Slice.size("first", first == null ? 20 : first))
+                .history(kind.kind(), id, Slice.size("first", first == null ? 20 : first))
                 .map(history -> history.stream().map(ContentRevision::of).toList()));
   }
 
@@ -54,9 +55,10 @@ public class HistoryApi {
       @NonNull Integer toVersion,
       @NonNull Integer expectedVersion) {
     return merchants.writing(
-        (who, at) ->
-            back.to(toVersion, kind, new WayBack.Write(id, expectedVersion, who, at))
-                .chain(() -> store.history(kind.type(), id, 1))
+        expectedVersion,
+        write ->
+            desk.rollBack(kind.kind(), id, toVersion, write)
+                .chain(() -> store.history(kind.kind(), id, 1))
                 .map(history -> ContentRevision.of(history.get(0))));
   }
 }

@@ -1,7 +1,9 @@
 package dev.attune.graphql.merchant.content;
 
+import dev.attune.graphql.merchant.Amounts;
+import dev.attune.graphql.merchant.ContentDesk;
 import dev.attune.graphql.merchant.Merchants;
-import dev.attune.merchandising.MerchandiseStore;
+import dev.attune.merchandising.Kind;
 import dev.attune.merchandising.Merchandising;
 import dev.attune.merchandising.content.OwnBadge;
 import dev.attune.merchandising.content.WrittenBadge;
@@ -10,6 +12,8 @@ import dev.attune.platform.error.ErrorCode;
 import dev.attune.platform.error.StaleVersion;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -17,6 +21,7 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
 
 /** Badges of the merchants' own: written as drafts, published. */
@@ -24,20 +29,35 @@ import org.jspecify.annotations.Nullable;
 public class MerchantBadgeApi {
   private final Merchants merchants;
   private final Merchandising merchandising;
-  private final MerchandiseStore store;
+  private final ContentDesk desk;
+  private final Amounts amounts;
 
-  MerchantBadgeApi(Merchants merchants, Merchandising merchandising, MerchandiseStore store) {
+  MerchantBadgeApi(
+      Merchants merchants, Merchandising merchandising, ContentDesk desk, Amounts amounts) {
     this.merchants = merchants;
     this.merchandising = merchandising;
-    this.store = store;
+    this.desk = desk;
+    this.amounts = amounts;
   }
 
   @Query
   @NonNull
   @Description("All badges of the merchants' own that are not archived, by id. For merchandisers.")
   public Uni<List<@NonNull MerchantBadge>> badges() {
+    return desk.all(there -> there.badges().written(), MerchantBadge::of);
+  }
+
+  @NonNull
+  @Description("What may not be meant as it is written: one amount for several currencies.")
+  public Uni<List<@NonNull String>> warnings(@Source MerchantBadge badge) {
     return merchants.reading(
-        () -> merchandising.current().badges().written().stream().map(MerchantBadge::of).toList());
+        () ->
+            Stream.of(Optional.ofNullable(badge.live()), Optional.ofNullable(badge.draft()))
+                .flatMap(Optional::stream)
+                .flatMap(
+                    body -> amounts.warnings(body.condition(), body.scope().markets()).stream())
+                .distinct()
+                .toList());
   }
 
   @Mutation
@@ -50,18 +70,17 @@ public class MerchantBadgeApi {
       @NonNull BadgeInput badge,
       @NonNull Integer expectedVersion,
       @DefaultValue("false") @Nullable Boolean publish) {
-    return merchants
-        .writing(
-            (who, at) -> {
-              OwnBadge read =
-                  BadgeReading.checked(BadgeReading.badge(badge), merchandising.current());
+    return desk.save(
+            Kind.BADGE,
+            expectedVersion,
+            () -> {
+              OwnBadge read = BadgeReading.badge(badge);
               @Nullable WrittenBadge present = present(read.id(), expectedVersion);
               WrittenBadge drafted =
                   present == null
                       ? new WrittenBadge(read.id(), null, read, 0)
                       : present.drafting(read);
-              WrittenBadge next = Boolean.TRUE.equals(publish) ? drafted.published() : drafted;
-              return store.saveBadge(next, expectedVersion, who, at);
+              return Boolean.TRUE.equals(publish) ? drafted.published() : drafted;
             })
         .map(MerchantBadge::of);
   }
@@ -70,15 +89,15 @@ public class MerchantBadgeApi {
   @NonNull
   @Description("Puts a badge on products as it was drafted. For merchandisers.")
   public Uni<MerchantBadge> publishBadge(@NonNull @Id String id, @NonNull Integer expectedVersion) {
-    return merchants
-        .writing(
-            (who, at) -> {
+    return desk.save(
+            Kind.BADGE,
+            expectedVersion,
+            () -> {
               @Nullable WrittenBadge present = present(id, expectedVersion);
               if (present == null) {
                 throw new AttuneException(ErrorCode.UNKNOWN_ID, "id", "There is no badge " + id);
               }
-              BadgeReading.checked(present.latest(), merchandising.current());
-              return store.saveBadge(present.published(), expectedVersion, who, at);
+              return present.published();
             })
         .map(MerchantBadge::of);
   }
@@ -87,9 +106,7 @@ public class MerchantBadgeApi {
   @NonNull
   @Description("Takes a badge off all products; saving it brings it back. For merchandisers.")
   public Uni<MerchantBadge> archiveBadge(@NonNull @Id String id, @NonNull Integer expectedVersion) {
-    return merchants
-        .writing((who, at) -> store.archiveBadge(id, expectedVersion, who, at))
-        .map(MerchantBadge::of);
+    return desk.archive(Kind.BADGE, id, expectedVersion).map(MerchantBadge::of);
   }
 
   /** Nothing is built upon a badge that the writer did not see. */

@@ -11,10 +11,11 @@ final class Assumptions {
 
   private Assumptions() {}
 
-  static List<String> of(Impact impact) {
-    List<String> said = new ArrayList<>();
+  static List<String> of(Impact impact, List<String> warnings) {
+    List<String> said = new ArrayList<>(warnings);
     said.add(
-        "Before is what was shown then; when the rule's schedule begins and ends is not looked at.");
+        "Before is what was shown then; when the rule's schedule begins and ends is not looked"
+            + " at.");
     said.add(
         "Only first pages are compared, to place 24, each list by itself: that no product is in two"
             + " rails of a page is not worked out again.");

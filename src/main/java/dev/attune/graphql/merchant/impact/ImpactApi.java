@@ -3,7 +3,9 @@ package dev.attune.graphql.merchant.impact;
 import dev.attune.decision.DecisionContext;
 import dev.attune.graphql.input.PageContextInput;
 import dev.attune.graphql.list.Slice;
+import dev.attune.graphql.merchant.Amounts;
 import dev.attune.graphql.merchant.Merchants;
+import dev.attune.graphql.merchant.impact.RuleImpactView.Warned;
 import dev.attune.graphql.merchant.rule.RuleInput;
 import dev.attune.graphql.merchant.rule.RuleReading;
 import dev.attune.graphql.merchant.rule.ShopNow;
@@ -35,12 +37,14 @@ public class ImpactApi {
   private final Pages pages;
   private final RuleImpacts impacts;
   private final ShopNow shop;
+  private final Amounts amounts;
 
-  ImpactApi(Merchants merchants, Pages pages, RuleImpacts impacts, ShopNow shop) {
+  ImpactApi(Merchants merchants, Pages pages, RuleImpacts impacts, ShopNow shop, Amounts amounts) {
     this.merchants = merchants;
     this.pages = pages;
     this.impacts = impacts;
     this.shop = shop;
+    this.amounts = amounts;
   }
 
   /** How much is looked at. */
@@ -97,7 +101,10 @@ public class ImpactApi {
     List<RuleConflict> conflicts =
         RuleCheck.of(rule, shop.of(page.merchandise(), page.shop(), page.now()), page.now());
     return RuleImpactView.of(
-        impacts.of(rule, looked.days(), looked.most(), page), conflicts, looked.first(), page);
+        impacts.of(rule, looked.days(), looked.most(), page),
+        new Warned(conflicts, amounts.warnings(rule.condition(), rule.scope().markets())),
+        looked.first(),
+        page);
   }
 
   private static Rule rule(

@@ -51,8 +51,10 @@ public record RuleImpactView(
     @NonNull @Description("Live rules that it may clash with.") List<@NonNull Conflict> conflicts,
     @NonNull @Description("What the numbers rest on.") List<@NonNull String> assumptions) {
 
-  static RuleImpactView of(
-      Impact impact, List<RuleConflict> conflicts, int first, DecisionContext page) {
+  /** What is to be said of a rule beside its impact. */
+  record Warned(List<RuleConflict> conflicts, List<String> amounts) {}
+
+  static RuleImpactView of(Impact impact, Warned warned, int first, DecisionContext page) {
     @Nullable Currency currency = impact.currency();
     List<Impact.Move> rising =
         impact.moves().stream()
@@ -80,7 +82,7 @@ public record RuleImpactView(
         currency == null ? null : currency.getCurrencyCode(),
         impact.marginCoverage(),
         impact.takes(),
-        conflicts.stream().map(Conflict::of).toList(),
-        Assumptions.of(impact));
+        warned.conflicts().stream().map(Conflict::of).toList(),
+        Assumptions.of(impact, warned.amounts()));
   }
 }

@@ -40,6 +40,7 @@ final class Planned {
     rules.addAll(each("drafts.rules", drafts.rules, RuleReading::rule));
     rules.forEach(rule -> requireCompiling("rule.condition", rule.condition()));
     List<Segment> segments = each("drafts.segments", drafts.segments, SegmentReading::segment);
+    segments.forEach(one -> Conditions.ofShopper("segment.condition", one.condition()));
     List<Hero> heroes = saved.of(live.prepared().heroes(), Hero::id);
     heroes.addAll(each("drafts.heroes", drafts.heroes, ContentReading::hero));
     List<Offer> offers = saved.of(live.prepared().offers(), Offer::id);

@@ -1,15 +1,19 @@
 package dev.attune.graphql.merchant.rule;
 
 import dev.attune.graphql.list.Slice;
+import dev.attune.graphql.merchant.Amounts;
+import dev.attune.graphql.merchant.ContentDesk;
 import dev.attune.graphql.merchant.Merchants;
 import dev.attune.graphql.merchant.rule.MerchantRule.Revision;
 import dev.attune.graphql.merchant.rule.MerchantRule.RuleConnection;
 import dev.attune.graphql.merchant.rule.MerchantRule.RulePayload;
-import dev.attune.graphql.merchant.rule.RuleDesk.Write;
+import dev.attune.merchandising.Kind;
 import dev.attune.merchandising.MerchandiseStore;
 import dev.attune.merchandising.Merchandising;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -27,12 +31,22 @@ public class RuleApi {
   private final Merchandising merchandising;
   private final MerchandiseStore store;
   private final RuleDesk desk;
+  private final ContentDesk content;
+  private final Amounts amounts;
 
-  RuleApi(Merchants merchants, Merchandising merchandising, MerchandiseStore store, RuleDesk desk) {
+  RuleApi(
+      Merchants merchants,
+      Merchandising merchandising,
+      MerchandiseStore store,
+      RuleDesk desk,
+      ContentDesk content,
+      Amounts amounts) {
     this.merchants = merchants;
     this.merchandising = merchandising;
     this.store = store;
     this.desk = desk;
+    this.content = content;
+    this.amounts = amounts;
   }
 
   @Query
@@ -68,6 +82,19 @@ public class RuleApi {
                 .map(history -> history.stream().map(Revision::of).toList()));
   }
 
+  @NonNull
+  @Description("What may not be meant as it is written: one amount for several currencies.")
+  public Uni<List<@NonNull String>> warnings(@Source MerchantRule rule) {
+    return merchants.reading(
+        () ->
+            Stream.of(Optional.ofNullable(rule.live()), Optional.ofNullable(rule.draft()))
+                .flatMap(Optional::stream)
+                .flatMap(
+                    body -> amounts.warnings(body.condition(), body.scope().markets()).stream())
+                .distinct()
+                .toList());
+  }
+
   @Mutation
   @NonNull
   @Description(
@@ -80,18 +107,15 @@ public class RuleApi {
       @NonNull Integer expectedVersion,
       @DefaultValue("false") @Nullable Boolean publish) {
     return merchants.writing(
-        (who, at) ->
-            desk.save(
-                RuleReading.rule(rule),
-                Boolean.TRUE.equals(publish),
-                new Write(rule.id, expectedVersion, who, at)));
+        expectedVersion,
+        write -> desk.save(RuleReading.rule(rule), Boolean.TRUE.equals(publish), write));
   }
 
   @Mutation
   @NonNull
   @Description("Puts a rule in force as it was drafted. For merchandisers.")
   public Uni<RulePayload> publishRule(@NonNull @Id String id, @NonNull Integer expectedVersion) {
-    return merchants.writing((who, at) -> desk.publish(new Write(id, expectedVersion, who, at)));
+    return merchants.writing(expectedVersion, write -> desk.publish(id, write));
   }
 
   @Mutation
@@ -101,16 +125,13 @@ public class RuleApi {
           + " merchandisers.")
   public Uni<RulePayload> rollbackRule(
       @NonNull @Id String id, @NonNull Integer toVersion, @NonNull Integer expectedVersion) {
-    return merchants.writing(
-        (who, at) -> desk.rollBack(toVersion, new Write(id, expectedVersion, who, at)));
+    return merchants.writing(expectedVersion, write -> desk.rollBack(id, toVersion, write));
   }
 
   @Mutation
   @NonNull
   @Description("Takes a rule out of force; saving it again brings it back. For merchandisers.")
   public Uni<MerchantRule> archiveRule(@NonNull @Id String id, @NonNull Integer expectedVersion) {
-    return merchants
-        .writing((who, at) -> store.archiveRule(id, expectedVersion, who, at))
-        .map(MerchantRule::of);
+    return content.archive(Kind.RULE, id, expectedVersion).map(MerchantRule::of);
   }
 }

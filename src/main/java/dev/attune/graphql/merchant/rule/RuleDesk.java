@@ -2,8 +2,10 @@ package dev.attune.graphql.merchant.rule;
 
 import dev.attune.catalog.Catalog;
 import dev.attune.graphql.merchant.rule.MerchantRule.RulePayload;
+import dev.attune.merchandising.Kind;
 import dev.attune.merchandising.MerchandiseStore;
 import dev.attune.merchandising.Merchandising;
+import dev.attune.merchandising.Write;
 import dev.attune.merchandising.rule.Rule;
 import dev.attune.merchandising.rule.RuleRevision;
 import dev.attune.merchandising.rule.WrittenRule;
@@ -14,7 +16,6 @@ import dev.attune.platform.error.StaleVersion;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,29 +38,22 @@ class RuleDesk {
     this.shop = shop;
   }
 
-  /**
-   * One write of a rule.
-   *
-   * @param expected the version that the writer saw, 0 for a new rule
-   */
-  record Write(String id, int expected, String who, Instant at) {}
-
   Uni<RulePayload> save(Rule rule, boolean publish, Write write) {
-    @Nullable WrittenRule present = present(write);
+    @Nullable WrittenRule present = present(rule.id(), write);
     WrittenRule drafted =
         present == null ? new WrittenRule(rule.id(), null, rule, 0) : present.drafting(rule);
     return write(publish ? drafted.published() : drafted, rule, write);
   }
 
-  Uni<RulePayload> publish(Write write) {
-    WrittenRule published = required(write).published();
+  Uni<RulePayload> publish(String id, Write write) {
+    WrittenRule published = required(id, write).published();
     return write(published, published.latest(), write);
   }
 
-  Uni<RulePayload> rollBack(int toVersion, Write write) {
-    WrittenRule present = required(write);
+  Uni<RulePayload> rollBack(String id, int toVersion, Write write) {
+    WrittenRule present = required(id, write);
     return store
-        .ruleHistory(write.id(), HISTORY)
+        .ruleHistory(id, HISTORY)
         .map(history -> former(history, toVersion))
         .chain(former -> write(present.rolledBackTo(former), former, write));
   }
@@ -75,9 +69,7 @@ class RuleDesk {
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
         .chain(
             conflicts ->
-                store
-                    .saveRule(next, write.expected(), write.who(), write.at())
-                    .map(saved -> RulePayload.of(saved, conflicts)));
+                store.save(Kind.RULE, next, write).map(saved -> RulePayload.of(saved, conflicts)));
   }
 
   private static Rule former(List<RuleRevision> history, int version) {
@@ -92,19 +84,19 @@ class RuleDesk {
                     ErrorCode.UNKNOWN_ID, "toVersion", "The rule has no version " + version));
   }
 
-  private WrittenRule required(Write write) {
-    @Nullable WrittenRule present = present(write);
+  private WrittenRule required(String id, Write write) {
+    @Nullable WrittenRule present = present(id, write);
     if (present == null) {
-      throw new AttuneException(ErrorCode.UNKNOWN_ID, "id", "There is no rule " + write.id());
+      throw new AttuneException(ErrorCode.UNKNOWN_ID, "id", "There is no rule " + id);
     }
     return present;
   }
 
   /** Nothing is built upon a rule that the writer did not see. */
-  private @Nullable WrittenRule present(Write write) {
-    @Nullable WrittenRule present = merchandising.current().rule(write.id()).orElse(null);
+  private @Nullable WrittenRule present(String id, Write write) {
+    @Nullable WrittenRule present = merchandising.current().rule(id).orElse(null);
     if (present != null && present.version() != write.expected()) {
-      throw new StaleVersion(write.id(), present.version(), write.expected());
+      throw new StaleVersion(id, present.version(), write.expected());
     }
     return present;
   }

@@ -2,6 +2,7 @@ package dev.attune.graphql.merchant.rule;
 
 import dev.attune.graphql.listing.Connections;
 import dev.attune.graphql.merchant.Merchants;
+import dev.attune.graphql.merchant.Typed;
 import dev.attune.graphql.merchant.rule.RuleInput.LimitPer;
 import dev.attune.graphql.merchant.rule.RuleInput.WeighInput;
 import dev.attune.graphql.schema.Decimal;
@@ -14,28 +15,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a rule that a merchant wrote; what cannot be read names its field. */
 public final class RuleReading {
-  private static final int LONGEST = 200;
-  private static final int PRIORITY = 50;
-
   private RuleReading() {}
 
   public static Rule rule(RuleInput input) {
-    Merchants.require(
-        !input.id.isBlank() && input.id.length() <= LONGEST,
-        "rule.id",
-        "A rule's id has 1 to " + LONGEST + " characters");
-    Merchants.require(
-        !input.title.isBlank() && input.title.length() <= LONGEST,
-        "rule.title",
-        "A rule's title has 1 to " + LONGEST + " characters");
     return new Rule(
-        input.id,
-        input.title,
+        Typed.id("rule.id", input.id),
+        Typed.title("rule.title", input.title),
         action(input),
         ScopeReading.scope(input.scope),
         input.subjects == null ? List.of() : input.subjects.stream().distinct().toList(),
         input.condition,
-        input.priority == null ? PRIORITY : input.priority);
+        Typed.priority("rule.priority", input.priority));
   }
 
   private static Action action(RuleInput input) {

@@ -1,15 +1,14 @@
 package dev.attune.graphql.merchant.segment;
 
 import dev.attune.graphql.list.Slice;
+import dev.attune.graphql.merchant.ContentDesk;
 import dev.attune.graphql.merchant.Merchants;
 import dev.attune.graphql.merchant.segment.MerchantSegment.SegmentConnection;
 import dev.attune.graphql.merchant.segment.MerchantSegment.Template;
-import dev.attune.merchandising.MerchandiseStore;
+import dev.attune.merchandising.Kind;
 import dev.attune.merchandising.Merchandising;
 import dev.attune.merchandising.segment.SegmentCounts;
 import dev.attune.merchandising.segment.SegmentTemplate;
-import dev.attune.platform.error.AttuneException;
-import dev.attune.platform.error.ErrorCode;
 import io.smallrye.mutiny.Uni;
 import java.util.Arrays;
 import java.util.List;
@@ -27,17 +26,14 @@ import org.jspecify.annotations.Nullable;
 public class SegmentApi {
   private final Merchants merchants;
   private final Merchandising merchandising;
-  private final MerchandiseStore store;
+  private final ContentDesk desk;
   private final SegmentCounts counts;
 
   SegmentApi(
-      Merchants merchants,
-      Merchandising merchandising,
-      MerchandiseStore store,
-      SegmentCounts counts) {
+      Merchants merchants, Merchandising merchandising, ContentDesk desk, SegmentCounts counts) {
     this.merchants = merchants;
     this.merchandising = merchandising;
-    this.store = store;
+    this.desk = desk;
     this.counts = counts;
   }
 
@@ -81,10 +77,7 @@ public class SegmentApi {
           + " merchandisers.")
   public Uni<MerchantSegment> saveSegment(
       @NonNull SegmentInput segment, @NonNull Integer expectedVersion) {
-    return merchants
-        .writing(
-            (who, at) ->
-                store.saveSegment(SegmentReading.segment(segment), expectedVersion, who, at))
+    return desk.save(Kind.SEGMENT, expectedVersion, () -> SegmentReading.segment(segment))
         .map(saved -> MerchantSegment.of(saved, null));
   }
 
@@ -93,12 +86,7 @@ public class SegmentApi {
   @Description("Forgets a segment that nothing is for. For merchandisers.")
   public Uni<MerchantSegment> archiveSegment(
       @NonNull @Id String id, @NonNull Integer expectedVersion) {
-    return merchants
-        .writing(
-            (who, at) -> {
-              requireUnused(id);
-              return store.archiveSegment(id, expectedVersion, who, at);
-            })
+    return desk.archive(Kind.SEGMENT, id, expectedVersion)
         .map(archived -> MerchantSegment.of(archived, null));
   }
 
@@ -110,16 +98,5 @@ public class SegmentApi {
     return merchants
         .writing((who, at) -> counts.count(at))
         .chain(() -> segments(Slice.LONGEST, null));
-  }
-
-  private void requireUnused(String id) {
-    merchandising
-        .current()
-        .isFor(id)
-        .ifPresent(
-            user -> {
-              throw new AttuneException(
-                  ErrorCode.INVALID_VALUE, "id", user + " is for this segment");
-            });
   }
 }
