@@ -43,14 +43,7 @@ class PgDecisionTable implements PersonalData {
       """;
   private static final String FIND = "select body from decision where id = $1";
 
-  private static final String PERSONS =
-      """
-      where d.owner = any ($1::text[])
-        or (d.owner = any ($2::text[]) and exists (
-          select from unnest($2::text[], $3::timestamptz[], $4::timestamptz[])
-            as v(device, first, last)
-          where v.device = d.owner and d.decided_at between v.first and v.last))
-      """;
+  private static final String PERSONS = "where " + Person.owns("d.owner", "d.decided_at");
   private static final String ERASE = "delete from decision d\n" + PERSONS;
   private static final String EXPORT =
       "select d.body from decision d\n" + PERSONS + "order by d.id";

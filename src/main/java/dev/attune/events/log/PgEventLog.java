@@ -58,14 +58,8 @@ class PgEventLog implements EventLog, PersonalData {
 
   /** Never what another customer was proven to have done, whatever the device. */
   private static final String PERSONS =
-      """
-      where e.customer = any ($1::text[])
-        or (e.origin = any ($1::text[]) and e.customer is null)
-        or (e.origin = any ($2::text[]) and e.customer is null and exists (
-          select from unnest($2::text[], $3::timestamptz[], $4::timestamptz[])
-            as v(device, first, last)
-          where v.device = e.origin and e.happened_at between v.first and v.last))
-      """;
+      "where e.customer = any ($1::text[]) or e.customer is null and "
+          + Person.owns("e.origin", "e.happened_at");
 
   private static final String ERASE = "delete from event e\n" + PERSONS;
 

@@ -42,14 +42,7 @@ class PgExposureTable implements PersonalData {
       where excluded.first_at < x.first_at or excluded.crossed or x.variant <> excluded.variant
       """;
 
-  private static final String PERSONS =
-      """
-      where x.unit = any ($1::text[])
-        or (x.unit = any ($2::text[]) and exists (
-          select from unnest($2::text[], $3::timestamptz[], $4::timestamptz[])
-            as v(device, first, last)
-          where v.device = x.unit and x.first_at between v.first and v.last))
-      """;
+  private static final String PERSONS = "where " + Person.owns("x.unit", "x.first_at");
   private static final String ERASE = "delete from exposure x\n" + PERSONS;
   private static final String EXPORT =
       "select to_jsonb(x)::text from exposure x\n" + PERSONS + "order by x.unit, x.experiment";

@@ -57,6 +57,23 @@ public record Person(Set<String> keys, List<Visit> visits, Set<String> marked) {
     return Tuple.of(keyArray(), devices(), firsts(), lasts());
   }
 
+  /**
+   * SQL that says whether a row is theirs, with {@link #columns} as the statement's first values.
+   *
+   * @param owner the column of the identifier that it came in under
+   * @param time the column of when that was
+   */
+  public static String owns(String owner, String time) {
+    return """
+        (%1$s = any ($1::text[])
+          or (%1$s = any ($2::text[]) and exists (
+            select from unnest($2::text[], $3::timestamptz[], $4::timestamptz[])
+              as v(device, first, last)
+            where v.device = %1$s and %2$s between v.first and v.last)))
+        """
+        .formatted(owner, time);
+  }
+
   /** The visits' devices; the two below go with them. */
   public String[] devices() {
     return visits.stream().map(Visit::device).toArray(String[]::new);
