@@ -66,26 +66,42 @@ final class Batch {
     }
   }
 
-  /** Computes all gradients. */
+  /** Computes what the gradients come from. */
   void compute(Embedding sources, Embedding targets, float[] biases, Negatives negatives) {
+    both(() -> readAnswers(targets, biases, negatives), () -> causes.read(sources));
+    int whole =
+        Math.min(settings.batch(), (size + 3) / 4 * 4); // what is missing in the last four is 0
+    Arrays.fill(tastes, size * dims, whole * dims, 0);
+    IntStream.range(0, PARTS).parallel().forEach(this::computeExamples);
+    IntStream.range(0, PARTS).parallel().forEach(this::computeDimensions);
+  }
+
+  /** Two things that have nothing to do with each other, at once where there are two cores. */
+  static void both(Runnable one, Runnable other) {
+    IntStream.range(0, 2).parallel().forEach(which -> (which == 0 ? one : other).run());
+  }
+
+  private void readAnswers(Embedding targets, float[] biases, Negatives negatives) {
     answers.read(targets);
-    causes.read(sources);
     for (int j = 0; j < answers.size; j++) {
       start[j] = biases[answers.items[j]] - negatives.correction(answers.items[j]);
       for (int d = 0; d < dims; d++) {
         columns[d * width + j] = answers.vectors[j * dims + d];
       }
     }
-    int whole =
-        Math.min(settings.batch(), (size + 3) / 4 * 4); // what is missing in the last four is 0
-    Arrays.fill(tastes, size * dims, whole * dims, 0);
-    IntStream.range(0, PARTS).parallel().forEach(this::computeExamples);
-    IntStream.range(0, PARTS).parallel().forEach(this::computeDimensions);
+  }
+
+  /** Gathers the gradients of the answers. */
+  void blameAnswers() {
     for (int j = 0; j < answers.size; j++) {
       for (int d = 0; d < dims; d++) {
         answers.gradients[j * dims + d] = slopesByColumn[d * width + j];
       }
     }
+  }
+
+  /** Gathers the gradients of the causes. */
+  void blameCauses() {
     for (int e = 0; e < size; e++) {
       for (int back = 0; back < causeCounts[e]; back++) {
         int place = causePlaces[e * longest + back];

@@ -89,9 +89,17 @@ public final class FactorTraining {
     batch.begin(examples, from, size);
     negatives.drawInto(batch);
     batch.compute(sources, targets, biases, negatives);
-    float decay = settings.decay() * settings.batch();
-    targets.learn(batch.answers, settings.rate(), decay);
-    sources.learn(batch.causes, settings.rate(), decay);
+    Batch.both(() -> learnAnswers(batch), () -> learnCauses(batch));
+  }
+
+  private void learnCauses(Batch batch) {
+    batch.blameCauses();
+    sources.learn(batch.causes, settings.rate(), settings.decay() * settings.batch());
+  }
+
+  private void learnAnswers(Batch batch) {
+    batch.blameAnswers();
+    targets.learn(batch.answers, settings.rate(), settings.decay() * settings.batch());
     for (int j = 0; j < batch.answers.size; j++) {
       int item = batch.answers.items[j];
       float slope = batch.biasGradient(j);
