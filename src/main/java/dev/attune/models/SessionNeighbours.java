@@ -142,20 +142,50 @@ public final class SessionNeighbours {
     for (int i = 0; i < begun.length; i++) {
       begun[i] = sessions[matches.visit(nearest[i])];
     }
-    Tally scores = new Tally(READY_FOR);
+    Near near = new Near(begun.length);
     for (int i = 0; i < begun.length; i++) {
-      count(matches, nearest[i], begun[i], scores);
+      read(matches, nearest[i], begun[i], near);
+    }
+    for (int i = 0; i < near.size; i++) {
+      near.worths[i] *= idf[near.items[i]];
+    }
+    Tally scores = new Tally(READY_FOR);
+    for (int i = 0; i < near.size; i++) {
+      scores.add(near.items[i], near.worths[i]);
     }
     return scores;
   }
 
+  /** Products of visits as they are read, before what lies far apart in memory is asked for. */
+  private static final class Near {
+    private static final int USUAL = 8;
+
+    private int[] items;
+    private double[] worths;
+    private int size;
+
+    Near(int visits) {
+      items = new int[visits * USUAL];
+      worths = new double[visits * USUAL];
+    }
+
+    void add(int item, double worth) {
+      if (size == items.length) {
+        items = Arrays.copyOf(items, size * 2);
+        worths = Arrays.copyOf(worths, size * 2);
+      }
+      items[size] = item;
+      worths[size++] = worth;
+    }
+  }
+
   /**
-   * Counts the products of a visit, those nearest to the matched one most.
+   * Reads the products of a visit, those nearest to the matched one for most.
    *
    * @param begun the visit's first product, read for all visits in one go, because memory answers
    *     many questions at a time nearly as soon as one
    */
-  private void count(Matches matches, int match, int begun, Tally scores) {
+  private void read(Matches matches, int match, int begun, Near to) {
     int matched = matches.product(match);
     double alike = matches.weight(match);
     int at = matches.visit(match);
@@ -164,9 +194,8 @@ public final class SessionNeighbours {
       steps--;
     }
     for (int read = begun; ; read = sessions[++at]) {
-      int item = item(read);
       double near = steps < 0 ? settings.backward() * decays[-steps] : decays[steps];
-      scores.add(item, alike * near * idf[item]);
+      to.add(item(read), alike * near);
       if (read < 0) {
         return;
       }

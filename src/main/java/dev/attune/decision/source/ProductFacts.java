@@ -75,7 +75,8 @@ public final class ProductFacts {
     int place = catalog.ordinal(product.id());
     int number = context.models().number(catalog, place);
     sheet.clear();
-    return describe(place, source, assortment.card(place), learned(number));
+    Card card = assortment.card(place);
+    return describe(place, source, card, shopper.kind(card), learned(number));
   }
 
   /**
@@ -91,20 +92,23 @@ public final class ProductFacts {
       numbers[i] = context.models().number(catalog, proposals.place(i));
     }
     Learned[] learned = new Learned[size];
+    ShopperFacts.Kind[] kinds = new ShopperFacts.Kind[size];
     for (int i = 0; i < size; i++) {
       learned[i] = learned(numbers[i]);
+      kinds[i] = shopper.kind(cards[i]);
     }
     List<Candidate> candidates = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
       sheet.clear();
       proposals.tell(i, sheet);
-      candidates.add(describe(proposals.place(i), proposals.source(i), cards[i], learned[i]));
+      candidates.add(
+          describe(proposals.place(i), proposals.source(i), cards[i], kinds[i], learned[i]));
     }
     return candidates;
   }
 
-  private Candidate describe(int place, String source, Card card, Learned learned) {
-    ShopperFacts.Kind kind = shopper.kind(card);
+  private Candidate describe(
+      int place, String source, Card card, ShopperFacts.Kind kind, Learned learned) {
     note(place, card);
     note(card, kind);
     note(place, learned);
