@@ -59,17 +59,31 @@ final class ViewIndex {
     }
   }
 
-  /** A request that began before the swap must not bring the old version back. */
+  /** A request or a worker that began before the swap must not bring the old version back. */
   private static boolean older(CatalogSnapshot catalog, SearchIndex than) {
-    return number(catalog.version()) < number(than.version());
+    String one = catalog.version();
+    String other = than.version();
+    int order = Long.compare(number(one, 0), number(other, 0));
+    return order < 0 || (order == 0 && edge(one) < edge(other));
   }
 
-  private static long number(String version) {
-    int end = 0;
-    while (end < version.length() && end < 18 && Character.isDigit(version.charAt(end))) {
+  /** When a price changed by the clock alone, behind a point; 0 where none did. */
+  private static long edge(String version) {
+    int end = digits(version, 0);
+    return end < version.length() && version.charAt(end) == '.' ? number(version, end + 1) : 0;
+  }
+
+  private static long number(String version, int from) {
+    int end = digits(version, from);
+    return end == from ? 0 : Long.parseLong(version.substring(from, end));
+  }
+
+  private static int digits(String version, int from) {
+    int end = from;
+    while (end < version.length() && end < from + 18 && Character.isDigit(version.charAt(end))) {
       end++;
     }
-    return end == 0 ? 0 : Long.parseLong(version.substring(0, end));
+    return end;
   }
 
   private void makeWanted() {
@@ -88,10 +102,10 @@ final class ViewIndex {
     }
   }
 
-  /** Makes the index for this catalog now, on this thread, and puts it to use. */
+  /** Makes the index for this catalog now, on this thread, and puts it to use if it is newer. */
   synchronized void update(CatalogSnapshot catalog) {
     SearchIndex before = current;
-    if (before.version().equals(catalog.version()) && complete()) {
+    if (complete() && (before.version().equals(catalog.version()) || older(catalog, before))) {
       return;
     }
     SearchIndex next = complete() ? following(before, catalog) : SearchIndex.of(catalog, directory);

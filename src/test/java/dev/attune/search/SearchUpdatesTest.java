@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -188,6 +189,29 @@ class SearchUpdatesTest {
     CatalogSnapshot next = SHOP.with("2", List.of());
     indexes.forCatalog(next);
     assertThat(indexes.forCatalog(SHOP).version()).isEqualTo("2");
+  }
+
+  @Test
+  void isNotBroughtBackByAWorkerThatBeginsAfterTheSwap() {
+    List<Runnable> later = new ArrayList<>();
+    SearchIndexes indexes = new SearchIndexes(later::add);
+    indexes.forCatalog(SHOP);
+    indexes.forCatalog(SHOP.with("2", List.of()));
+    indexes.rebuild(SHOP.with("3", List.of()));
+    assertThat(later).hasSize(1);
+    later.forEach(Runnable::run);
+    assertThat(indexes.current().version()).isEqualTo("3");
+  }
+
+  @Test
+  void isNotBroughtBackFromBeforeAPriceThatChangedByTheClock() {
+    SearchIndexes indexes = new SearchIndexes(Runnable::run);
+    for (String version : List.of("2", "2.1700000000", "2", "2.1600000000")) {
+      indexes.rebuild(SHOP.with(version, List.of()));
+    }
+    assertThat(indexes.current().version()).isEqualTo("2.1700000000");
+    indexes.rebuild(SHOP.with("3", List.of()));
+    assertThat(indexes.current().version()).isEqualTo("3");
   }
 
   @Test
