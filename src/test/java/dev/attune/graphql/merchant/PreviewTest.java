@@ -168,6 +168,8 @@ class PreviewTest {
   void refusesWhatMakesNoSense() {
     assertThat(merchant.refusal("{ preview(page: {}) { at } }")).isEqualTo("INVALID_VALUE");
     assertThat(refused("at: \"tomorrow\"")).isEqualTo("INVALID_TIMESTAMP");
+    assertThat(refused("at: \"-999999999-01-01T00:00:00Z\"")).isEqualTo("INVALID_TIMESTAMP");
+    assertThat(refused("at: \"+999999999-01-01T00:00:00Z\"")).isEqualTo("INVALID_TIMESTAMP");
     assertThat(refused("drafts: {ids: [\"pv-none\"]}")).isEqualTo("UNKNOWN_ID");
     assertThat(refused("as: {segment: \"pv-none\"}")).isEqualTo("UNKNOWN_ID");
     assertThat(refused("as: {segment: \"pv-x\", visitor: \"pv-y\"}")).isEqualTo("INVALID_VALUE");

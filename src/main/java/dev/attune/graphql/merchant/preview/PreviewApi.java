@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 /** Any page as anybody would see it, at any time, with and without drafts. */
 @GraphQLApi
 public class PreviewApi {
+  private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+
   private final Merchants merchants;
   private final Pages pages;
   private final Listings listings;
@@ -105,10 +107,20 @@ public class PreviewApi {
 
   private static Instant time(String text) {
     try {
-      return OffsetDateTime.parse(text).toInstant();
+      Instant at = OffsetDateTime.parse(text).toInstant();
+      if (at.isAfter(Instant.EPOCH) && at.isBefore(LATEST)) {
+        return at;
+      }
     } catch (DateTimeException unreadable) {
-      throw new AttuneException(
-          ErrorCode.INVALID_TIMESTAMP, "at", "'" + text + "' is no ISO 8601 time with an offset");
+      throw refused(text);
     }
+    throw refused(text);
+  }
+
+  private static AttuneException refused(String text) {
+    return new AttuneException(
+        ErrorCode.INVALID_TIMESTAMP,
+        "at",
+        "'" + text + "' is no ISO 8601 time with an offset between 1970 and 9999");
   }
 }
