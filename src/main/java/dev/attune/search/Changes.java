@@ -20,6 +20,24 @@ final class Changes {
     return later.changesSince(before.version()).orElseGet(() -> compared(before, later));
   }
 
+  /** Whether so many products differ at most, by what the later version says or by comparing. */
+  static boolean few(CatalogSnapshot before, CatalogSnapshot later, int most) {
+    return later
+        .delta()
+        .map(delta -> delta.size() <= most)
+        .orElseGet(() -> differ(before, later).limit(most + 1L).count() <= most);
+  }
+
+  private static Stream<ProductId> differ(CatalogSnapshot before, CatalogSnapshot later) {
+    Stream<ProductId> put =
+        later.products().stream()
+            .filter(product -> !before.product(product.id()).filter(product::equals).isPresent())
+            .map(Product::id);
+    Stream<ProductId> removed =
+        before.products().stream().map(Product::id).filter(id -> later.ordinal(id) < 0);
+    return Stream.concat(put, removed);
+  }
+
   private static CatalogDelta compared(CatalogSnapshot before, CatalogSnapshot later) {
     Set<ProductId> put = new HashSet<>();
     for (Product product : later.products()) {

@@ -87,6 +87,10 @@ public final class SearchIndex {
     }
   }
 
+  CatalogSnapshot catalog() {
+    return table.catalog();
+  }
+
   /**
    * The index of a later version. Other prices and stock touch no text; this one stays good until
    * it is retired.

@@ -1,7 +1,6 @@
 package dev.attune.search;
 
 import dev.attune.catalog.CatalogChanged;
-import dev.attune.catalog.CatalogDelta;
 import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.platform.work.BackgroundWork;
 import io.quarkus.runtime.ShutdownEvent;
@@ -62,8 +61,7 @@ public class SearchIndexes {
   void follow(@Observes @Priority(BEFORE_OTHERS) CatalogChanged changed) {
     CatalogSnapshot catalog = changed.snapshot();
     ViewIndex view = view(catalog);
-    int size = catalog.delta().map(CatalogDelta::size).orElse(catalog.size());
-    if (view.complete() && size <= AT_ONCE) {
+    if (view.isNear(catalog, AT_ONCE)) {
       view.update(catalog);
     } else {
       view.want(catalog, workers);

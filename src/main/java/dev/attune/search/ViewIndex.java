@@ -42,6 +42,11 @@ final class ViewIndex {
     return current != SearchIndex.EMPTY;
   }
 
+  /** Whether it is complete and this catalog differs from its own in so many products at most. */
+  boolean isNear(CatalogSnapshot catalog, int most) {
+    return complete() && Changes.few(current.catalog(), catalog, most);
+  }
+
   /** This catalog's index, or the one before it while this one is being made by a worker. */
   SearchIndex forCatalog(CatalogSnapshot catalog, Executor workers) {
     SearchIndex now = current;

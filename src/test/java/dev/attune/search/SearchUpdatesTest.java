@@ -3,6 +3,7 @@ package dev.attune.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.SampleCatalog;
+import dev.attune.catalog.CatalogChanged;
 import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.Product;
 import dev.attune.catalog.ProductId;
@@ -180,6 +181,31 @@ class SearchUpdatesTest {
     assertThat(found(indexes.forCatalog(german), "funkmaus")).containsExactly("m1");
     assertThat(indexes.forCatalog(SHOP).version()).isEqualTo("1");
     indexes.close();
+  }
+
+  @Test
+  void isThereWithASmallChangeAlsoWhereTheVersionDoesNotSayWhatChanged() {
+    List<Runnable> later = new ArrayList<>();
+    SearchIndexes indexes = new SearchIndexes(later::add);
+    indexes.rebuild(many("Pen").snapshot("1"));
+
+    indexes.follow(
+        new CatalogChanged(many("Pen").product("p-new", "Quill").add().snapshot("2"), true));
+    assertThat(found(indexes.current(), "quill")).containsExactly("p-new");
+
+    indexes.follow(new CatalogChanged(many("Pencil").snapshot("3"), true));
+    assertThat(indexes.current().version()).isEqualTo("2");
+    later.forEach(Runnable::run);
+    assertThat(found(indexes.current(), "quill")).isEmpty();
+    assertThat(indexes.current().version()).isEqualTo("3");
+  }
+
+  private static SampleCatalog many(String title) {
+    SampleCatalog shop = new SampleCatalog();
+    for (int i = 0; i < 1_001; i++) {
+      shop.product("p" + i, title + " " + i).add();
+    }
+    return shop;
   }
 
   @Test
