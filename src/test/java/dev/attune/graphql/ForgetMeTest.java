@@ -12,6 +12,7 @@ import dev.attune.record.DecisionLog;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -201,8 +202,8 @@ class ForgetMeTest {
   /** Until the decision is neither waiting nor kept. */
   private void settled(String decision) {
     String id = GlobalId.parse(decision).map(GlobalId::local).orElse(decision);
-    decisions
-        .find(id)
+    Uni.createFrom()
+        .deferred(() -> decisions.find(id))
         .repeat()
         .withDelay(Duration.ofMillis(20))
         .until(found -> found.isEmpty())
