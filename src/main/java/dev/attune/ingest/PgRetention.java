@@ -3,6 +3,7 @@ package dev.attune.ingest;
 import dev.attune.events.EventType;
 import dev.attune.platform.database.Store;
 import dev.attune.platform.database.Transactions;
+import dev.attune.platform.work.Batches;
 import dev.attune.privacy.Retention;
 import dev.attune.privacy.RetentionSettings;
 import io.quarkus.logging.Log;
@@ -16,7 +17,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Set;
@@ -28,8 +28,6 @@ import java.util.TreeSet;
  */
 @ApplicationScoped
 class PgRetention implements Retention {
-  private static final int REST = 2;
-
   /** Whatever is found first: in order, each batch would look at all that is left. */
   private static final String DELETE =
       """
@@ -68,26 +66,16 @@ class PgRetention implements Retention {
     for (EventType type : EventType.values()) {
       if (settings.of(type).isPresent()) {
         Instant before = now.minus(settings.of(type).get());
-        sum = sum.chain(count -> batches(type, before, count));
+        sum = sum.chain(count -> deleted(type, before).map(more -> count + more));
       }
     }
     return sum;
   }
 
-  /** One behind the other, with twice as much rest in between, because nobody waits for it. */
-  private Uni<Long> batches(EventType type, Instant before, long soFar) {
-    long began = System.nanoTime();
-    return Transactions.in(pool, connection -> batch(connection, type, before))
-        .chain(
-            count ->
-                count < settings.batch()
-                    ? Uni.createFrom().item(soFar + count)
-                    : rest(REST * (System.nanoTime() - began))
-                        .chain(() -> batches(type, before, soFar + count)));
-  }
-
-  private static Uni<Void> rest(long nanos) {
-    return Uni.createFrom().voidItem().onItem().delayIt().by(Duration.ofNanos(nanos));
+  private Uni<Long> deleted(EventType type, Instant before) {
+    return Batches.unhurried(
+        () -> Transactions.in(pool, connection -> batch(connection, type, before)),
+        settings.batch());
   }
 
   private Uni<Integer> batch(SqlConnection connection, EventType type, Instant before) {

@@ -31,7 +31,7 @@ final class Changes {
   private static Stream<ProductId> differ(CatalogSnapshot before, CatalogSnapshot later) {
     Stream<ProductId> put =
         later.products().stream()
-            .filter(product -> !before.product(product.id()).filter(product::equals).isPresent())
+            .filter(product -> before.product(product.id()).filter(product::equals).isEmpty())
             .map(Product::id);
     Stream<ProductId> removed =
         before.products().stream().map(Product::id).filter(id -> later.ordinal(id) < 0);

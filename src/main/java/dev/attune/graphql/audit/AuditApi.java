@@ -4,6 +4,7 @@ import dev.attune.graphql.audit.AuditLogEntry.AuditLogConnection;
 import dev.attune.graphql.audit.AuditLogEntry.AuditLogEdge;
 import dev.attune.graphql.list.PageInfo;
 import dev.attune.graphql.list.Slice;
+import dev.attune.graphql.merchant.Typed;
 import dev.attune.graphql.request.Roles;
 import dev.attune.platform.audit.AuditTrail;
 import dev.attune.platform.audit.AuditTrail.Numbered;
@@ -52,7 +53,9 @@ public class AuditApi {
     roles.requireOperator();
     int wanted = Slice.size("first", first == null ? FIRST : first);
     AuditCursor from = AuditCursor.of(after);
-    Wanted which = new Wanted(who, what, subject);
+    Wanted which =
+        new Wanted(
+            Typed.text("who", who), Typed.text("what", what), Typed.text("subject", subject));
     Uni<List<Numbered>> merchants =
         trail.before(Part.MERCHANTS, from.merchants(), which, wanted + 1);
     Uni<List<Numbered>> gateway =

@@ -3,6 +3,7 @@ package dev.attune.graphql.events;
 import dev.attune.events.Identifier;
 import dev.attune.graphql.list.PageInfo;
 import dev.attune.graphql.list.Slice;
+import dev.attune.graphql.merchant.Typed;
 import dev.attune.graphql.request.Roles;
 import dev.attune.identity.request.CurrentAsker;
 import dev.attune.ingest.bad.BadEventFilter;
@@ -52,7 +53,10 @@ public class BadEventsApi {
     @Nullable Long before =
         after == null ? null : Long.valueOf(id(after, "after", ErrorCode.INVALID_CURSOR));
     return badEvents
-        .page(new BadEventFilter(code, source), wanted, before)
+        .page(
+            new BadEventFilter(Typed.text("code", code), Typed.text("source", source)),
+            wanted,
+            before)
         .chain(page -> badEvents.counts().map(counts -> connection(page, counts, before != null)));
   }
 
@@ -82,7 +86,7 @@ public class BadEventsApi {
             : ids.stream().map(text -> id(text, "ids", ErrorCode.INVALID_VALUE)).toList();
     @Nullable Identifier customer = asker.get().customer();
     return retry
-        .retry(wanted, code, customer == null ? "unknown" : customer.value())
+        .retry(wanted, Typed.text("code", code), customer == null ? "unknown" : customer.value())
         .map(RetryPayload::of);
   }
 

@@ -46,7 +46,11 @@ class PgErasedLog {
       "update event r set body = '{}' where r.customer is null" + NAMES_THEM;
 
   private static final String REFUSED =
-      "delete from bad_event r where not r.persons::text like '%customer:%'" + NAMES_THEM;
+      """
+      delete from bad_event r where not exists (
+        select from unnest(r.persons) as p(key) where starts_with(p.key, 'customer:'))
+      """
+          + NAMES_THEM;
 
   private final Tombstones tombstones;
 

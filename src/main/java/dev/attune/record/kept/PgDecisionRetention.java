@@ -1,6 +1,7 @@
 package dev.attune.record.kept;
 
 import dev.attune.platform.database.Store;
+import dev.attune.platform.work.Batches;
 import dev.attune.privacy.RetentionSettings;
 import io.quarkus.logging.Log;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
@@ -21,8 +22,6 @@ import java.time.ZoneOffset;
  */
 @ApplicationScoped
 class PgDecisionRetention {
-  private static final int REST = 2;
-
   /** Ids begin with their time, so that the index on ids finds the oldest. */
   private static final String DELETE =
       """
@@ -59,25 +58,16 @@ class PgDecisionRetention {
   /** Deletes all that are past their time; returns how many. */
   Uni<Long> run() {
     Duration keep = settings.decisions();
-    return keep.isZero() ? Uni.createFrom().item(0L) : batches(clock.instant().minus(keep), 0);
+    Instant before = clock.instant().minus(keep);
+    return keep.isZero()
+        ? Uni.createFrom().item(0L)
+        : Batches.unhurried(() -> batch(before), settings.batch());
   }
 
-  /** One behind the other, with twice as much rest in between, because nobody waits for it. */
-  private Uni<Long> batches(Instant before, long soFar) {
-    long began = System.nanoTime();
+  private Uni<Integer> batch(Instant before) {
     return pool.preparedQuery(DELETE)
         .execute(Tuple.of(prefix(before), before.atOffset(ZoneOffset.UTC), settings.batch()))
-        .map(SqlResult::rowCount)
-        .chain(
-            count ->
-                count < settings.batch()
-                    ? Uni.createFrom().item(soFar + count)
-                    : Uni.createFrom()
-                        .voidItem()
-                        .onItem()
-                        .delayIt()
-                        .by(Duration.ofNanos(REST * (System.nanoTime() - began)))
-                        .chain(() -> batches(before, soFar + count)));
+        .map(SqlResult::rowCount);
   }
 
   /** What the ids of an instant begin with. */

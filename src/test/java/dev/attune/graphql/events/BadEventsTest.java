@@ -242,6 +242,10 @@ class BadEventsTest {
     String retry = "mutation { retryBadEvents(code: \"INVALID_PRICE\") { tried } }";
     assertThat(GraphQl.nobody().refusal("{ badEvents { totalCount } }")).isEqualTo("FORBIDDEN");
     assertThat(analyst().refusal(retry)).isEqualTo("FORBIDDEN");
+    assertThat(analyst().refusal("{ badEvents(source: \"\\u0000\") { totalCount } }"))
+        .isEqualTo("INVALID_VALUE");
+    assertThat(analyst().refusal("{ auditLog(who: \"\\u0000\") { edges { cursor } } }"))
+        .isEqualTo("INVALID_VALUE");
     assertThat(analyst().refusal("{ badEvents(after: \"x\") { totalCount } }"))
         .isEqualTo("INVALID_CURSOR");
     assertThat(analyst().refusal("{ segments(after: \"!\") { totalCount } }"))

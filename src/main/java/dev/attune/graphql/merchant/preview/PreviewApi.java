@@ -112,13 +112,9 @@ public class PreviewApi {
         return at;
       }
     } catch (DateTimeException unreadable) {
-      throw refused(text);
+      // refused as what is out of bounds is
     }
-    throw refused(text);
-  }
-
-  private static AttuneException refused(String text) {
-    return new AttuneException(
+    throw new AttuneException(
         ErrorCode.INVALID_TIMESTAMP,
         "at",
         "'" + text + "' is no ISO 8601 time with an offset between 1970 and 9999");

@@ -1,6 +1,5 @@
 package dev.attune.search.text.vocabulary;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,7 +82,7 @@ final class Pieces {
   private void grow() {
     @Nullable Piece[] before = slots;
     int[] itsHashes = hashes;
-    slots = Arrays.copyOf(new Piece[0], before.length * 2);
+    slots = new Piece[before.length * 2];
     hashes = new int[slots.length];
     for (int i = 0; i < before.length; i++) {
       @Nullable Piece piece = before[i];

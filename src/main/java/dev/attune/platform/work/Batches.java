@@ -1,0 +1,39 @@
+package dev.attune.platform.work;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** Work in batches that nobody waits for: each is followed by twice as much rest. */
+public final class Batches {
+  private static final int REST = 2;
+
+  private Batches() {}
+
+  /**
+   * One behind the other, until one is not full.
+   *
+   * @param batch does the next one and tells how much it was
+   * @param full how much a full one is
+   * @return how much all were
+   */
+  public static Uni<Long> unhurried(Supplier<Uni<Integer>> batch, int full) {
+    return next(batch, full, 0);
+  }
+
+  private static Uni<Long> next(Supplier<Uni<Integer>> batch, int full, long soFar) {
+    long began = System.nanoTime();
+    return batch
+        .get()
+        .chain(
+            count ->
+                count < full
+                    ? Uni.createFrom().item(soFar + count)
+                    : rest(REST * (System.nanoTime() - began))
+                        .chain(() -> next(batch, full, soFar + count)));
+  }
+
+  private static Uni<Void> rest(long nanos) {
+    return Uni.createFrom().voidItem().onItem().delayIt().by(Duration.ofNanos(nanos));
+  }
+}
