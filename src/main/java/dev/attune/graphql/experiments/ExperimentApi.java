@@ -6,9 +6,7 @@ import dev.attune.graphql.experiments.ExperimentDesk.Turn;
 import dev.attune.graphql.experiments.MerchantExperiment.ExperimentConnection;
 import dev.attune.graphql.list.Slice;
 import dev.attune.graphql.merchant.Merchants;
-import dev.attune.merchandising.Merchandising;
-import dev.attune.platform.error.AttuneException;
-import dev.attune.platform.error.ErrorCode;
+import dev.attune.graphql.request.Languages;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +28,6 @@ public class ExperimentApi {
   private final Experiments experiments;
   private final ExperimentDesk desk;
   private final Reports reports;
-  private final Merchandising merchandising;
   private final String currency;
 
   ExperimentApi(
@@ -38,13 +35,11 @@ public class ExperimentApi {
       Experiments experiments,
       ExperimentDesk desk,
       Reports reports,
-      Merchandising merchandising,
       @ConfigProperty(name = "attune.catalog.currency", defaultValue = "USD") String currency) {
     this.merchants = merchants;
     this.experiments = experiments;
     this.desk = desk;
     this.reports = reports;
-    this.merchandising = merchandising;
     this.currency = currency;
   }
 
@@ -76,7 +71,7 @@ public class ExperimentApi {
   @Description("What it says now, in numbers and in sentences of this language, BCP 47.")
   public Uni<ExperimentReport> report(
       @Source MerchantExperiment experiment, @DefaultValue("en") @Nullable String locale) {
-    Locale words = Locale.forLanguageTag(locale == null ? "en" : locale);
+    Locale words = Languages.of(locale == null ? "en" : locale);
     return merchants.asking(
         () ->
             reports.of(experiment.definition()).map(report -> new ExperimentReport(report, words)));
@@ -100,22 +95,10 @@ public class ExperimentApi {
   public Uni<ExperimentPayload> saveExperiment(
       @NonNull ExperimentInput experiment, @NonNull Integer expectedVersion) {
     return merchants.writing(
-        (who, at) -> {
-          requireSegments(experiment);
-          return desk.save(
-              ExperimentReading.draft(experiment, currency),
-              new Turn(experiment.id, expectedVersion, who, at));
-        });
-  }
-
-  private void requireSegments(ExperimentInput experiment) {
-    List<String> wanted = experiment.segments == null ? List.of() : experiment.segments;
-    for (String segment : wanted) {
-      if (merchandising.current().segment(segment).isEmpty()) {
-        throw new AttuneException(
-            ErrorCode.UNKNOWN_ID, "experiment.segments", "There is no segment '" + segment + "'");
-      }
-    }
+        (who, at) ->
+            desk.save(
+                ExperimentReading.draft(experiment, currency),
+                new Turn(experiment.id, expectedVersion, who, at)));
   }
 
   @Mutation

@@ -2,6 +2,7 @@ package dev.attune.graphql.experiments;
 
 import static dev.attune.graphql.merchant.Merchants.require;
 
+import dev.attune.catalog.Catalog;
 import dev.attune.experiments.assignment.Ramp;
 import dev.attune.experiments.metric.Outcomes;
 import dev.attune.experiments.store.Definition;
@@ -9,6 +10,8 @@ import dev.attune.experiments.store.Definition.Life;
 import dev.attune.experiments.store.Definition.State;
 import dev.attune.experiments.store.Experiments;
 import dev.attune.experiments.store.Experiments.Write;
+import dev.attune.merchandising.Known;
+import dev.attune.merchandising.Merchandising;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
 import io.smallrye.mutiny.Uni;
@@ -25,10 +28,15 @@ public class ExperimentDesk {
 
   private final Experiments experiments;
   private final Outcomes outcomes;
+  private final Merchandising merchandising;
+  private final Catalog catalog;
 
-  ExperimentDesk(Experiments experiments, Outcomes outcomes) {
+  ExperimentDesk(
+      Experiments experiments, Outcomes outcomes, Merchandising merchandising, Catalog catalog) {
     this.experiments = experiments;
     this.outcomes = outcomes;
+    this.merchandising = merchandising;
+    this.catalog = catalog;
   }
 
   /** Who writes to which experiment, having seen which version. */
@@ -40,6 +48,7 @@ public class ExperimentDesk {
 
   Uni<ExperimentPayload> save(Definition draft, Turn turn) {
     require(turn.expected >= 0, "expectedVersion", "expectedVersion must be 0 or more");
+    requireSegments("experiment.segments", draft);
     return experiments
         .write(
             turn.write("saved"),
@@ -68,6 +77,7 @@ public class ExperimentDesk {
                           stored.life().state() == State.DRAFT,
                           "id",
                           "It was started already: write another");
+                      requireSegments("segments", stored);
                       requireRoom(stored);
                       return stored.with(
                           new Life(
@@ -153,6 +163,11 @@ public class ExperimentDesk {
     return outcomes
         .baseline(definition.measuring().currency(), at)
         .map(baseline -> Planning.of(definition, baseline));
+  }
+
+  private void requireSegments(String field, Definition wanting) {
+    new Known(merchandising.current(), catalog.snapshot())
+        .segments(field, wanting.scope().segments());
   }
 
   private static void requireRunning(Definition stored) {

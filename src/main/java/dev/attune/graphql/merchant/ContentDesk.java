@@ -86,10 +86,21 @@ public class ContentDesk {
 
   /** Takes out of the shop what nothing needs. */
   public <T> Uni<T> archive(Kind<T> kind, String id, int expected) {
+    return archive(kind, id, expected, Optional::empty);
+  }
+
+  /**
+   * Takes out of the shop what nothing needs.
+   *
+   * @param elsewhere what else needs it beside what merchants wrote, in words
+   */
+  public <T> Uni<T> archive(
+      Kind<T> kind, String id, int expected, Supplier<Optional<String>> elsewhere) {
     return merchants.writing(
         expected,
         write -> {
           kind.neededBy(id, merchandising.current())
+              .or(elsewhere)
               .ifPresent(
                   need -> {
                     throw new AttuneException(ErrorCode.INVALID_VALUE, "id", need);

@@ -1,5 +1,6 @@
 package dev.attune.graphql.merchant.segment;
 
+import dev.attune.experiments.store.Experiments;
 import dev.attune.graphql.list.Slice;
 import dev.attune.graphql.merchant.ContentDesk;
 import dev.attune.graphql.merchant.Merchants;
@@ -12,6 +13,7 @@ import dev.attune.merchandising.segment.SegmentTemplate;
 import io.smallrye.mutiny.Uni;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -28,9 +30,15 @@ public class SegmentApi {
   private final Merchandising merchandising;
   private final ContentDesk desk;
   private final SegmentCounts counts;
+  private final Experiments experiments;
 
   SegmentApi(
-      Merchants merchants, Merchandising merchandising, ContentDesk desk, SegmentCounts counts) {
+      Merchants merchants,
+      Merchandising merchandising,
+      ContentDesk desk,
+      SegmentCounts counts,
+      Experiments experiments) {
+    this.experiments = experiments;
     this.merchants = merchants;
     this.merchandising = merchandising;
     this.desk = desk;
@@ -83,11 +91,19 @@ public class SegmentApi {
 
   @Mutation
   @NonNull
-  @Description("Forgets a segment that nothing is for. For merchandisers.")
+  @Description(
+      "Forgets a segment that nothing live and no running experiment is for. For merchandisers.")
   public Uni<MerchantSegment> archiveSegment(
       @NonNull @Id String id, @NonNull Integer expectedVersion) {
-    return desk.archive(Kind.SEGMENT, id, expectedVersion)
+    return desk.archive(Kind.SEGMENT, id, expectedVersion, () -> tested(id))
         .map(archived -> MerchantSegment.of(archived, null));
+  }
+
+  private Optional<String> tested(String id) {
+    return experiments
+        .current()
+        .isFor(id)
+        .map(running -> "Experiment " + running.id() + " is for this segment");
   }
 
   @Mutation
