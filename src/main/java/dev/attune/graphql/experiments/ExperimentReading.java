@@ -12,6 +12,7 @@ import dev.attune.experiments.trial.Yardstick;
 import dev.attune.graphql.experiments.ExperimentInput.ExperimentSurface;
 import dev.attune.graphql.experiments.ExperimentInput.ExperimentTuningInput;
 import dev.attune.graphql.experiments.ExperimentInput.ExperimentVariantInput;
+import dev.attune.graphql.merchant.Moments;
 import dev.attune.platform.money.Money;
 import dev.attune.record.Feature;
 import java.util.ArrayList;
@@ -19,7 +20,6 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads what a merchant wrote; everything that is wrong is refused with its field. */
 final class ExperimentReading {
   private static final int HUNDREDTHS = 100;
-  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
   private static final Set<String> FEATURES =
       Stream.of(Feature.values()).map(Feature::name).collect(Collectors.toSet());
 
@@ -67,13 +66,7 @@ final class ExperimentReading {
                 && input.ramp == null),
         "experiment.kind",
         "The holdout is of EVERYTHING, without layer, markets, segments and ramp");
-    List<String> markets = input.markets == null ? List.of() : input.markets;
-    markets.forEach(
-        market ->
-            require(
-                COUNTRIES.contains(market),
-                "experiment.markets",
-                "'" + market + "' is no ISO 3166-1 alpha-2 country"));
+    List<String> markets = Moments.sorted(Moments.markets("experiment.markets", input.markets));
     List<String> segments = input.segments == null ? List.of() : input.segments;
     return new Definition.Scope(kind, surfaces, layer(input), buckets(input), markets, segments);
   }

@@ -6,6 +6,7 @@ import dev.attune.experiments.metric.Attribution.Period;
 import dev.attune.experiments.ready.Readiness;
 import dev.attune.experiments.report.Returns;
 import dev.attune.graphql.merchant.Merchants;
+import dev.attune.graphql.request.Languages;
 import dev.attune.platform.money.Money;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
@@ -90,7 +91,7 @@ public class ReturnApi {
           + " can intervene, consent of one's own. For merchandisers and analysts.")
   public Uni<List<@NonNull ReadinessView>> readiness(
       @DefaultValue("en") @Description("Of the sentences, BCP 47.") @Nullable String locale) {
-    Locale words = Locale.forLanguageTag(locale == null ? "en" : locale);
+    Locale words = Languages.of(locale == null ? "en" : locale);
     return merchants.asking(
         () ->
             readiness

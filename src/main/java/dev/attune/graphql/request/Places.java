@@ -160,7 +160,7 @@ public class Places {
   }
 
   private static Locale locale(String tag) {
-    Locale locale = Locale.forLanguageTag(tag);
+    Locale locale = Languages.of(tag);
     if (locale.getLanguage().isEmpty()) {
       throw new AttuneException(
           ErrorCode.INVALID_VALUE, "context.locale", "'" + tag + "' is no BCP 47 locale");
@@ -170,7 +170,7 @@ public class Places {
 
   private Locale preferred(String accepted) {
     try {
-      return Locale.LanguageRange.parse(accepted).stream()
+      return Locale.LanguageRange.parse(Languages.dashed(accepted)).stream()
           .map(range -> Locale.forLanguageTag(range.getRange()))
           .filter(locale -> !locale.getLanguage().isEmpty())
           .findFirst()

@@ -7,6 +7,7 @@ import dev.attune.events.Traffic;
 import dev.attune.identity.Asker;
 import dev.attune.identity.Proof;
 import dev.attune.identity.request.Bots;
+import dev.attune.identity.request.MarketCountries;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,12 @@ record Asked(Asker asker, @Nullable String country) {
     }
   }
 
-  static Asked of(@Nullable String flag, @Nullable JsonNode body, boolean secret, Bots bots) {
+  static Asked of(
+      @Nullable String flag,
+      @Nullable JsonNode body,
+      boolean secret,
+      Bots bots,
+      MarketCountries markets) {
     if (body == null || !body.path("context").isObject()) {
       throw new Refused(flag, "INVALID_CONTEXT", "The body is {\"context\": {…}}");
     }
@@ -50,7 +56,7 @@ record Asked(Asker asker, @Nullable String country) {
     if (unit.isEmpty() || id.indexOf('\u0000') >= 0) {
       throw new Refused(flag, "INVALID_CONTEXT", "The targetingKey identifies nobody");
     }
-    @Nullable String country = text(context, "country");
+    @Nullable String market = text(context, "country");
     boolean bot = bots.match(text(context, "userAgent"));
     Asker asker =
         new Asker(
@@ -62,8 +68,8 @@ record Asked(Asker asker, @Nullable String country) {
             secret,
             context.path("globalPrivacyControl").asBoolean(false),
             null,
-            country);
-    return new Asked(asker, country);
+            market);
+    return new Asked(asker, markets.of(market));
   }
 
   private static @Nullable String text(JsonNode context, String name) {

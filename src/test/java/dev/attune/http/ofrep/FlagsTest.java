@@ -7,6 +7,8 @@ import dev.attune.GraphQl;
 import dev.attune.graphql.experiments.Lab;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +61,37 @@ class FlagsTest {
   }
 
   @Test
+  void aCountryIsOneInWhateverCase() {
+    String who = "{\"context\": {\"targetingKey\": \"of-v1\", \"country\": \"%s\"}}";
+    String shown = ask("/of-flag", WHO.formatted("of-v1"), "test-write-key").path("variant");
+    for (String country : List.of("mt", " Mt ")) {
+      Response flag = ask("/of-flag", who.formatted(country), "test-write-key");
+      assertThat(flag.path("reason").toString()).as(country).isEqualTo("SPLIT");
+      assertThat(flag.path("variant").toString()).as(country).isEqualTo(shown);
+    }
+    String elsewhere = who.replace("of-v1", "of-nowhere").formatted("Malta");
+    assertThat(ask("/of-flag", elsewhere, "test-write-key").path("reason").toString())
+        .isEqualTo("DEFAULT");
+  }
+
+  @Test
+  void aSegmentOfACountryHoldsInWhateverCaseTheCountryIsWritten() {
+    String segment = "of-there-" + UUID.randomUUID().toString().substring(0, 8);
+    String saved =
+        "mutation { saveSegment(expectedVersion: 0, segment: {id: \"%s\", title: \"There\","
+            + " condition: \"shopper.country == 'CY'\"}) { version } }";
+    assertThat(lab.merchant().ask(saved.formatted(segment)).getList("errors")).isNull();
+    String id = "of-cy-" + segment;
+    lab.start(id, FLAG.replace("\"MT\"", "\"cy\"") + ", segments: [\"" + segment + "\"]");
+    try {
+      String who = "{\"context\": {\"targetingKey\": \"of-v2\", \"country\": \"cy\"}}";
+      assertThat(ask("/" + id, who, "test-write-key").path("reason").toString()).isEqualTo("SPLIT");
+    } finally {
+      lab.close();
+    }
+  }
+
+  @Test
   void answersInTheProtocolsCodes() {
     assertThat(ask("/of-none", WHO.formatted("of-v"), "test-write-key").statusCode())
         .isEqualTo(404);
@@ -85,6 +118,7 @@ class FlagsTest {
     assertThat(bulk.jsonPath().getList("flags.key")).contains("of-flag");
     String tag = bulk.header("ETag");
     assertThat(again(tag).statusCode()).isEqualTo(304);
+    assertThat(again("\"older\", W/" + tag).statusCode()).isEqualTo(304);
     assertThat(again("\"other\"").statusCode()).isEqualTo(200);
   }
 

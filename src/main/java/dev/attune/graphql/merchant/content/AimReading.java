@@ -4,6 +4,7 @@ import dev.attune.graphql.merchant.Merchants;
 import dev.attune.graphql.merchant.Moments;
 import dev.attune.graphql.merchant.Moments.When;
 import dev.attune.graphql.merchant.Typed;
+import dev.attune.graphql.request.Languages;
 import dev.attune.merchandising.content.Aim;
 import dev.attune.merchandising.content.Wording;
 import dev.attune.merchandising.rule.Schedule;
@@ -80,7 +81,7 @@ public final class AimReading {
   }
 
   private static String locale(String field, String tag) {
-    Locale locale = Locale.forLanguageTag(tag);
+    Locale locale = Languages.of(tag);
     Merchants.require(!locale.getLanguage().isEmpty(), field, "'" + tag + "' is no BCP 47 locale");
     return locale.getCountry().isEmpty()
         ? locale.getLanguage()
