@@ -76,22 +76,22 @@ class PgDecisionLog implements DecisionLog {
 
   private Optional<Uni<Void>> batch() {
     List<RecordedDecision> batch = queue.take(BATCH);
-    return batch.isEmpty() ? Optional.empty() : Optional.of(written(batch));
+    return batch.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            WriteBehind.allBut(batch, this::written, this::giveUp)
+                .invoke(() -> queue.settle(batch)));
   }
 
   private Uni<Void> written(List<RecordedDecision> batch) {
     return Uni.createFrom()
         .item(() -> PgDecisionTable.Batch.of(batch))
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-        .chain(table::write)
-        .onFailure(WriteBehind::refused)
-        .recoverWithUni(failure -> giveUp(batch, failure))
-        .invoke(() -> queue.settle(batch));
+        .chain(table::write);
   }
 
-  private Uni<Void> giveUp(List<RecordedDecision> batch, Throwable failure) {
-    Log.errorf(failure, "%d decisions cannot be kept", batch.size());
-    dropped.increment(batch.size());
-    return Uni.createFrom().voidItem();
+  private void giveUp(RecordedDecision decision, Throwable failure) {
+    Log.errorf("The decision %s cannot be kept: %s", decision.id(), failure);
+    dropped.increment();
   }
 }

@@ -113,6 +113,23 @@ class PgDecisionLogTest {
     assertThat(done(table.find("log-after"))).isPresent();
   }
 
+  @Test
+  void keepsTheOthersOfABatchInWhichOneIsRefused() {
+    PgDecisionLog own = withoutTimer(100);
+    for (int i = 0; i < 20; i++) {
+      own.append(SomeDecisions.simple("log-beside-" + i));
+      if (i == 7) {
+        own.append(SomeDecisions.simple("log-poison-\0"));
+      }
+    }
+    done(own.drain());
+    assertThat(meters.get("attune.decisions.dropped").counter().count()).isEqualTo(1);
+    assertThat(meters.get("attune.decisions.queued").gauge().value()).isZero();
+    for (int i = 0; i < 20; i++) {
+      assertThat(done(table.find("log-beside-" + i))).isPresent();
+    }
+  }
+
   private PgDecisionLog withoutTimer(int capacity) {
     return new PgDecisionLog(table, vertx, () -> capacity, meters);
   }

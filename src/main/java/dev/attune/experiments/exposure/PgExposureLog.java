@@ -90,19 +90,14 @@ class PgExposureLog implements ExposureLog {
 
   private Optional<Uni<Void>> batch() {
     List<Exposed> taken = waiting.take(BATCH);
-    return taken.isEmpty() ? Optional.empty() : Optional.of(written(taken));
+    return taken.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            WriteBehind.allBut(taken, table::write, PgExposureLog::giveUp)
+                .invoke(() -> waiting.settle(taken)));
   }
 
-  private Uni<Void> written(List<Exposed> taken) {
-    return table
-        .write(taken)
-        .onFailure(WriteBehind::refused)
-        .recoverWithUni(failure -> giveUp(taken, failure))
-        .invoke(() -> waiting.settle(taken));
-  }
-
-  private static Uni<Void> giveUp(List<Exposed> taken, Throwable failure) {
-    Log.errorf(failure, "%d exposures cannot be kept", taken.size());
-    return Uni.createFrom().voidItem();
+  private static void giveUp(Exposed exposed, Throwable failure) {
+    Log.errorf("An exposure to %s cannot be kept: %s", exposed.experiment(), failure);
   }
 }

@@ -107,21 +107,16 @@ class BadEventQueue implements BadEvents {
 
   private Optional<Uni<Void>> batch() {
     List<BadEvent> batch = waiting.take(BATCH);
-    return batch.isEmpty() ? Optional.empty() : Optional.of(written(batch));
+    return batch.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            WriteBehind.allBut(batch, some -> discreet(some).chain(table::insert), this::giveUp)
+                .invoke(waiting::settle));
   }
 
-  private Uni<Void> written(List<BadEvent> batch) {
-    return discreet(batch)
-        .chain(table::insert)
-        .onFailure(WriteBehind::refused)
-        .recoverWithUni(failure -> giveUp(batch, failure))
-        .invoke(waiting::settle);
-  }
-
-  private Uni<Void> giveUp(List<BadEvent> batch, Throwable failure) {
-    Log.errorf(failure, "%d refused events cannot be kept", batch.size());
-    lost.increment(batch.size());
-    return Uni.createFrom().voidItem();
+  private void giveUp(BadEvent event, Throwable failure) {
+    Log.errorf("An event refused with %s cannot be kept: %s", event.rejection().code(), failure);
+    lost.increment();
   }
 
   /** The same events, those without what their persons do not allow to keep. */

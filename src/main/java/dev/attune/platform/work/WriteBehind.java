@@ -4,9 +4,14 @@ import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgException;
+import java.io.UncheckedIOException;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -67,11 +72,49 @@ public final class WriteBehind {
     return under == null ? drain() : under.onFailure().recoverWithNull().chain(this::drain);
   }
 
-  /** Whether the same batch would be refused for ever: data exceptions, violated constraints. */
+  /**
+   * Writes all of a batch but what would be refused for ever: a batch that is refused is written in
+   * halves, and these in halves, until what is refused stands alone and is given up.
+   *
+   * @param write writes all that it is given, or nothing of it
+   * @param givenUp told of each that is left out, and why
+   */
+  public static <T> Uni<Void> allBut(
+      List<T> batch, Function<List<T>, Uni<Void>> write, BiConsumer<T, Throwable> givenUp) {
+    return Uni.createFrom()
+        .deferred(() -> write.apply(batch))
+        .onFailure(WriteBehind::refused)
+        .recoverWithUni(failure -> halves(batch, write, givenUp, failure));
+  }
+
+  private static <T> Uni<Void> halves(
+      List<T> batch,
+      Function<List<T>, Uni<Void>> write,
+      BiConsumer<T, Throwable> givenUp,
+      Throwable failure) {
+    if (batch.size() < 2) {
+      batch.forEach(one -> givenUp.accept(one, failure));
+      return Uni.createFrom().voidItem();
+    }
+    int half = batch.size() / 2;
+    return allBut(batch.subList(0, half), write, givenUp)
+        .chain(() -> allBut(batch.subList(half, batch.size()), write, givenUp));
+  }
+
+  /**
+   * Whether the same batch would be refused for ever: data exceptions, violated constraints, and
+   * what cannot even be put into words for the store.
+   */
   public static boolean refused(Throwable failure) {
-    return failure instanceof PgException refusal
-        && refusal.getSqlState() != null
-        && (refusal.getSqlState().startsWith("22") || refusal.getSqlState().startsWith("23"));
+    return failure instanceof IllegalArgumentException
+        || failure instanceof ArithmeticException
+        || failure instanceof DateTimeException
+        || failure instanceof UncheckedIOException
+        || (failure instanceof PgException refusal && refused(refusal.getSqlState()));
+  }
+
+  private static boolean refused(@Nullable String state) {
+    return state != null && (state.startsWith("22") || state.startsWith("23"));
   }
 
   private void tick() {

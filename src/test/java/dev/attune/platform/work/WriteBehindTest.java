@@ -15,6 +15,7 @@ class WriteBehindTest {
 
   private final Waiting<String> waiting = new Waiting<>(5);
   private final List<List<String>> asked = new ArrayList<>();
+  private final List<String> written = new ArrayList<>();
   private final List<UniEmitter<? super Void>> underWay = new ArrayList<>();
   private final WriteBehind writing = new WriteBehind("Letters", this::batch);
 
@@ -83,6 +84,39 @@ class WriteBehindTest {
     succeed(1);
     settled.assertCompleted();
     assertThat(asked).containsExactly(List.of("a"), List.of("b"));
+  }
+
+  private Uni<Void> unlessPoisoned(List<String> batch) {
+    asked.add(List.copyOf(batch));
+    return batch.contains("poison")
+        ? Uni.createFrom().failure(new IllegalArgumentException("it cannot be written"))
+        : Uni.createFrom().voidItem().invoke(() -> written.addAll(batch));
+  }
+
+  @Test
+  void givesUpOnlyWhatIsRefusedByItself() {
+    List<String> batch = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      batch.add(i == 31 || i == 77 ? "poison" : "letter " + i);
+    }
+    List<String> givenUp = new ArrayList<>();
+    watched(WriteBehind.allBut(batch, this::unlessPoisoned, (one, why) -> givenUp.add(one)))
+        .assertCompleted();
+    assertThat(written).hasSize(98).isSubsetOf(batch).doesNotContain("poison");
+    assertThat(givenUp).containsExactly("poison", "poison");
+    assertThat(asked).hasSizeLessThan(40);
+  }
+
+  @Test
+  void keepsAllOfABatchThatMayGoThroughLater() {
+    List<String> givenUp = new ArrayList<>();
+    watched(
+            WriteBehind.allBut(
+                List.of("a", "b"),
+                batch -> Uni.createFrom().failure(new IllegalStateException("down")),
+                (one, why) -> givenUp.add(one)))
+        .assertFailedWith(IllegalStateException.class, "down");
+    assertThat(givenUp).isEmpty();
   }
 
   @Test
