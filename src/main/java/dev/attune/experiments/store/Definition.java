@@ -1,5 +1,7 @@
 package dev.attune.experiments.store;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.attune.experiments.assignment.BucketRange;
 import dev.attune.experiments.assignment.Experiment;
 import dev.attune.experiments.assignment.Layer;
@@ -59,6 +61,9 @@ public record Definition(
       List<String> markets,
       List<String> segments) {
     public Scope {
+      requireNonNull(kind, "kind");
+      requireNonNull(layer, "layer");
+      requireNonNull(buckets, "buckets");
       surfaces = List.copyOf(surfaces);
       markets = List.copyOf(markets);
       segments = List.copyOf(segments);
@@ -83,7 +88,12 @@ public record Definition(
       int windowDays,
       double worthwhile,
       double marginTolerance,
-      double discountTolerance) {}
+      double discountTolerance) {
+    public Measuring {
+      requireNonNull(primary, "primary");
+      requireNonNull(currency, "currency");
+    }
+  }
 
   /** What it costs all in all, in minor units. */
   public record Costs(long programmeMinor, long discountMinor) {}
@@ -100,9 +110,18 @@ public record Definition(
       @Nullable Instant startedAt,
       @Nullable Instant stoppedAt,
       @Nullable String stoppedBecause,
-      @Nullable Long capMinor) {}
+      @Nullable Long capMinor) {
+    public Life {
+      requireNonNull(state, "state");
+      requireNonNull(ramp, "ramp");
+    }
+  }
 
   public Definition {
+    requireNonNull(scope, "scope");
+    requireNonNull(measuring, "measuring");
+    requireNonNull(costs, "costs");
+    requireNonNull(life, "life");
     arms = List.copyOf(arms);
   }
 

@@ -2,6 +2,7 @@ package dev.attune.experiments.store;
 
 import dev.attune.platform.database.Store;
 import dev.attune.platform.error.StaleVersion;
+import io.quarkus.logging.Log;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -10,10 +11,12 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 class PgExperiments {
   private static final String READ =
       """
-      select v.version, e.version as written, e.body::text as body
+      select v.version, e.id, e.version as written, e.body::text as body
       from experiment_version v left join experiment e on true order by e.id
       """;
   private static final String TAKE_TURN =
@@ -58,10 +61,20 @@ class PgExperiments {
     for (Row row : rows) {
       version = row.getLong("version");
       if (row.getString("body") != null) {
-        definitions.add(DefinitionJson.read(row.getString("body")).at(row.getInteger("written")));
+        legible(row).ifPresent(definitions::add);
       }
     }
     return ExperimentBook.of(version, definitions);
+  }
+
+  /** One that cannot be read, such as one of another release, keeps no other from running. */
+  private static Optional<Definition> legible(Row row) {
+    try {
+      return Optional.of(DefinitionJson.read(row.getString("body")).at(row.getInteger("written")));
+    } catch (UncheckedIOException illegible) {
+      Log.errorf("The experiment %s is left out: %s", row.getString("id"), illegible.getMessage());
+      return Optional.empty();
+    }
   }
 
   /**

@@ -1,5 +1,7 @@
 package dev.attune.merchandising.content;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.attune.merchandising.rule.Schedule;
 import java.util.Locale;
 import java.util.Set;
@@ -17,6 +19,7 @@ public record Aim(
   public static final Aim EVERYWHERE = new Aim(Set.of(), Set.of(), Set.of(), Schedule.ALWAYS);
 
   public Aim {
+    requireNonNull(schedule, "schedule");
     markets = Set.copyOf(markets);
     locales = Set.copyOf(locales);
     segments = Set.copyOf(segments);

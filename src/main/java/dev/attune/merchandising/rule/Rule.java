@@ -1,5 +1,7 @@
 package dev.attune.merchandising.rule;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,8 @@ public record Rule(
       Comparator.comparingInt(Rule::priority).reversed().thenComparing(Rule::id);
 
   public Rule {
+    requireNonNull(action, "action");
+    requireNonNull(scope, "scope");
     subjects = List.copyOf(subjects);
     if (id.isBlank() || title.isBlank()) {
       throw new IllegalArgumentException("A rule needs an id and a title");

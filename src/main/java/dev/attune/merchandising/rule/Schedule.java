@@ -1,5 +1,7 @@
 package dev.attune.merchandising.rule;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -30,6 +32,7 @@ public record Schedule(
       new Schedule(null, null, ZoneId.of("UTC"), Set.of(), null, null);
 
   public Schedule {
+    requireNonNull(zone, "zone");
     weekdays = Set.copyOf(weekdays);
   }
 

@@ -3,8 +3,6 @@ package dev.attune.merchandising.store;
 import dev.attune.merchandising.Audience;
 import dev.attune.merchandising.Hero;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +17,7 @@ class PgHero extends PgWritten.Drafted<Hero> {
   String link = "";
   @Nullable String category;
 
-  @Enumerated(EnumType.STRING)
-  Audience audience = Audience.EVERYONE;
+  String audience = Audience.EVERYONE.name();
 
   @Nullable String campaign;
   int priority;
@@ -41,7 +38,7 @@ class PgHero extends PgWritten.Drafted<Hero> {
     image = hero.image();
     link = hero.link();
     category = hero.category();
-    audience = hero.audience();
+    audience = hero.audience().name();
     campaign = hero.campaign();
     priority = hero.priority();
     evergreen = hero.evergreen();
@@ -59,7 +56,7 @@ class PgHero extends PgWritten.Drafted<Hero> {
         image,
         link,
         category,
-        audience,
+        Audience.valueOf(audience),
         campaign,
         priority,
         evergreen,

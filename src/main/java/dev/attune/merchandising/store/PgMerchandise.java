@@ -19,13 +19,18 @@ import dev.attune.merchandising.store.PgTwofold.PgBadge;
 import dev.attune.merchandising.store.PgTwofold.PgRule;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Reads all merchandise at one version. */
 @ApplicationScoped
 class PgMerchandise {
+  private static final Logger LOG = Logger.getLogger(PgMerchandise.class);
   private static final String ONE_STATE = "set transaction isolation level repeatable read";
   private static final String VERSION = "select version from merchandise_version";
 
@@ -72,7 +77,27 @@ class PgMerchandise {
 
   private static <T, R extends PgWritten<T>> Uni<List<T>> live(
       StatelessSession session, Class<R> type) {
-    return rows(session, type).map(rows -> rows.stream().map(PgWritten::value).toList());
+    return rows(session, type).map(rows -> legible(rows, PgWritten::value));
+  }
+
+  /**
+   * What rows say. A row that cannot be read, such as one of another release, is left out, so that
+   * it keeps nothing else from being seen.
+   */
+  private static <T, R extends PgWritten<?>> List<T> legible(
+      List<R> rows, Function<R, @Nullable T> reading) {
+    List<T> read = new ArrayList<>();
+    for (R row : rows) {
+      try {
+        @Nullable T one = reading.apply(row);
+        if (one != null) {
+          read.add(one);
+        }
+      } catch (UncheckedIOException | IllegalArgumentException illegible) {
+        LOG.errorf("The %s %s is left out: %s", row.kind(), row.id, illegible.getMessage());
+      }
+    }
+    return List.copyOf(read);
   }
 
   private static <R extends PgWritten<?>> Uni<List<R>> rows(
@@ -83,11 +108,11 @@ class PgMerchandise {
 
   /** What shoppers see of it. */
   private static <T> List<T> shown(List<? extends PgWritten.Drafted<T>> rows) {
-    return rows.stream().filter(row -> row.live).map(PgWritten::value).toList();
+    return legible(rows, PgWritten.Drafted::seen);
   }
 
   private static <T> List<T> drafts(List<? extends PgWritten.Drafted<T>> rows) {
-    return rows.stream().flatMap(row -> Stream.<T>ofNullable(row.drafted())).toList();
+    return legible(rows, PgWritten.Drafted::drafted);
   }
 
   /** What has been read so far. */

@@ -4,8 +4,6 @@ import dev.attune.merchandising.Audience;
 import dev.attune.merchandising.Offer;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.ColumnTransformer;
@@ -19,8 +17,7 @@ class PgOffer extends PgWritten.Drafted<Offer> {
   String title = "";
   @Nullable String description;
 
-  @Enumerated(EnumType.STRING)
-  Audience audience = Audience.EVERYONE;
+  String audience = Audience.EVERYONE.name();
 
   @Nullable String category;
 
@@ -46,7 +43,7 @@ class PgOffer extends PgWritten.Drafted<Offer> {
     code = offer.code();
     title = offer.title();
     description = offer.description();
-    audience = offer.audience();
+    audience = offer.audience().name();
     category = offer.category();
     endsAt = offer.endsAt();
     discount = offer.discount();
@@ -63,7 +60,7 @@ class PgOffer extends PgWritten.Drafted<Offer> {
         code,
         title,
         description,
-        audience,
+        Audience.valueOf(audience),
         category,
         endsAt,
         discount,

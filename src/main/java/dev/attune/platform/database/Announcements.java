@@ -18,6 +18,9 @@ public final class Announcements {
   private static final Logger LOG = Logger.getLogger(Announcements.class);
   private static final long RETRY_MILLIS = 500;
 
+  /** What keeps failing is asked again ever more rarely, until this rarely. */
+  private static final long LONGEST_MILLIS = 30_000;
+
   private final Pool pool;
   private final Vertx vertx;
   private final String channel;
@@ -30,7 +33,8 @@ public final class Announcements {
   /**
    * @param channel a name that needs no quotes
    * @param catchingUp after each time that it began to listen, also the first
-   * @param told takes what was announced; asked again where it fails
+   * @param told takes what was announced; asked again where it fails, unless it says with an
+   *     IllegalArgumentException that it makes no sense
    */
   public Announcements(
       Pool pool,
@@ -68,17 +72,22 @@ public final class Announcements {
   private void attach(SqlConnection opened) {
     connection = opened;
     PgConnection.cast(opened.getDelegate())
-        .notificationHandler(notification -> announced(notification.getPayload()))
+        .notificationHandler(notification -> announced(notification.getPayload(), RETRY_MILLIS))
         .closeHandler(gone -> reconnect());
   }
 
-  private void announced(String payload) {
-    told.apply(payload).subscribe().with(done -> {}, failure -> again(payload, failure));
+  private void announced(String payload, long pause) {
+    Uni.createFrom()
+        .deferred(() -> told.apply(payload))
+        .subscribe()
+        .with(done -> {}, failure -> again(payload, pause, failure));
   }
 
-  private void again(String payload, Throwable failure) {
+  private void again(String payload, long pause, Throwable failure) {
     warn(failure);
-    vertx.setTimer(RETRY_MILLIS, timer -> announced(payload));
+    if (!closed && !(failure instanceof IllegalArgumentException)) {
+      vertx.setTimer(pause, timer -> announced(payload, Math.min(2 * pause, LONGEST_MILLIS)));
+    }
   }
 
   private void reconnect() {

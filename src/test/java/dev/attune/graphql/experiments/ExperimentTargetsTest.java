@@ -73,9 +73,15 @@ class ExperimentTargetsTest {
     assertThat(saved.getList("errors")).as(saved.prettify()).isNull();
   }
 
-  private void archive(String kind, String id) {
-    lab.merchant()
-        .ask("mutation { archive%s(id: \"%s\", expectedVersion: 1) { id } }".formatted(kind, id));
+  private JsonPath archive(String kind, String id) {
+    return archive(kind, id, 1);
+  }
+
+  private JsonPath archive(String kind, String id, int version) {
+    return lab.merchant()
+        .ask(
+            "mutation { archive%s(id: \"%s\", expectedVersion: %d) { id } }"
+                .formatted(kind, id, version));
   }
 
   private void rule(String id, String rule, String scope) {
@@ -155,10 +161,60 @@ class ExperimentTargetsTest {
       assertThat(flag("ex-lover2")).isEqualTo("DEFAULT");
       String was = variant(lover, "LT");
       lover.ask("{ home(context: {country: \"LT\"}) { rails(first: 1) { decision { id } } } }");
-      archive("Segment", segment);
+      JsonPath emptied =
+          lab.merchant()
+              .ask(
+                  "mutation { saveSegment(expectedVersion: 1, segment: {id: \"%s\", title: \"None\","
+                          .formatted(segment)
+                      + " condition: \"false\"}) { version } }");
+      assertThat(emptied.getList("errors")).as(emptied.prettify()).isNull();
       assertThat(variant(lover, "LT")).isEqualTo(was);
     } finally {
-      archive("Segment", segment);
+      lab.close();
+      archive("Segment", segment, 2);
+    }
+  }
+
+  @Test
+  void aSegmentStaysAsLongAsARunningExperimentIsForItAndADraftDoesNotStartWithoutIt() {
+    String mine = UUID.randomUUID().toString().substring(0, 8);
+    String segment = "ex-kept-" + mine;
+    segment(segment, "exthree");
+    String fields = TWO + "surfaces: [FLAG], segments: [\"" + segment + "\"]";
+    lab.start("ex-kept-" + mine, fields);
+    assertThat(lab.save("ex-later-" + mine, 0, fields).getList("errors")).isNull();
+
+    JsonPath kept = archive("Segment", segment);
+
+    assertThat(kept.getString("errors[0].extensions.code")).isEqualTo("INVALID_VALUE");
+    assertThat(kept.getString("errors[0].extensions.field")).isEqualTo("id");
+    assertThat(kept.getString("errors[0].message")).contains("Experiment ex-kept-" + mine);
+    lab.close();
+    assertThat(archive("Segment", segment).getList("errors")).isNull();
+    JsonPath begun =
+        lab.merchant()
+            .ask(Lab.mutation("startExperiment", "ex-later-" + mine, 1) + " { warnings } }");
+    assertThat(begun.getString("errors[0].extensions.code")).isEqualTo("UNKNOWN_ID");
+    assertThat(begun.getString("errors[0].message")).contains(segment);
+  }
+
+  @Test
+  void oneThatCannotBeReadKeepsNoOtherFromBeingWrittenAndRun() throws SQLException {
+    String mine = UUID.randomUUID().toString().substring(0, 8);
+    lab.save("ex-torn-" + mine, 0, TWO + "surfaces: [FLAG]");
+    change("update experiment set body = '{\"id\": \"torn\"}' where id = 'ex-torn-" + mine + "'");
+    try {
+      lab.start("ex-whole-" + mine, TWO + "surfaces: [RAILS], markets: [\"HU\"]");
+      assertThat(variant(GraphQl.visitor("ex-whole"), "HU")).isNotNull();
+    } finally {
+      change("delete from experiment where id = 'ex-torn-" + mine + "'");
+    }
+  }
+
+  private void change(String sql) throws SQLException {
+    try (Connection connection = shop.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
     }
   }
 
@@ -169,12 +225,9 @@ class ExperimentTargetsTest {
     lab.start("ex-first", TWO + part.formatted(0, 50));
     lab.save("ex-second", 0, TWO + part.formatted(60, 90));
     // as another replica does it, before this one has heard of it
-    try (Connection connection = shop.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(
-          "update experiment set body = jsonb_set(body, '{scope,buckets,to}', '8000') where id ="
-              + " 'ex-first'");
-    }
+    change(
+        "update experiment set body = jsonb_set(body, '{scope,buckets,to}', '8000') where id ="
+            + " 'ex-first'");
     assertThat(
             lab.merchant()
                 .refusal(Lab.mutation("startExperiment", "ex-second", 1) + " { warnings } }"))

@@ -199,6 +199,36 @@ class PgMerchandiseStoreTest {
   }
 
   @Test
+  void aRowThatCannotBeReadKeepsNoOtherFromReplicas()
+      throws InterruptedException, TimeoutException, SQLException {
+    done(store.save(Kind.HERO, hero("torn-1", "First"), new Write(0, "mia", NOW)));
+    done(store.save(Kind.HERO, hero("torn-2", "First"), new Write(0, "mia", NOW)));
+    change("update hero set audience = 'MARTIANS' where id = 'merch-torn-1'");
+    change("update hero set texts = '{\"de\": 1}' where id = 'merch-torn-2'");
+    change("insert into rule (id, version, live) values ('merch-torn', 1, '{\"id\": \"x\"}')");
+    MerchandiseSnapshots other = replica();
+    try {
+      done(store.save(Kind.HERO, hero("whole", "First"), new Write(0, "mia", NOW)));
+      until(() -> other.current().hero("merch-whole").isPresent());
+      assertThat(other.current().hero("merch-torn-1")).isEmpty();
+      assertThat(other.current().hero("merch-torn-2")).isEmpty();
+      assertThat(other.current().rule("merch-torn")).isEmpty();
+      assertThat(merchandising.current().hero("merch-whole")).isPresent();
+    } finally {
+      other.stop(null);
+      change("delete from rule where id = 'merch-torn'");
+      change("delete from hero where id in ('merch-torn-1', 'merch-torn-2')");
+    }
+  }
+
+  private void change(String sql) throws SQLException {
+    try (Connection connection = jdbc.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  @Test
   void numbersTheStatesOfTheStoreInOrder() {
     long before = Long.parseLong(merchandising.current().version());
     done(store.save(Kind.HERO, hero("number", "First"), new Write(0, "mia", NOW)));
