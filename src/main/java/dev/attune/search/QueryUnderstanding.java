@@ -31,7 +31,11 @@ final class QueryUnderstanding {
   /** A value that fewer products have is no name that shoppers would use. */
   private static final int FEWEST_PRODUCTS = 5;
 
+  /** The title of more categories tells none of them apart. */
+  private static final int MOST_MEANT = 100;
+
   private static final Pattern SPACES = Pattern.compile("\\s+");
+  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final int LONGEST_NAME = 4;
 
   private final Map<String, List<Understood>> names = new HashMap<>();
@@ -52,9 +56,7 @@ final class QueryUnderstanding {
   }
 
   QueryUnderstanding(CatalogSnapshot catalog, AttributeRows attributes) {
-    for (Category category : catalog.categories()) {
-      name(category.title(), "category", category.id().value());
-    }
+    categories(catalog);
     Set<String> brands = new LinkedHashSet<>();
     Map<String, Map<String, int[]>> counts = new LinkedHashMap<>();
     for (Product product : catalog.products()) {
@@ -76,6 +78,25 @@ final class QueryUnderstanding {
             name(value.text, value.attribute, value.text);
           }
         });
+  }
+
+  private void categories(CatalogSnapshot catalog) {
+    Map<String, List<Category>> titled = new HashMap<>();
+    for (Category category : catalog.categories()) {
+      titled.computeIfAbsent(key(category.title()), any -> new ArrayList<>()).add(category);
+    }
+    titled.forEach(
+        (title, alike) -> {
+          if (!title.isEmpty() && alike.size() <= MOST_MEANT) {
+            names.put(
+                title, new ArrayList<>(alike.stream().map(one -> meant(one, title)).toList()));
+          }
+        });
+  }
+
+  private static Understood meant(Category category, String title) {
+    Filter filter = Filter.in("category", category.id().value());
+    return new Understood(filter, category.title(), title, false);
   }
 
   private static void count(
@@ -193,7 +214,7 @@ final class QueryUnderstanding {
   /** Lower case words, plural or not. */
   private static String key(String name) {
     StringBuilder key = new StringBuilder();
-    for (String word : name.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")) {
+    for (String word : NO_WORD.split(name.toLowerCase(Locale.ROOT))) {
       boolean plural = word.length() > 3 && word.endsWith("s") && !word.endsWith("ss");
       key.append(key.isEmpty() || word.isEmpty() ? "" : " ")
           .append(plural ? word.substring(0, word.length() - 1) : word);

@@ -3,8 +3,12 @@ package dev.attune.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.SampleCatalog;
+import dev.attune.catalog.CatalogSnapshot;
+import dev.attune.catalog.Category;
+import dev.attune.catalog.CategoryId;
 import dev.attune.search.listing.Filter;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -129,6 +133,26 @@ class UnderstandingTest {
     assertThat(meant("thing 42")).isEmpty();
     assertThat(meant("linen thing")).containsExactly(Filter.in("material", "Linen"));
     assertThat(meant("regular thing")).as("means two attributes").isEmpty();
+  }
+
+  @Test
+  void aTitleOfVeryManyCategoriesIsOnlyWords() {
+    List<Category> categories = new ArrayList<>();
+    for (int i = 0; i < 60_000; i++) {
+      categories.add(category("other-" + i, "Others"));
+    }
+    categories.add(category("hats-1", "Hats"));
+    categories.add(category("hats-2", "hat"));
+    QueryUnderstanding shop =
+        new QueryUnderstanding(new CatalogSnapshot("many", List.of(), categories));
+    assertThat(shop.of("others", Set::of).understood()).isEmpty();
+    assertThat(shop.of("hats", Set::of).filters()).isEmpty();
+    assertThat(shop.of("hats", Set::of).preferred())
+        .containsExactly(Filter.in("category", "hats-1"), Filter.in("category", "hats-2"));
+  }
+
+  private static Category category(String id, String title) {
+    return new Category(new CategoryId(id), title, null, List.of(title), List.of());
   }
 
   @Test
