@@ -1,8 +1,11 @@
 package dev.attune.merchandising.rule;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.attune.merchandising.Audience;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Where, for whom and when a rule holds. Every empty set is no restriction.
@@ -38,6 +41,8 @@ public record Scope(
           Schedule.ALWAYS);
 
   public Scope {
+    requireNonNull(audience, "audience");
+    requireNonNull(schedule, "schedule");
     surfaces = Set.copyOf(surfaces);
     categories = Set.copyOf(categories);
     queries = Set.copyOf(queries);
@@ -63,11 +68,10 @@ public record Scope(
     return !(queries.isEmpty() && markets.isEmpty() && devices.isEmpty() && campaigns.isEmpty());
   }
 
-  /** Whether there may be a page on which both hold. */
+  /** Whether there may be a page on which both hold; which categories they name is not compared. */
   public boolean mayMeet(Scope other) {
     return meet(surfaces, other.surfaces)
-        && meet(categories, other.categories)
-        && meet(queries, other.queries)
+        && meet(keys(queries), keys(other.queries))
         && meet(markets, other.markets)
         && meet(devices, other.devices)
         && meet(campaigns, other.campaigns)
@@ -75,6 +79,15 @@ public record Scope(
             || audience == Audience.EVERYONE
             || other.audience == Audience.EVERYONE)
         && schedule.mayMeet(other.schedule);
+  }
+
+  /** Whether it holds where this is searched for. */
+  public boolean asks(String query) {
+    return queries.isEmpty() || keys(queries).contains(Where.key(query));
+  }
+
+  private static Set<String> keys(Set<String> queries) {
+    return queries.stream().map(Where::key).collect(Collectors.toUnmodifiableSet());
   }
 
   private static <T> boolean meet(Set<T> one, Set<T> other) {

@@ -38,6 +38,23 @@ class ScheduleTest {
   }
 
   @Test
+  void keepsToTheClockOnTheWallWhereItIsSetForwardAndBack() {
+    ZoneId berlin = ZoneId.of("Europe/Berlin");
+    Schedule mornings = new Schedule(null, null, berlin, Set.of(), 8, 10);
+    assertThat(mornings.covers(Instant.parse("2026-03-28T07:30:00Z"))).isTrue();
+    assertThat(mornings.covers(Instant.parse("2026-03-29T07:30:00Z"))).isTrue();
+    assertThat(mornings.covers(Instant.parse("2026-03-29T08:30:00Z"))).isFalse();
+    assertThat(mornings.covers(Instant.parse("2026-10-25T07:30:00Z"))).isTrue();
+    assertThat(mornings.covers(Instant.parse("2026-10-25T08:30:00Z"))).isTrue();
+    Schedule nights = new Schedule(null, null, berlin, Set.of(DayOfWeek.SATURDAY), 22, 3);
+    assertThat(nights.covers(Instant.parse("2026-10-25T00:30:00Z"))).as("2:30 first").isTrue();
+    assertThat(nights.covers(Instant.parse("2026-10-25T01:30:00Z"))).as("2:30 again").isTrue();
+    assertThat(nights.covers(Instant.parse("2026-10-25T02:00:00Z"))).as("3:00").isFalse();
+    assertThat(nights.covers(Instant.parse("2026-03-29T00:59:00Z"))).as("1:59").isTrue();
+    assertThat(nights.covers(Instant.parse("2026-03-29T01:00:00Z"))).as("3:00").isFalse();
+  }
+
+  @Test
   void beginsWithItsStartAndEndsBeforeItsEnd() {
     Instant start = Instant.parse("2026-11-26T00:00:00Z");
     Schedule day = new Schedule(start, start.plusSeconds(86_400), TOKYO, Set.of(), null, null);

@@ -6,6 +6,7 @@ import dev.attune.merchandising.rule.check.RuleConflict.Kind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 
 /** Finds the rules that one rule may clash with on some page. */
 final class Conflicts {
@@ -55,11 +56,18 @@ final class Conflicts {
     return !Collections.disjoint(rule.subjects(), other.subjects())
         || rule.subjects().stream().anyMatch(subject -> targets.hit(other, subject))
         || other.subjects().stream().anyMatch(subject -> targets.hit(rule, subject))
-        || !Collections.disjoint(rule.scope().categories(), other.scope().categories());
+        || targets.related(rule.scope().categories(), other.scope().categories());
   }
 
   private boolean samePlace(Rule other) {
-    return from(rule) < to(other) && from(other) < to(rule);
+    return from(rule) < to(other) && from(other) < to(rule) && samePages(other);
+  }
+
+  /** What is put in place in a category is so on the pages below it, too. */
+  private boolean samePages(Rule other) {
+    Set<String> mine = rule.scope().categories();
+    Set<String> its = other.scope().categories();
+    return mine.isEmpty() || its.isEmpty() || targets.related(mine, its);
   }
 
   private boolean first(Rule other) {

@@ -58,17 +58,42 @@ final class EmptyPages {
     refuse(rule.scope().queries().isEmpty() ? emptied(rule, hiding) : withoutResults(rule, hiding));
   }
 
+  /** Those that also act on a surface, for whatever is searched for there. */
+  private static List<Rule> on(Surface surface, List<Rule> hiding) {
+    return hiding.stream()
+        .filter(other -> other.scope().queries().isEmpty())
+        .filter(other -> actsOn(surface, other))
+        .toList();
+  }
+
+  private static boolean actsOn(Surface surface, Rule rule) {
+    return rule.scope().surfaces().isEmpty() || rule.scope().surfaces().contains(surface);
+  }
+
+  /** Those that act wherever the rule does. */
+  private static List<Rule> beside(Rule rule, List<Rule> hiding) {
+    Set<Surface> own = rule.scope().surfaces();
+    return hiding.stream()
+        .filter(other -> other.scope().queries().isEmpty())
+        .filter(
+            other ->
+                other.scope().surfaces().isEmpty()
+                    || (!own.isEmpty() && other.scope().surfaces().containsAll(own)))
+        .toList();
+  }
+
   /** What would be left of searches that the rule is for. */
   private List<String> withoutResults(Rule rule, List<Rule> hiding) {
     List<String> emptied = new ArrayList<>();
     for (String query : rule.scope().queries()) {
       Left left = new Left();
+      List<Rule> there = hiding.stream().filter(other -> other.scope().asks(query)).toList();
       for (ProductId id : found.apply(query)) {
         targets
             .catalog()
             .product(id)
             .filter(Product::forSale)
-            .ifPresent(product -> count(left, product, rule, hiding));
+            .ifPresent(product -> count(left, product, rule, there));
       }
       if (emptied(left)) {
         emptied.add("0 of " + left.all + " products that '" + query + "' finds first");
@@ -78,7 +103,7 @@ final class EmptyPages {
   }
 
   private void count(Left left, Product product, Rule rule, List<Rule> hiding) {
-    boolean before = hiding.stream().noneMatch(other -> targets.hit(other, product));
+    boolean before = spared(product, hiding);
     count(left, before, before && !targets.hit(rule, product));
   }
 
@@ -86,21 +111,24 @@ final class EmptyPages {
   private List<String> emptied(Rule rule, List<Rule> hiding) {
     Left shop = new Left();
     Map<CategoryId, Left> pages = new HashMap<>();
+    List<Rule> everywhere = beside(rule, hiding);
+    List<Rule> inCategories = on(Surface.CATEGORY, hiding);
     for (Product product : targets.catalog().products()) {
       if (product.forSale()) {
-        boolean before = hiding.stream().noneMatch(other -> targets.hit(other, product));
-        boolean after = before && !targets.hit(rule, product);
-        count(shop, before, after);
+        boolean hit = targets.hit(rule, product);
+        boolean before = spared(product, inCategories);
+        boolean spared = spared(product, everywhere);
+        count(shop, spared, spared && !hit);
         lineage(product)
-            .forEach(id -> count(pages.computeIfAbsent(id, any -> new Left()), before, after));
+            .forEach(
+                id -> count(pages.computeIfAbsent(id, any -> new Left()), before, before && !hit));
       }
     }
     List<String> emptied = new ArrayList<>();
     if (emptied(shop)) {
       emptied.add("0 of " + shop.all + " products in the shop");
     }
-    Set<Surface> surfaces = rule.scope().surfaces();
-    if (surfaces.isEmpty() || surfaces.contains(Surface.CATEGORY)) {
+    if (actsOn(Surface.CATEGORY, rule)) {
       for (Category category : targets.catalog().categories()) {
         Left left = pages.get(category.id());
         if (left != null && emptied(left)) {
@@ -109,15 +137,20 @@ final class EmptyPages {
       }
     }
     Left order = new Left();
+    List<Rule> ordering = on(Surface.CATEGORY_ORDER, hiding);
     for (Category root : targets.catalog().roots()) {
       String id = new GlobalId(NodeType.CATEGORY, root.id().value()).toString();
-      boolean before = hiding.stream().noneMatch(other -> other.subjects().contains(id));
+      boolean before = ordering.stream().noneMatch(other -> other.subjects().contains(id));
       count(order, before, before && !rule.subjects().contains(id));
     }
-    if (emptied(order) && (surfaces.isEmpty() || surfaces.contains(Surface.CATEGORY_ORDER))) {
+    if (emptied(order) && actsOn(Surface.CATEGORY_ORDER, rule)) {
       emptied.add("0 of " + order.all + " categories in their order");
     }
     return emptied;
+  }
+
+  private boolean spared(Product product, List<Rule> hiding) {
+    return hiding.stream().noneMatch(other -> targets.hit(other, product));
   }
 
   private static void refuse(List<String> emptied) {

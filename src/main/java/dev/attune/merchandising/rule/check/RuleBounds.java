@@ -1,10 +1,12 @@
 package dev.attune.merchandising.rule.check;
 
+import dev.attune.merchandising.condition.Conditions;
 import dev.attune.merchandising.rule.Action;
 import dev.attune.merchandising.rule.Rule;
 import dev.attune.merchandising.rule.Schedule;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a rule's own parts make sense; a refusal names the field. */
 final class RuleBounds {
@@ -71,7 +73,9 @@ final class RuleBounds {
   }
 
   private static boolean asksShopperOnly(Rule rule) {
-    return rule.condition() != null && !rule.condition().contains("product.");
+    @Nullable String condition = rule.condition();
+    return condition != null
+        && !Conditions.ofProductAndShopper("rule.condition", condition).asksProduct();
   }
 
   private static void schedule(Schedule schedule) {

@@ -15,6 +15,7 @@ import dev.attune.platform.id.NodeType;
 import dev.attune.profile.Profile;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,19 @@ record Targets(CatalogSnapshot catalog, Instant now, Facts newcomer) {
 
   boolean hit(Rule rule, Product product) {
     return aimed(rule, product) && met(rule, product);
+  }
+
+  /** Whether one of these categories is one of those, or below or above one. */
+  boolean related(Set<String> some, Set<String> others) {
+    return some.stream().anyMatch(one -> others.stream().anyMatch(other -> related(one, other)));
+  }
+
+  private boolean related(String one, String other) {
+    CategoryId id = new CategoryId(one);
+    CategoryId otherId = new CategoryId(other);
+    return id.equals(otherId)
+        || catalog.lineage(id).contains(otherId)
+        || catalog.lineage(otherId).contains(id);
   }
 
   private boolean aimed(Rule rule, Product product) {
