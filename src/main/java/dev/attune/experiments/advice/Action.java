@@ -2,7 +2,7 @@ package dev.attune.experiments.advice;
 
 /** What to do next. */
 public enum Action {
-  /** Leave it running: more units will tell. */
+  /** Leave it running, or what has ended be counted on: more will tell. */
   KEEP_ON,
   /** Give the treatment to everybody. */
   SHIP,

@@ -1,6 +1,9 @@
 package dev.attune.experiments.advice;
 
+import dev.attune.experiments.statistics.Effect;
+import dev.attune.experiments.statistics.Estimate;
 import dev.attune.experiments.statistics.Guardrail;
+import dev.attune.experiments.statistics.Guardrail.Harm;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,12 +16,25 @@ public record Advice(Answer answer, Action action, List<Because> reasons) {
    *
    * @param alpha a corrected p-value at most this large counts as shown
    * @param worthwhile the least lift worth having, as a share of control; 0 for any
+   * @param harm which way the metric that decides gets worse
    */
-  public record Bar(double alpha, double worthwhile) {
+  public record Bar(double alpha, double worthwhile, Harm harm) {
     public Bar {
       if (!(alpha > 0 && alpha < 1 && worthwhile >= 0)) {
         throw new IllegalArgumentException("No bar: " + alpha + ", " + worthwhile);
       }
+    }
+
+    private boolean isBetter(Effect effect) {
+      double change = effect.difference().value();
+      return harm == Harm.FALLING ? change > 0 : change < 0;
+    }
+
+    /** Whether even the best that is not ruled out is less than what would be worth having. */
+    private boolean isOutOfReach(Estimate lift) {
+      return harm == Harm.FALLING
+          ? lift.interval().upper() < worthwhile
+          : lift.interval().lower() > -worthwhile;
     }
   }
 
@@ -45,11 +61,20 @@ public record Advice(Answer answer, Action action, List<Because> reasons) {
     };
   }
 
+  /**
+   * The same of an experiment that is over.
+   *
+   * @param counting whether what its last shoppers do is still counted
+   */
+  public Advice ended(boolean counting) {
+    return action == Action.KEEP_ON && !counting ? new Advice(answer, Action.STOP, reasons) : this;
+  }
+
   private static Answer answer(Findings findings, Bar bar) {
     if (findings.pValue() > bar.alpha) {
       return Answer.NOT_SURE;
     }
-    return findings.primary().difference().value() > 0 ? Answer.MORE : Answer.LESS;
+    return bar.isBetter(findings.primary()) ? Answer.MORE : Answer.LESS;
   }
 
   private static Advice shipping(Findings findings) {
@@ -69,13 +94,7 @@ public record Advice(Answer answer, Action action, List<Because> reasons) {
   }
 
   private static Advice waiting(Findings findings, Bar bar) {
-    boolean tooLittle =
-        findings
-            .primary()
-            .lift()
-            .map(lift -> lift.interval().upper() < bar.worthwhile)
-            .orElse(false);
-    if (tooLittle) {
+    if (findings.primary().lift().filter(bar::isOutOfReach).isPresent()) {
       return because(Answer.NOT_SURE, Action.STOP, Because.TOO_LITTLE_TO_MATTER);
     }
     Findings.Progress progress = findings.progress();

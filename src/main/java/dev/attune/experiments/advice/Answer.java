@@ -1,6 +1,8 @@
 package dev.attune.experiments.advice;
 
-/** Whether the treatment earned more. */
+/**
+ * Whether the treatment did better by the metric that decides: earned more, where that is money.
+ */
 public enum Answer {
   /** Shown, at the alpha that was set. */
   MORE,

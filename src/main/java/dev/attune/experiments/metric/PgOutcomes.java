@@ -48,7 +48,8 @@ class PgOutcomes implements Outcomes {
           and s.v ->> 0 = 'PAID' and s.v ->> 1 like $1::text || '/%'
           and e.happened_at >= $2 and e.happened_at < $3
         group by 1)
-      select (select shoppers from came), coalesce(sum(paid), 0), coalesce(sum(paid * paid), 0)
+      select (select shoppers from came), coalesce(sum(paid), 0), coalesce(sum(paid * paid), 0),
+        count(*)::float8
       from buyer
       """;
   private static final String MEASURE = PgStatements.of("people", "measure");
@@ -92,7 +93,11 @@ class PgOutcomes implements Outcomes {
               double shoppers = Math.max(1, row.getDouble(0));
               double mean = row.getDouble(1) / shoppers;
               double variance = Math.max(0, row.getDouble(2) / shoppers - mean * mean);
-              return new Baseline(row.getDouble(0) / PERIOD.toDays(), mean, variance);
+              return new Baseline(
+                  row.getDouble(0) / PERIOD.toDays(),
+                  mean,
+                  variance,
+                  Math.min(1, row.getDouble(3) / shoppers));
             });
   }
 

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a report off an experiment's sums. Pure. */
 final class Reading {
@@ -124,8 +125,7 @@ final class Reading {
               guarded.stream().map(Guarded::outcome).toList(),
               ratio,
               progress(primary.get(i)));
-      Advice advice =
-          Advice.of(findings, new Advice.Bar(ALPHA, definition.measuring().worthwhile()));
+      Advice advice = advice(findings);
       conclusions.add(
           new Conclusion(
               treatments().get(i).key(),
@@ -133,9 +133,20 @@ final class Reading {
               corrected.get(i),
               guarded,
               advice,
-              marginKnown() ? margin.difference().value() * margin.treatment().units() : 0));
+              marginKnown() ? margin.difference().value() * margin.treatment().units() : null));
     }
     return conclusions;
+  }
+
+  private Advice advice(Findings findings) {
+    Definition.Measuring measuring = definition.measuring();
+    Advice advice =
+        Advice.of(
+            findings, new Advice.Bar(ALPHA, measuring.worthwhile(), measuring.primary().harm()));
+    @Nullable Instant stopped = definition.life().stoppedAt();
+    return stopped == null
+        ? advice
+        : advice.ended(at.isBefore(stopped.plus(Duration.ofDays(measuring.windowDays()))));
   }
 
   /** Each of the two guards, of each treatment, has its part of the alpha. */
@@ -158,10 +169,12 @@ final class Reading {
   }
 
   private Findings.Progress progress(Effect effect) {
-    Instant started = definition.life().startedAt() == null ? at : definition.life().startedAt();
+    Definition.Life life = definition.life();
+    Instant started = life.startedAt() == null ? at : life.startedAt();
+    Instant ended = life.stoppedAt() == null ? at : life.stoppedAt();
     long units = effect.treatment().units() + effect.control().units();
     return new Findings.Progress(
-        (int) Duration.between(started, at).toDays(), units, planned(definition));
+        (int) Duration.between(started, ended).toDays(), units, planned(definition));
   }
 
   /** Their intervals hold all at once. */

@@ -11,6 +11,7 @@ import dev.attune.experiments.trial.Yardstick;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that one look at an experiment says; valid at this look and at every other.
@@ -49,7 +50,8 @@ public record Report(
    * What to make of one treatment.
    *
    * @param pValue of the deciding effect, corrected for the other treatments
-   * @param gainedMinor margin that it brought in so far, less control's, in minor units
+   * @param gainedMinor margin that it brought in so far, less control's, in minor units; null where
+   *     too few costs are known to say
    */
   public record Conclusion(
       String variant,
@@ -57,14 +59,21 @@ public record Report(
       double pValue,
       List<Guarded> guardrails,
       Advice advice,
-      double gainedMinor) {
+      @Nullable Double gainedMinor) {
     public Conclusion {
       guardrails = List.copyOf(guardrails);
     }
 
     boolean harms() {
+      return !guarded(Guardrail.Outcome.BREACHED).isEmpty();
+    }
+
+    /** What must not be harmed and has this outcome. */
+    List<Yardstick> guarded(Guardrail.Outcome outcome) {
       return guardrails.stream()
-          .anyMatch(guarded -> guarded.outcome() == Guardrail.Outcome.BREACHED);
+          .filter(guarded -> guarded.outcome() == outcome)
+          .map(Guarded::yardstick)
+          .toList();
     }
   }
 

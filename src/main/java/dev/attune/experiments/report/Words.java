@@ -1,6 +1,7 @@
 package dev.attune.experiments.report;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.util.Currency;
@@ -28,12 +29,32 @@ final class Words {
     NumberFormat format = NumberFormat.getCurrencyInstance(locale);
     format.setCurrency(currency);
     int digits = Math.max(0, currency.getDefaultFractionDigits());
-    return format.format(BigDecimal.valueOf(minor).movePointLeft(digits));
+    format.setMinimumFractionDigits(digits);
+    format.setMaximumFractionDigits(digits);
+    return format.format(rounded(BigDecimal.valueOf(minor).movePointLeft(digits), digits));
   }
 
+  /** A share of 1 in percent. */
   static String percent(double share, Locale locale) {
     NumberFormat format = NumberFormat.getPercentInstance(locale);
     format.setMaximumFractionDigits(1);
-    return format.format(share);
+    return format.format(rounded(BigDecimal.valueOf(share), 3));
+  }
+
+  /** What a share of 1 was raised by, in percent with its sign. */
+  static String change(double share, Locale locale) {
+    String percent = percent(share, locale);
+    return rounded(BigDecimal.valueOf(share), 3).signum() > 0 ? "+" + percent : percent;
+  }
+
+  static String number(double value, Locale locale) {
+    NumberFormat format = NumberFormat.getNumberInstance(locale);
+    format.setMaximumFractionDigits(2);
+    return format.format(rounded(BigDecimal.valueOf(value), 2));
+  }
+
+  /** So that there is no zero below zero. */
+  private static BigDecimal rounded(BigDecimal value, int digits) {
+    return value.setScale(digits, RoundingMode.HALF_EVEN);
   }
 }

@@ -189,8 +189,15 @@ public final class ExperimentReport {
   /** What to make of one treatment. */
   public record ExperimentConclusion(
       @NonNull String variant,
-      @NonNull @Description("MORE, LESS, NOT_SURE or NOT_TO_BE_BELIEVED.") String answer,
-      @NonNull @Description("KEEP_ON, SHIP or STOP.") String action,
+      @NonNull
+          @Description(
+              "Whether it did better by the primary metric: MORE, LESS, NOT_SURE or"
+                  + " NOT_TO_BE_BELIEVED.")
+          String answer,
+      @NonNull
+          @Description(
+              "KEEP_ON, SHIP or STOP; KEEP_ON of what has ended while it is still counted.")
+          String action,
       @NonNull List<@NonNull String> reasons,
       @NonNull @Description("The same in plain words.") List<@NonNull String> sentences,
       double pValue,
@@ -217,18 +224,21 @@ public final class ExperimentReport {
 
   /** What it brought in, and what it cost. */
   public record ExperimentReturn(
-      @Description("Margin of those compared, less what control would have brought.")
-          double marginGained,
+      @Description(
+              "Margin of those compared, less what control would have brought; null where the cost"
+                  + " of too few goods is known.")
+          @Nullable Double marginGained,
       @Description("Programme and discounts, as entered.") double cost,
-      @Description("Gained for each unit of cost; null without costs.")
+      @Description("Gained for each unit of cost; null without either.")
           @Nullable Double returnOnCost) {
     static ExperimentReturn of(Definition definition, Conclusion conclusion) {
       String currency = definition.measuring().currency();
-      double gained = Amounts.major(conclusion.gainedMinor(), currency);
+      @Nullable Double minor = conclusion.gainedMinor();
+      @Nullable Double gained = minor == null ? null : Amounts.major(minor, currency);
       double cost =
           Amounts.major(
               definition.costs().programmeMinor() + definition.costs().discountMinor(), currency);
-      return new ExperimentReturn(gained, cost, cost > 0 ? gained / cost : null);
+      return new ExperimentReturn(gained, cost, gained == null || cost <= 0 ? null : gained / cost);
     }
   }
 

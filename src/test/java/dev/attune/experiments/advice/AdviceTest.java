@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.attune.experiments.ready.Finding;
 import dev.attune.experiments.ready.Pillar;
 import dev.attune.experiments.statistics.Effect;
+import dev.attune.experiments.statistics.Guardrail.Harm;
 import dev.attune.experiments.statistics.Guardrail.Outcome;
 import dev.attune.experiments.statistics.Level;
 import dev.attune.experiments.statistics.Mixture;
 import dev.attune.experiments.statistics.SampleRatio;
+import dev.attune.experiments.trial.Yardstick;
 import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AdviceTest {
-  private static final Advice.Bar BAR = new Advice.Bar(.05, .02);
+  private static final Advice.Bar BAR = new Advice.Bar(.05, .02, Harm.FALLING);
   private static final Mixture MIXTURE = Mixture.tunedFor(.05, 10_000);
 
   @Test
@@ -78,6 +80,28 @@ class AdviceTest {
         .isEqualTo(advice(Answer.NOT_SURE, Action.STOP, Because.TOO_LITTLE_TO_MATTER));
   }
 
+  @Test
+  void lessIsBetterOfWhatMustNotRise() {
+    Advice.Bar returns = new Advice.Bar(.05, .02, Harm.RISING);
+    assertThat(advise(effect(.7), returns))
+        .isEqualTo(advice(Answer.MORE, Action.SHIP, Because.EARNED_MORE));
+    assertThat(advise(effect(1.3), returns))
+        .isEqualTo(advice(Answer.LESS, Action.STOP, Because.EARNED_LESS));
+    Effect same = Effect.of(new Level(5_000, .999, 1e-6), new Level(5_000, 1, 1e-6), MIXTURE);
+    assertThat(advise(same, returns))
+        .isEqualTo(advice(Answer.NOT_SURE, Action.STOP, Because.TOO_LITTLE_TO_MATTER));
+  }
+
+  @Test
+  void whatHasEndedIsNotLeftRunningUnlessItIsStillCounted() {
+    Advice unsure = advise(1.05, 20, 9_999);
+    assertThat(unsure.ended(/* counting= */ true)).isEqualTo(unsure);
+    assertThat(unsure.ended(/* counting= */ false))
+        .isEqualTo(advice(Answer.NOT_SURE, Action.STOP, Because.NOT_ENOUGH_YET));
+    Advice shipped = advise(1.3, 7, 1_000, Outcome.PASS);
+    assertThat(shipped.ended(/* counting= */ false)).isEqualTo(shipped);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"en", "de", "fr"})
   void everyWordHasItsSentence(String language) {
@@ -96,6 +120,15 @@ class AdviceTest {
     for (Because because : Because.values()) {
       keys.add("because." + because);
     }
+    for (Yardstick yardstick : Yardstick.values()) {
+      keys.add("metric." + yardstick);
+    }
+    for (String way : List.of("MORE.rose", "MORE.fell", "LESS.rose", "LESS.fell")) {
+      keys.add("answer." + way);
+    }
+    keys.addAll(List.of("answer.NOT_SURE.other", "because.DIFFERS", "whom.segments", "cost.alone"));
+    keys.addAll(List.of("action.draft", "action.ended.KEEP_ON", "action.ended.SHIP"));
+    keys.addAll(List.of("action.ended.STOP", "size.order", "size.points", "size.pieces"));
     keys.addAll(List.of("size.lift", "size.difference", "size.unknown", "sure"));
     keys.addAll(List.of("margin.difference", "margin.unknown", "margin.uncosted", "whom.markets"));
     for (String group : List.of("BOUGHT_BEFORE", "OTHERS")) {
@@ -122,6 +155,17 @@ class AdviceTest {
 
   private static Effect effect(double ratio) {
     return Effect.of(new Level(5_000, ratio, 1e-3), new Level(5_000, 1, 1e-3), MIXTURE);
+  }
+
+  private static Advice advise(Effect effect, Advice.Bar bar) {
+    return Advice.of(
+        new Findings(
+            effect,
+            effect.pValue(),
+            List.of(),
+            SampleRatio.of(List.of(5_000L, 5_000L), List.of(1, 1)),
+            new Findings.Progress(10, 1_000, 10_000)),
+        bar);
   }
 
   private static Advice advise(double ratio, int days, long units, Outcome... guardrails) {
