@@ -13,9 +13,12 @@ public record ExperimentPayload(
 
   /** What the planned shoppers can find, by what the shop was like in the last 28 days. */
   public record ExperimentPlan(
-      @Description("The least lift of revenue that is found with a chance of 80 %.")
+      @Description(
+              "The least lift that is found with a chance of 80 %: of conversion where that decides, else"
+                  + " of revenue.")
           @Nullable Double minimumDetectableLift,
-      @Description("Days until the planned shoppers have come, at the ramp's last step.")
+      @Description(
+              "Days until the planned shoppers have come, at the ramp's last step, of all who come.")
           @Nullable Double days,
       double shoppersADay) {}
 }

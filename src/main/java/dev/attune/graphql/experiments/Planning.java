@@ -6,6 +6,7 @@ import dev.attune.experiments.statistics.Level;
 import dev.attune.experiments.statistics.Plan;
 import dev.attune.experiments.store.Definition;
 import dev.attune.experiments.trial.Arm;
+import dev.attune.experiments.trial.Yardstick;
 import dev.attune.graphql.experiments.ExperimentPayload.ExperimentPlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,11 @@ final class Planning {
     if (days != null && days > LONGEST_DAYS) {
       warnings.add("TOO_LONG: the planned shoppers take %.0f days to come".formatted(days));
     }
+    Definition.Scope scope = definition.scope();
+    if (days != null && !(scope.markets().isEmpty() && scope.segments().isEmpty())) {
+      warnings.add(
+          "AT_LEAST: days count all shoppers, not those of its markets and segments alone");
+    }
     return new ExperimentPayload(
         new MerchantExperiment(definition),
         new ExperimentPlan(lift, days, baseline.shoppersADay()),
@@ -48,7 +54,11 @@ final class Planning {
   }
 
   private static @Nullable Double lift(Definition definition, Baseline baseline) {
-    if (baseline.mean() <= 0 || baseline.variance() <= 0) {
+    boolean orders = definition.measuring().primary() == Yardstick.CONVERSION;
+    double share = baseline.conversion();
+    double mean = orders ? share : baseline.mean();
+    double variance = orders ? share * (1 - share) : baseline.variance();
+    if (mean <= 0 || variance <= 0) {
       return null;
     }
     double all = definition.arms().stream().mapToInt(Arm::weight).sum();
@@ -58,8 +68,7 @@ final class Planning {
     int comparisons = definition.arms().size() - 1;
     Plan plan = new Plan(ALPHA / comparisons, POWER, treatment, control);
     long units = Math.round(definition.measuring().plannedUnits() * (treatment + control));
-    return plan.effect(Plan.Looking.ANYTIME, baseline.variance(), Math.max(1, units))
-        / baseline.mean();
+    return plan.effect(Plan.Looking.ANYTIME, variance, Math.max(1, units)) / mean;
   }
 
   private static @Nullable Double days(Definition definition, Baseline baseline) {

@@ -111,6 +111,27 @@ class ExperimentsTest {
     assertThat(stopped.getString("data.stopExperiment.state")).isEqualTo("STOPPED");
     assertThat(merchant.refusal(Lab.mutation("raiseExperiment", "ex-life", 5) + " { state } }"))
         .isEqualTo("INVALID_VALUE");
+    JsonPath audit =
+        merchant.ask(
+            "{ auditLog(subject: \"ex-life\", first: 100) { nodes { who what before after } } }");
+    String lines = "data.auditLog.nodes";
+    assertThat(audit.getList(lines + ".what"))
+        .containsExactly(
+            "experiment.stopped",
+            "experiment.costs",
+            "experiment.raised",
+            "experiment.started",
+            "experiment.saved");
+    assertThat(audit.getList(lines + ".who")).containsOnly("lab-merchant");
+    for (int later = 0; later < 4; later++) {
+      assertThat(audit.getString(lines + "[" + later + "].before"))
+          .isEqualTo(audit.getString(lines + "[" + (later + 1) + "].after"));
+    }
+    assertThat(audit.getString(lines + "[4].before")).isNull();
+    assertThat(audit.getString(lines + "[1].before")).contains("\"programmeMinor\": 0");
+    assertThat(audit.getString(lines + "[1].after")).contains("\"programmeMinor\": 1250");
+    assertThat(audit.getString(lines + "[2].before")).contains("\"step\": 0");
+    assertThat(audit.getString(lines + "[2].after")).contains("\"step\": 1");
     JsonPath list = merchant.ask("{ experiments(first: 100) { totalCount nodes { id } } }");
     assertThat(list.getList("data.experiments.nodes.id")).contains("ex-life");
   }
