@@ -97,8 +97,20 @@ public class ModelsApi {
   public Uni<ModelsView> rollBackModels(@NonNull @Id String version) {
     roles.requireMerchandiser();
     String who = who();
-    return blocking(() -> rolledBack(version, who))
-        .call(hold -> record("models.rolled-back", version, who, hold))
+    return blocking(this::standing)
+        .chain(
+            before ->
+                blocking(() -> rolledBack(version, who))
+                    .call(
+                        hold ->
+                            audit.record(
+                                new AuditEntry(
+                                    who,
+                                    "models.rolled-back",
+                                    version,
+                                    clock.instant(),
+                                    before,
+                                    json(hold)))))
         .map(this::view);
   }
 
@@ -108,13 +120,29 @@ public class ModelsApi {
   public Uni<ModelsView> resumeModels() {
     roles.requireMerchandiser();
     String who = who();
+    return blocking(this::standing).chain(before -> resumed(who, before));
+  }
+
+  private Uni<ModelsView> resumed(String who, String before) {
     return blocking(
             () -> {
               versions.release();
               registry.retrain("learning goes on");
               return view(null);
             })
-        .call(view -> record("models.resumed", view.inUse(), who, null));
+        .call(
+            view ->
+                audit.record(
+                    new AuditEntry(
+                        who, "models.resumed", view.inUse(), clock.instant(), before, null)));
+  }
+
+  /** What the audit keeps of how it was: the training that was held, else the one in use. */
+  private String standing() {
+    return versions
+        .hold()
+        .map(ModelsApi::json)
+        .orElseGet(() -> new JsonObject().put("version", registry.current().version()).encode());
   }
 
   private Hold rolledBack(String version, String who) {
@@ -139,15 +167,11 @@ public class ModelsApi {
     return ModelsView.of(registry.current().version(), hold);
   }
 
-  private Uni<Void> record(String what, String subject, String who, @Nullable Hold after) {
-    @Nullable String json =
-        after == null
-            ? null
-            : new JsonObject()
-                .put("version", after.version())
-                .put("cut", after.cut().toString())
-                .encode();
-    return audit.record(new AuditEntry(who, what, subject, clock.instant(), null, json));
+  private static String json(Hold hold) {
+    return new JsonObject()
+        .put("version", hold.version())
+        .put("cut", hold.cut().toString())
+        .encode();
   }
 
   private String who() {

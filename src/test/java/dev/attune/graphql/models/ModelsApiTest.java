@@ -56,6 +56,19 @@ class ModelsApiTest {
     JsonPath resumed = merchandiser().ask("mutation { resumeModels { hold { version } } }");
     assertThat(resumed.<Object>get("data.resumeModels.hold")).isNull();
     assertThat(registry.train().reason()).doesNotContain("went back");
+    JsonPath audit =
+        GraphQl.nobody()
+            .signedIn("mv-admin", "admin")
+            .ask(
+                "{ auditLog(what: \"models.\", who: \"mv-merchandiser\", first: 2) { nodes { what"
+                    + " before after } } }");
+    assertThat(audit.getList("data.auditLog.nodes.what"))
+        .as(audit.prettify())
+        .containsExactly("models.resumed", "models.rolled-back");
+    assertThat(audit.getString("data.auditLog.nodes[1].before")).contains("version");
+    assertThat(audit.getString("data.auditLog.nodes[1].after")).contains(trained);
+    assertThat(audit.getString("data.auditLog.nodes[0].before")).contains(trained);
+    assertThat(audit.getString("data.auditLog.nodes[0].after")).isNull();
   }
 
   @Test
