@@ -6,6 +6,7 @@ import dev.attune.graphql.experiments.ExperimentDesk.Turn;
 import dev.attune.graphql.experiments.MerchantExperiment.ExperimentConnection;
 import dev.attune.graphql.list.Slice;
 import dev.attune.graphql.merchant.Merchants;
+import dev.attune.graphql.merchant.Typed;
 import dev.attune.graphql.request.Languages;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
@@ -126,7 +127,7 @@ public class ExperimentApi {
       @NonNull @Id String id, @NonNull Integer expectedVersion, @Nullable String because) {
     return merchants.writing(
         (who, at) ->
-            desk.stop(new Turn(id, expectedVersion, who, at), because)
+            desk.stop(new Turn(id, expectedVersion, who, at), Typed.text("because", because))
                 .map(MerchantExperiment::new));
   }
 

@@ -13,6 +13,7 @@ import dev.attune.graphql.experiments.ExperimentInput.ExperimentSurface;
 import dev.attune.graphql.experiments.ExperimentInput.ExperimentTuningInput;
 import dev.attune.graphql.experiments.ExperimentInput.ExperimentVariantInput;
 import dev.attune.graphql.merchant.Moments;
+import dev.attune.graphql.merchant.Typed;
 import dev.attune.platform.money.Money;
 import dev.attune.record.Feature;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads what a merchant wrote; everything that is wrong is refused with its field. */
 final class ExperimentReading {
   private static final int HUNDREDTHS = 100;
+  private static final int LONGEST = 100;
   private static final Set<String> FEATURES =
       Stream.of(Feature.values()).map(Feature::name).collect(Collectors.toSet());
 
@@ -40,10 +42,9 @@ final class ExperimentReading {
         input.id.matches("[A-Za-z0-9_.-]{1,100}"),
         "experiment.id",
         "An id has 1 to 100 letters, digits, '-', '_' and '.'");
-    require(!input.title.isBlank(), "experiment.title", "An experiment needs a title");
     return new Definition(
         input.id,
-        input.title,
+        Typed.title("experiment.title", input.title),
         scope(input),
         arms(input),
         measuring(input, shopCurrency),
@@ -72,7 +73,9 @@ final class ExperimentReading {
   }
 
   private static String layer(ExperimentInput input) {
-    return input.layer == null ? "of " + input.id : input.layer.name;
+    return input.layer == null
+        ? "of " + input.id
+        : Typed.line("experiment.layer.name", input.layer.name, LONGEST);
   }
 
   private static BucketRange buckets(ExperimentInput input) {
@@ -82,9 +85,9 @@ final class ExperimentReading {
     double from = input.layer.from;
     double to = input.layer.to;
     require(
-        from >= 0 && to > from && to <= 100 && !input.layer.name.isBlank(),
+        from >= 0 && to > from && to <= 100,
         "experiment.layer",
-        "A layer has a name, and percents that rise from 0 to 100");
+        "A layer has percents that rise from 0 to 100");
     return new BucketRange(buckets(from), buckets(to));
   }
 
@@ -114,7 +117,7 @@ final class ExperimentReading {
         "An experiment has 2 to 20 variants, control first");
     for (ExperimentVariantInput variant : input.variants) {
       require(
-          !variant.key.isBlank() && variant.key.length() <= 100 && keys.add(variant.key),
+          keys.add(Typed.line("experiment.variants.key", variant.key, LONGEST)),
           "experiment.variants.key",
           "Each variant has a key of its own");
       require(

@@ -75,7 +75,9 @@ public final class ContentReading {
 
   private static @Nullable Instant time(@Nullable String text) {
     try {
-      return text == null ? null : OffsetDateTime.parse(text).toInstant();
+      return text == null
+          ? null
+          : Typed.time("offer.endsAt", OffsetDateTime.parse(text).toInstant(), text);
     } catch (DateTimeException unreadable) {
       throw new AttuneException(
           ErrorCode.INVALID_TIMESTAMP,

@@ -108,9 +108,11 @@ public final class Moments {
       return null;
     }
     try {
-      return text.matches(".*T.*(Z|[+-]\\d\\d:?\\d\\d)$")
-          ? OffsetDateTime.parse(text).toInstant()
-          : LocalDateTime.parse(text).atZone(zone).toInstant();
+      Instant time =
+          text.matches(".*T.*(Z|[+-]\\d\\d:?\\d\\d)$")
+              ? OffsetDateTime.parse(text).toInstant()
+              : LocalDateTime.parse(text).atZone(zone).toInstant();
+      return Typed.time(field, time, text);
     } catch (DateTimeException unreadable) {
       throw new AttuneException(
           ErrorCode.INVALID_TIMESTAMP,

@@ -4,6 +4,7 @@ import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
 import dev.attune.platform.id.GlobalId;
 import dev.attune.platform.id.NodeType;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ public final class Typed {
   /** The priority of what nobody gave one. */
   private static final int PRIORITY = 50;
 
+  private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
   private static final int LONGEST = 200;
   private static final int LONGEST_TEXT = 1_000;
 
@@ -55,6 +57,20 @@ public final class Typed {
     int read = priority == null ? PRIORITY : priority;
     Merchants.require(read >= 0 && read <= 100, field, "A priority is 0 to 100");
     return read;
+  }
+
+  /**
+   * A time that every calendar and store can hold.
+   *
+   * @param written what was typed, for the error
+   * @throws AttuneException INVALID_TIMESTAMP for any other
+   */
+  public static Instant time(String field, Instant time, String written) {
+    if (time.isBefore(Instant.EPOCH) || !time.isBefore(LATEST)) {
+      throw new AttuneException(
+          ErrorCode.INVALID_TIMESTAMP, field, "'" + written + "' is not between 1970 and 9999");
+    }
+    return time;
   }
 
   /** A path of the storefront. */

@@ -80,6 +80,10 @@ public final class Conditions {
       throw new AttuneException(
           ErrorCode.INVALID_VALUE, field, "A condition has 1 to " + LONGEST + " characters");
     }
+    int nul = text.indexOf('\0');
+    if (nul >= 0) {
+      throw new BadExpression(field, 1, nul + 1, "A NUL cannot be kept");
+    }
     CelAbstractSyntaxTree tree = checked(cel, field, text);
     long steps = steps(tree);
     if (steps > MOST_STEPS) {

@@ -62,7 +62,9 @@ public class KeyRing {
         new ShopKey(UUID.randomUUID().toString(), kind, name.strip(), hint, now(), who, null, true);
     return store
         .insert(key, Keys.hash(text))
-        .call(() -> record("key.created", key, who))
+        .call(
+            () ->
+                audit.record(new AuditEntry(who, "key.created", key.id(), now(), null, json(key))))
         .replaceWith(new Made(text, key));
   }
 
@@ -78,7 +80,10 @@ public class KeyRing {
         .chain(
             key ->
                 key.good()
-                    ? record("key.revoked", key, who).chain(this::list).map(all -> find(all, id))
+                    ? audit
+                        .record(new AuditEntry(who, "key.revoked", id, now(), json(key), null))
+                        .chain(this::list)
+                        .map(all -> find(all, id))
                     : Uni.createFrom().item(key));
   }
 
@@ -108,9 +113,9 @@ public class KeyRing {
             () -> new AttuneException(ErrorCode.UNKNOWN_ID, "id", "There is no key '" + id + "'"));
   }
 
-  private Uni<Void> record(String what, ShopKey key, String who) {
-    String after = new JsonObject().put("kind", key.kind().name()).put("name", key.name()).encode();
-    return audit.record(new AuditEntry(who, what, key.id(), now(), null, after));
+  /** What the audit keeps of a key; never what it is. */
+  private static String json(ShopKey key) {
+    return new JsonObject().put("kind", key.kind().name()).put("name", key.name()).encode();
   }
 
   private Instant now() {

@@ -146,6 +146,10 @@ class ExperimentsTest {
             lab.save("ex-wrong", 0, TWO + "surfaces: [HERO], segments: [\"ex-none\"]")
                 .getString("errors[0].extensions.code"))
         .isEqualTo("UNKNOWN_ID");
+    assertThat(field(TWO.replace("\"personal\"", "\"a\\u0000\"") + "surfaces: [HERO]"))
+        .isEqualTo("experiment.variants.key");
+    assertThat(field(TWO + "surfaces: [HERO], layer: {name: \"a\\u0000\", from: 0, to: 50}"))
+        .isEqualTo("experiment.layer.name");
     assertThat(field(TWO + "surfaces: []")).isEqualTo("experiment.surfaces");
     assertThat(
             field(

@@ -47,6 +47,15 @@ class KeysApiTest {
     assertThat(sent(key, "keys-2")).isEqualTo(401);
     assertThat(admin().ask(revoke).getString("data.revokeKey.revokedAt")).isNotBlank();
     assertThat(admin().ask(LIST).getString(mine + "revokedAt")).isNotBlank();
+    JsonPath audit =
+        admin().ask("{ auditLog(subject: \"" + id + "\") { nodes { who what before after } } }");
+    String lines = "data.auditLog.nodes";
+    assertThat(audit.getList(lines + ".what")).containsExactly("key.revoked", "key.created");
+    assertThat(audit.getList(lines + ".who")).containsOnly("keys-boss");
+    assertThat(audit.getString(lines + "[1].before")).isNull();
+    assertThat(audit.getString(lines + "[1].after")).contains("keys-outlet").doesNotContain(key);
+    assertThat(audit.getString(lines + "[0].before")).contains("keys-outlet");
+    assertThat(audit.getString(lines + "[0].after")).isNull();
   }
 
   @Test

@@ -114,6 +114,40 @@ class NamedInContentTest {
         save("Redirect", "id: \"nm-2\", queries: [\"n\"], link: \"/c\", priority: 101", 0),
         "INVALID_VALUE",
         "redirect.priority");
+    String rule = "id: \"nm-2\", title: \"N\", hide: true, condition: \"false\", ";
+    refused(
+        save("Rule", rule + "scope: {queries: [\"a\\u0000\"]}", 0),
+        "INVALID_VALUE",
+        "rule.scope.queries");
+    refused(
+        save("Rule", rule + "scope: {campaigns: [\" \"]}", 0),
+        "INVALID_VALUE",
+        "rule.scope.campaigns");
+    refused(
+        save("Segment", "id: \"nm-2\", title: \"N\", condition: \"'\\u0000' == ''\"", 0),
+        "INVALID_EXPRESSION",
+        "segment.condition");
+  }
+
+  @Test
+  void takesNoTimeThatNoCalendarHas() {
+    String latest = "\"+999999999-12-31T23:59:59Z\"";
+    refused(
+        save("Offer", "id: \"nm-2\", title: \"N\", endsAt: " + latest, 0),
+        "INVALID_TIMESTAMP",
+        "offer.endsAt");
+    refused(
+        save("Offer", "id: \"nm-2\", title: \"N\", scope: {endsAt: " + latest + "}", 0),
+        "INVALID_TIMESTAMP",
+        "offer.scope.endsAt");
+    refused(
+        save(
+            "Rule",
+            "id: \"nm-2\", title: \"N\", hide: true, condition: \"false\", scope: {startsAt:"
+                + " \"-000001-01-01T00:00\"}",
+            0),
+        "INVALID_TIMESTAMP",
+        "rule.scope.startsAt");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.attune.graphql.merchant.rule;
 
 import dev.attune.graphql.merchant.Moments;
 import dev.attune.graphql.merchant.Moments.When;
+import dev.attune.graphql.merchant.Typed;
 import dev.attune.merchandising.Audience;
 import dev.attune.merchandising.rule.Scope;
 import java.util.List;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what a merchant wrote about where and when; what cannot be read names its field. */
 final class ScopeReading {
+  /** As long as a query of a redirect may be. */
+  private static final int LONGEST = 200;
+
   private ScopeReading() {}
 
   static Scope scope(@Nullable RuleScopeInput input) {
@@ -20,14 +24,14 @@ final class ScopeReading {
     return new Scope(
         input.placements == null ? Set.of() : Set.copyOf(input.placements),
         set(input.categories),
-        set(input.queries),
+        lines("rule.scope.queries", input.queries),
         Moments.markets("rule.scope.markets", input.markets),
         input.audience == null ? Audience.EVERYONE : Audience.valueOf(input.audience.name()),
         set(input.segments),
         input.devices == null
             ? Set.of()
             : input.devices.stream().map(Enum::name).collect(Collectors.toSet()),
-        set(input.campaigns),
+        lines("rule.scope.campaigns", input.campaigns),
         Moments.schedule(
             "rule.scope",
             new When(
@@ -37,6 +41,11 @@ final class ScopeReading {
                 input.weekdays == null ? null : input.weekdays.stream().map(Enum::name).toList(),
                 input.fromHour,
                 input.toHour)));
+  }
+
+  private static Set<String> lines(String field, @Nullable List<String> lines) {
+    set(lines).forEach(line -> Typed.line(field, line, LONGEST));
+    return set(lines);
   }
 
   static Set<String> set(@Nullable List<String> list) {
