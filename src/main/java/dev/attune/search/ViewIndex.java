@@ -21,17 +21,11 @@ final class ViewIndex {
   /** No request holds an index for so long. */
   private static final Duration IN_USE = Duration.ofSeconds(30);
 
-  /** What could not be indexed is not tried again for so long, however often it is asked for. */
-  private static final Duration PAUSE = Duration.ofSeconds(30);
-
   private final @Nullable Path directory;
   private final Clock clock;
   private final AtomicReference<@Nullable CatalogSnapshot> wanted = new AtomicReference<>();
   private final Deque<Replaced> replaced = new ArrayDeque<>();
   private volatile SearchIndex current = SearchIndex.EMPTY;
-  private volatile @Nullable Failed failed;
-
-  private record Failed(String version, Instant at) {}
 
   private record Replaced(SearchIndex index, SearchIndex successor, Instant at) {}
 
@@ -56,22 +50,12 @@ final class ViewIndex {
   /** This catalog's index, or the one before it while this one is being made by a worker. */
   SearchIndex forCatalog(CatalogSnapshot catalog, Executor workers) {
     SearchIndex now = current;
-    if (hasJustFailed(catalog)) {
-      return now;
-    }
     if (now == SearchIndex.EMPTY) {
       update(catalog);
     } else if (!now.version().equals(catalog.version()) && !older(catalog, now)) {
       want(catalog, workers);
     }
     return current;
-  }
-
-  private boolean hasJustFailed(CatalogSnapshot catalog) {
-    @Nullable Failed last = failed;
-    return last != null
-        && last.version.equals(catalog.version())
-        && clock.instant().isBefore(last.at.plus(PAUSE));
   }
 
   void want(CatalogSnapshot catalog, Executor workers) {
@@ -129,24 +113,12 @@ final class ViewIndex {
     if (complete() && (before.version().equals(catalog.version()) || older(catalog, before))) {
       return;
     }
-    SearchIndex next = made(before, catalog);
+    SearchIndex next = complete() ? following(before, catalog) : SearchIndex.of(catalog, directory);
     current = next;
     if (before != SearchIndex.EMPTY) {
       replaced.add(new Replaced(before, next, clock.instant()));
     }
     retire();
-  }
-
-  private SearchIndex made(SearchIndex before, CatalogSnapshot catalog) {
-    boolean finished = false;
-    try {
-      SearchIndex next =
-          complete() ? following(before, catalog) : SearchIndex.of(catalog, directory);
-      finished = true;
-      return next;
-    } finally {
-      failed = finished ? null : new Failed(catalog.version(), clock.instant());
-    }
   }
 
   /** Gives back the indexes that were replaced long enough ago: a whole catalog may hang on one. */
