@@ -46,7 +46,7 @@ public class ExperimentApi {
 
   @Query
   @NonNull
-  @Description("All experiments, by id. For merchandisers and analysts.")
+  @Description("All experiments, by id. For operators.")
   public Uni<ExperimentConnection> experiments(
       @DefaultValue("50") @Nullable Integer first, @Nullable String after) {
     return merchants.reading(
@@ -62,7 +62,7 @@ public class ExperimentApi {
   }
 
   @Query
-  @Description("One experiment, null where there is none. For merchandisers and analysts.")
+  @Description("One experiment, null where there is none. For operators.")
   public Uni<@Nullable MerchantExperiment> experiment(@NonNull @Id String id) {
     return merchants.reading(
         () -> experiments.current().definition(id).map(MerchantExperiment::new).orElse(null));

@@ -54,7 +54,7 @@ public class ReturnApi {
   @NonNull
   @Description(
       "What each part of the shop led to, what it cost and what holding it back from some shoppers"
-          + " showed; of the last 28 days unless said otherwise. For merchandisers and analysts.")
+          + " showed; of the last 28 days unless said otherwise. For operators.")
   public Uni<ReturnView> returnByUseCase(
       @Nullable OffsetDateTime from,
       @Nullable OffsetDateTime to,
@@ -88,7 +88,7 @@ public class ReturnApi {
   @NonNull
   @Description(
       "Whether the ground is laid: clean data, connected identity, one proven use case, merchants who"
-          + " can intervene, consent of one's own. For merchandisers and analysts.")
+          + " can intervene, consent of one's own. For operators.")
   public Uni<List<@NonNull ReadinessView>> readiness(
       @DefaultValue("en") @Description("Of the sentences, BCP 47.") @Nullable String locale) {
     Locale words = Languages.of(locale == null ? "en" : locale);

@@ -26,7 +26,7 @@ public class MerchantHeroApi {
 
   @Query
   @NonNull
-  @Description("All heroes that are not archived, live and drafted, by id. For merchandisers.")
+  @Description("All heroes that are not archived, live and drafted, by id. For operators.")
   public Uni<List<@NonNull MerchantHero>> heroes() {
     return desk.all(Merchandise::writtenHeroes, MerchantHero::of);
   }

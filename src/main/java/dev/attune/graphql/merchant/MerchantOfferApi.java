@@ -24,7 +24,7 @@ public class MerchantOfferApi {
 
   @Query
   @NonNull
-  @Description("All offers that are not archived, live and drafted, by id. For merchandisers.")
+  @Description("All offers that are not archived, live and drafted, by id. For operators.")
   public Uni<List<@NonNull MerchantOffer>> offers() {
     return desk.all(Merchandise::writtenOffers, MerchantOffer::of);
   }

@@ -31,14 +31,14 @@ public class MerchantSearchApi {
 
   @Query
   @NonNull
-  @Description("All synonyms that are not archived. For merchandisers.")
+  @Description("All synonyms that are not archived. For operators.")
   public Uni<List<@NonNull MerchantSynonyms>> synonyms() {
     return desk.all(Merchandise::synonyms, MerchantSynonyms::of);
   }
 
   @Query
   @NonNull
-  @Description("All redirects that are not archived. For merchandisers.")
+  @Description("All redirects that are not archived. For operators.")
   public Uni<List<@NonNull MerchantRedirect>> redirects() {
     return desk.all(Merchandise::redirects, MerchantRedirect::of);
   }

@@ -179,6 +179,15 @@ class PreviewTest {
                 "drafts: {rules: [{id: \"pv-bad\", title: \"B\", hide: true, condition:"
                     + " \"product.nothing\"}]}"))
         .isEqualTo("INVALID_EXPRESSION");
+    String rule = "drafts: {rules: [{id: \"pv-bad\", title: \"B\", %s}]}";
+    assertThat(refused(rule.formatted("boost: {factor: \"1e999\"}, condition: \"true\"")))
+        .isEqualTo("INVALID_VALUE");
+    assertThat(
+            refused(
+                rule.formatted("pin: {position: -7}, subjects: [\"gid://attune/Product/pv-a\"]")))
+        .isEqualTo("INVALID_VALUE");
+    assertThat(refused(rule.formatted("hide: true, scope: {fromHour: 99, toHour: 3}")))
+        .isEqualTo("INVALID_VALUE");
   }
 
   private String refused(String argument) {

@@ -40,7 +40,7 @@ public class CollectionApi {
 
   @Query
   @NonNull
-  @Description("All collections that are not archived, by id. For merchandisers.")
+  @Description("All collections that are not archived, by id. For operators.")
   public Uni<MerchantCollectionConnection> collections(
       @DefaultValue("50") @Nullable Integer first, @Nullable String after) {
     return merchants.reading(

@@ -30,7 +30,7 @@ public class HistoryApi {
 
   @Query
   @NonNull
-  @Description("What became of content, the last write first. For merchandisers.")
+  @Description("What became of content, the last write first. For operators.")
   public Uni<List<@NonNull ContentRevision>> contentHistory(
       @NonNull ContentKind kind,
       @NonNull @Id String id,

@@ -42,7 +42,7 @@ public class MerchantBadgeApi {
 
   @Query
   @NonNull
-  @Description("All badges of the merchants' own that are not archived, by id. For merchandisers.")
+  @Description("All badges of the merchants' own that are not archived, by id. For operators.")
   public Uni<List<@NonNull MerchantBadge>> badges() {
     return desk.all(there -> there.badges().written(), MerchantBadge::of);
   }

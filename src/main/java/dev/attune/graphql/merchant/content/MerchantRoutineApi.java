@@ -26,7 +26,7 @@ public class MerchantRoutineApi {
 
   @Query
   @NonNull
-  @Description("All routines of the merchants' own that are not archived. For merchandisers.")
+  @Description("All routines of the merchants' own that are not archived. For operators.")
   public Uni<List<@NonNull MerchantRoutine>> routines() {
     return desk.all(Merchandise::routines, MerchantRoutine::of);
   }

@@ -11,6 +11,7 @@ import dev.attune.merchandising.Offer;
 import dev.attune.merchandising.condition.Conditions;
 import dev.attune.merchandising.content.OwnBadge;
 import dev.attune.merchandising.rule.Rule;
+import dev.attune.merchandising.rule.check.RuleCheck;
 import dev.attune.merchandising.segment.Segment;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
@@ -38,7 +39,7 @@ final class Planned {
     Saved saved = new Saved(drafts);
     List<Rule> rules = saved.of(live.drafts(), Rule::id);
     rules.addAll(each("drafts.rules", drafts.rules, RuleReading::rule));
-    rules.forEach(rule -> requireCompiling("rule.condition", rule.condition()));
+    rules.forEach(RuleCheck::requireSound);
     List<Segment> segments = each("drafts.segments", drafts.segments, SegmentReading::segment);
     segments.forEach(one -> Conditions.ofShopper("segment.condition", one.condition()));
     List<Hero> heroes = saved.of(live.prepared().heroes(), Hero::id);

@@ -54,7 +54,7 @@ public class PreviewApi {
   @Description(
       "A page as somebody would see it, at any time (ISO 8601 with offset, now without it), with"
           + " these drafts taken to be live and with none without. Nothing of it is recorded or"
-          + " counted, nobody takes part in an experiment. For merchandisers.")
+          + " counted, nobody takes part in an experiment. For operators.")
   public Uni<Preview> preview(
       @NonNull PreviewPageInput page,
       @Nullable PreviewShopperInput as,

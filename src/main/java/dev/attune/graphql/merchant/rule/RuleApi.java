@@ -51,7 +51,7 @@ public class RuleApi {
 
   @Query
   @NonNull
-  @Description("All rules that are not archived, live and drafted, by id. For merchandisers.")
+  @Description("All rules that are not archived, live and drafted, by id. For operators.")
   public Uni<RuleConnection> rules(
       @DefaultValue("50") @Nullable Integer first, @Nullable String after) {
     return merchants.reading(
@@ -65,7 +65,7 @@ public class RuleApi {
   }
 
   @Query
-  @Description("One rule, null where there is none or it is archived. For merchandisers.")
+  @Description("One rule, null where there is none or it is archived. For operators.")
   public Uni<@Nullable MerchantRule> rule(@NonNull @Id String id) {
     return merchants.reading(
         () -> merchandising.current().rule(id).map(MerchantRule::of).orElse(null));

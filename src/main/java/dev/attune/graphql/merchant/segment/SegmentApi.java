@@ -47,7 +47,7 @@ public class SegmentApi {
 
   @Query
   @NonNull
-  @Description("All segments that are not archived, by id. For merchandisers.")
+  @Description("All segments that are not archived, by id. For operators.")
   public Uni<SegmentConnection> segments(
       @DefaultValue("50") @Nullable Integer first, @Nullable String after) {
     return merchants.asking(

@@ -20,17 +20,26 @@ public final class RuleCheck {
    * @throws dev.attune.platform.error.AttuneException with the field, for what is refused
    */
   public static List<RuleConflict> of(Rule rule, Shop shop, Instant now) {
-    @Nullable String condition = rule.condition();
-    if (condition != null) {
-      Conditions.ofProductAndShopper("rule.condition", condition);
-    }
-    RuleBounds.check(rule);
+    requireSound(rule);
     known(rule, new Known(shop.merchandise(), shop.catalog()));
     List<Rule> live =
         shop.merchandise().rules().stream().flatMap(one -> Stream.ofNullable(one.live())).toList();
     Targets targets = new Targets(shop.catalog(), now);
     new EmptyPages(targets, shop.found()).check(rule, live);
     return new Conflicts(rule, targets).with(live);
+  }
+
+  /**
+   * Checks what a rule says by itself, whatever there is in the shop.
+   *
+   * @throws dev.attune.platform.error.AttuneException with the field, for what is refused
+   */
+  public static void requireSound(Rule rule) {
+    @Nullable String condition = rule.condition();
+    if (condition != null) {
+      Conditions.ofProductAndShopper("rule.condition", condition);
+    }
+    RuleBounds.check(rule);
   }
 
   private static void known(Rule rule, Known shop) {
