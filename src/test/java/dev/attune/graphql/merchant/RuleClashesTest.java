@@ -26,10 +26,10 @@ class RuleClashesTest {
   @BeforeEach
   void openTheShop() {
     new TestShop()
-        .product("cl-a", "Clshop > Clone", "Aar")
-        .product("cl-b", "Clshop > Clone", "Bex")
-        .product("cl-c", "Clshop > Cltwo", "Aar")
-        .product("cl-d", "Clshop > Cltwo", "Bex")
+        .product("cl-a", "Clshop > Clone", "Clar")
+        .product("cl-b", "Clshop > Clone", "Clex")
+        .product("cl-c", "Clshop > Cltwo", "Clar")
+        .product("cl-d", "Clshop > Cltwo", "Clex")
         .open();
     merchant = GraphQl.nobody().signedIn("cl-merchant", "merchandiser");
   }
@@ -68,9 +68,9 @@ class RuleClashesTest {
 
   @Test
   void twoThatEmptyAPageTogetherAreRefusedThoughOneNamesTheCategoryAbove() {
-    conflicts(save("one", HIDE.formatted("Aar"), "categories: [\"clshop-clone\"]"));
+    conflicts(save("one", HIDE.formatted("Clar"), "categories: [\"clshop-clone\"]"));
 
-    JsonPath both = save("two", HIDE.formatted("Bex"), "categories: [\"clshop\"]");
+    JsonPath both = save("two", HIDE.formatted("Clex"), "categories: [\"clshop\"]");
 
     assertThat(both.getString("errors[0].extensions.code"))
         .as(both.prettify())
@@ -80,9 +80,9 @@ class RuleClashesTest {
 
   @Test
   void whatIsHiddenElsewhereIsStillLeftOnAPage() {
-    conflicts(save("feed", HIDE.formatted("Aar"), "placements: [FEED]"));
-    conflicts(save("query", HIDE.formatted("Aar"), "queries: [\"cl thing\"]"));
-    assertThat(conflicts(save("rest", HIDE.formatted("Bex"), ""))).isEmpty();
+    conflicts(save("feed", HIDE.formatted("Clar"), "placements: [FEED]"));
+    conflicts(save("query", HIDE.formatted("Clar"), "queries: [\"cl thing\"]"));
+    assertThat(conflicts(save("rest", HIDE.formatted("Clex"), ""))).isEmpty();
   }
 
   @Test
@@ -106,7 +106,7 @@ class RuleClashesTest {
   @Test
   void whatIsHiddenInItsCategoryIsMissingWhereItIsPinnedOnAnothersPage() {
     save("pinned", PIN + subject("cl-a"), "categories: [\"clshop-cltwo\"]");
-    assertThat(conflicts(save("gone", HIDE.formatted("Aar"), "categories: [\"clshop-clone\"]")))
+    assertThat(conflicts(save("gone", HIDE.formatted("Clar"), "categories: [\"clshop-clone\"]")))
         .containsExactly("HIDDEN_PLACE");
     save("boost", "boost: {factor: \"2\"}", "categories: [\"clshop\"]");
     assertThat(conflicts(save("bury", "bury: {factor: \"2\"}", "categories: [\"clshop-cltwo\"]")))

@@ -12,12 +12,13 @@ import dev.attune.platform.error.ErrorCode;
 import dev.attune.platform.id.GlobalId;
 import dev.attune.platform.id.NodeType;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Refuses a rule that would leave a page of the shop, or a search, without a product. */
 final class EmptyPages {
@@ -27,11 +28,25 @@ final class EmptyPages {
   private final Targets targets;
   private final Function<String, List<ProductId>> found;
 
-  /** How many products of a page can be bought, and how many of them hiding rules leave. */
+  /** A page: how many products can be bought there, and whether hiding rules leave one. */
   private static final class Left {
     private int all;
-    private int before;
-    private int after;
+    private boolean before;
+    private boolean after;
+
+    private void count(boolean seen, boolean stays) {
+      before |= seen;
+      after |= stays;
+    }
+
+    private boolean emptied() {
+      return before && !after;
+    }
+
+    /** Whether one product more, which the rule hides or not, can still tell something. */
+    private boolean asks(boolean hidden) {
+      return hidden ? !before : !after;
+    }
   }
 
   /**
@@ -93,18 +108,21 @@ final class EmptyPages {
             .catalog()
             .product(id)
             .filter(Product::forSale)
-            .ifPresent(product -> count(left, product, rule, there));
+            .ifPresent(product -> look(product, targets.hit(rule, product), there, List.of(left)));
       }
-      if (emptied(left)) {
+      if (left.emptied()) {
         emptied.add("0 of " + left.all + " products that '" + query + "' finds first");
       }
     }
     return emptied;
   }
 
-  private void count(Left left, Product product, Rule rule, List<Rule> hiding) {
-    boolean before = spared(product, hiding);
-    count(left, before, before && !targets.hit(rule, product));
+  /** Looks at a product on these pages; the other rules are asked only where it matters. */
+  private void look(Product product, boolean hidden, List<Rule> hiding, Collection<Left> pages) {
+    pages.forEach(page -> page.all++);
+    if (pages.stream().anyMatch(page -> page.asks(hidden)) && spared(product, hiding)) {
+      pages.forEach(page -> page.count(true, !hidden));
+    }
   }
 
   /** What would be left of the shop, its categories' pages and their order. */
@@ -115,23 +133,19 @@ final class EmptyPages {
     List<Rule> inCategories = on(Surface.CATEGORY, hiding);
     for (Product product : targets.catalog().products()) {
       if (product.forSale()) {
-        boolean hit = targets.hit(rule, product);
-        boolean before = spared(product, inCategories);
-        boolean spared = spared(product, everywhere);
-        count(shop, spared, spared && !hit);
-        lineage(product)
-            .forEach(
-                id -> count(pages.computeIfAbsent(id, any -> new Left()), before, before && !hit));
+        boolean hidden = targets.hit(rule, product);
+        look(product, hidden, everywhere, List.of(shop));
+        look(product, hidden, inCategories, pages(product, pages));
       }
     }
     List<String> emptied = new ArrayList<>();
-    if (emptied(shop)) {
+    if (shop.emptied()) {
       emptied.add("0 of " + shop.all + " products in the shop");
     }
     if (actsOn(Surface.CATEGORY, rule)) {
       for (Category category : targets.catalog().categories()) {
         Left left = pages.get(category.id());
-        if (left != null && emptied(left)) {
+        if (left != null && left.emptied()) {
           emptied.add("0 of " + left.all + " products in " + category.id());
         }
       }
@@ -141,9 +155,10 @@ final class EmptyPages {
     for (Category root : targets.catalog().roots()) {
       String id = new GlobalId(NodeType.CATEGORY, root.id().value()).toString();
       boolean before = ordering.stream().noneMatch(other -> other.subjects().contains(id));
-      count(order, before, before && !rule.subjects().contains(id));
+      order.all++;
+      order.count(before, before && !rule.subjects().contains(id));
     }
-    if (emptied(order) && actsOn(Surface.CATEGORY_ORDER, rule)) {
+    if (order.emptied() && actsOn(Surface.CATEGORY_ORDER, rule)) {
       emptied.add("0 of " + order.all + " categories in their order");
     }
     return emptied;
@@ -164,19 +179,10 @@ final class EmptyPages {
     }
   }
 
-  private static boolean emptied(Left left) {
-    return left.before > 0 && left.after == 0;
-  }
-
-  private static void count(Left left, boolean before, boolean after) {
-    left.all++;
-    left.before += before ? 1 : 0;
-    left.after += after ? 1 : 0;
-  }
-
-  private Set<CategoryId> lineage(Product product) {
-    Set<CategoryId> lineage = new HashSet<>();
-    product.categories().forEach(leaf -> lineage.addAll(targets.catalog().lineage(leaf)));
-    return lineage;
+  private Set<Left> pages(Product product, Map<CategoryId, Left> known) {
+    return product.categories().stream()
+        .flatMap(leaf -> targets.catalog().lineage(leaf).stream())
+        .map(id -> known.computeIfAbsent(id, any -> new Left()))
+        .collect(Collectors.toSet());
   }
 }
