@@ -1,10 +1,12 @@
 package dev.attune.merchandising.segment;
 
+import java.util.Currency;
+
 /** Segments that most shops want; what stands in angle brackets is the shop's to fill in. */
 public enum SegmentTemplate {
   VIP(
       "Buys often, and much",
-      "shopper.orders_365d >= 4 || ('USD' in shopper.spent_365d && shopper.spent_365d['USD'] >="
+      "shopper.orders_365d >= 4 || ('%1$s' in shopper.spent_365d && shopper.spent_365d['%1$s'] >="
           + " 1000.0)"),
   FIRST_TIME_DISCOUNT_SHOPPER(
       "Has not bought yet and looks at what is reduced",
@@ -28,7 +30,8 @@ public enum SegmentTemplate {
     return title;
   }
 
-  public String condition() {
-    return condition;
+  /** With amounts in the shop's own currency. */
+  public String condition(Currency shops) {
+    return condition.formatted(shops.getCurrencyCode());
   }
 }

@@ -10,6 +10,7 @@ import dev.attune.merchandising.Kind;
 import dev.attune.merchandising.Merchandising;
 import dev.attune.merchandising.segment.SegmentCounts;
 import dev.attune.merchandising.segment.SegmentTemplate;
+import dev.attune.platform.money.ShopCurrency;
 import io.smallrye.mutiny.Uni;
 import java.util.Arrays;
 import java.util.List;
@@ -31,13 +32,16 @@ public class SegmentApi {
   private final ContentDesk desk;
   private final SegmentCounts counts;
   private final Experiments experiments;
+  private final ShopCurrency currency;
 
   SegmentApi(
       Merchants merchants,
       Merchandising merchandising,
       ContentDesk desk,
       SegmentCounts counts,
-      Experiments experiments) {
+      Experiments experiments,
+      ShopCurrency currency) {
+    this.currency = currency;
     this.experiments = experiments;
     this.merchants = merchants;
     this.merchandising = merchandising;
@@ -73,7 +77,7 @@ public class SegmentApi {
     return merchants.reading(
         () ->
             Arrays.stream(SegmentTemplate.values())
-                .map(one -> new Template(one.name(), one.title(), one.condition()))
+                .map(one -> new Template(one.name(), one.title(), one.condition(currency.get())))
                 .toList());
   }
 
