@@ -18,13 +18,12 @@ public final class Notes {
     List<String> notes = new ArrayList<>();
     notes.add(say("note.window", locale, report.definition().measuring().windowDays()));
     @Nullable Long cap = report.definition().life().capMinor();
-    notes.add(
-        cap == null
-            ? say("note.uncapped", locale)
-            : say(
-                "note.cap",
-                locale,
-                money(report.definition().measuring().currency(), cap, locale)));
+    if (cap != null) {
+      String most = money(report.definition().measuring().currency(), cap, locale);
+      notes.add(say("note.cap", locale, most));
+    } else if (report.definition().life().startedAt() != null) {
+      notes.add(say("note.uncapped", locale));
+    }
     if (orders.uncosted() > 0) {
       notes.add(say("note.uncosted", locale, orders.uncosted(), orders.all()));
     }

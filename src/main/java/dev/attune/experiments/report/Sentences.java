@@ -45,6 +45,9 @@ public final class Sentences {
   }
 
   private List<String> all() {
+    if (report.definition().life().state() == Definition.State.DRAFT) {
+      return List.of(action(), cost());
+    }
     List<String> sentences = new ArrayList<>();
     sentences.add(answer());
     if (conclusion.advice().answer() != Answer.NOT_TO_BE_BELIEVED) {

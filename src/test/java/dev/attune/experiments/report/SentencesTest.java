@@ -172,7 +172,8 @@ class SentencesTest {
         .contains("It has ended; what its last visitors do is still counted.");
     state = State.DRAFT;
     stopped = null;
-    assertThat(said(report(revenue(5), revenue(5.05)))).contains("It has not been started.");
+    assertThat(said(report(revenue(5), revenue(5.05))))
+        .isEqualTo("It has not been started. No costs were entered for it.");
   }
 
   @Test
