@@ -1,6 +1,7 @@
 package dev.attune.catalog.compact;
 
 import dev.attune.catalog.Product;
+import dev.attune.catalog.Variant;
 import dev.attune.platform.id.GlobalId;
 import dev.attune.platform.id.NodeType;
 import dev.attune.platform.money.Money;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param price the lowest over all variants that have one, in minor units; below 0 where none has
  * @param margin as {@link Product#margin}
  * @param addedAt in seconds since 1970
+ * @param pieces in stock over all variants, NaN where the shop does not say for each
  */
 public record Card(
     GlobalId id,
@@ -22,7 +24,8 @@ public record Card(
     boolean forSale,
     double price,
     double margin,
-    long addedAt) {
+    long addedAt,
+    float pieces) {
 
   static Card of(Product product, int leaf) {
     return new Card(
@@ -32,12 +35,22 @@ public record Card(
         product.forSale(),
         price(product),
         product.margin(),
-        product.addedAt().getEpochSecond());
+        product.addedAt().getEpochSecond(),
+        pieces(product));
   }
 
   /** Whether it has a price at all. */
   public boolean priced() {
     return price >= 0;
+  }
+
+  private static float pieces(Product product) {
+    float pieces = 0;
+    for (Variant variant : product.variants()) {
+      @Nullable Integer quantity = variant.quantity();
+      pieces += quantity == null ? Float.NaN : quantity;
+    }
+    return pieces;
   }
 
   private static double price(Product product) {

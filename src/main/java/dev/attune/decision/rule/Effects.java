@@ -44,7 +44,9 @@ final class Effects {
   }
 
   Candidate candidate() {
-    effects.sort(RuleEffect.BY_PRECEDENCE);
+    if (effects.size() > 1) {
+      effects.sort(RuleEffect.BY_PRECEDENCE);
+    }
     return effects.isEmpty() ? candidate : candidate.touched(effects);
   }
 

@@ -1,5 +1,6 @@
 package dev.attune.decision.rule;
 
+import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.CategoryId;
 import dev.attune.catalog.Product;
 import dev.attune.catalog.ProductId;
@@ -44,11 +45,13 @@ public final class Ruled {
     }
     Where where = where(surface, ask);
     List<Rule> placing = rules.placing(where);
-    List<Candidate> ruled = new ArrayList<>(drawn.size());
     Map<GlobalId, List<RuleEffect>> placings = placings(placing, ask);
-    for (Candidate candidate : withNamed(placing, ask, sources, drawn)) {
-      List<Rule> matching =
-          rules.matching(where, candidate.subject(), product(ask, candidate.subject()));
+    List<Candidate> ruled = new ArrayList<>(drawn.size() + placings.size());
+    List<Candidate> all = withNamed(placing, ask, sources, drawn);
+    @Nullable Product[] products = products(all, ask);
+    for (int i = 0; i < products.length; i++) {
+      Candidate candidate = all.get(i);
+      List<Rule> matching = rules.matching(where, candidate.subject(), products[i]);
       List<RuleEffect> places = placings.getOrDefault(candidate.subject(), List.of());
       if (matching.isEmpty() && places.isEmpty()) {
         ruled.add(candidate);
@@ -140,9 +143,16 @@ public final class Ruled {
         ask.query());
   }
 
-  private static @Nullable Product product(Ask ask, GlobalId subject) {
-    return subject.type() == NodeType.PRODUCT
-        ? ask.context().catalog().product(new ProductId(subject.local())).orElse(null)
-        : null;
+  /** Those that are products, looked up in one go: they lie far apart in memory. */
+  private static @Nullable Product[] products(List<Candidate> all, Ask ask) {
+    CatalogSnapshot catalog = ask.context().catalog();
+    @Nullable Product[] products = new Product[all.size()];
+    for (int i = 0; i < products.length; i++) {
+      GlobalId subject = all.get(i).subject();
+      int place =
+          subject.type() == NodeType.PRODUCT ? catalog.ordinal(new ProductId(subject.local())) : -1;
+      products[i] = place < 0 ? null : catalog.at(place);
+    }
+    return products;
   }
 }

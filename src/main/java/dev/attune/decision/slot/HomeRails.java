@@ -7,8 +7,10 @@ import dev.attune.decision.DecisionPipeline;
 import dev.attune.decision.rule.Pinned;
 import dev.attune.platform.id.GlobalId;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The rails of the home page, most useful first, no product in two of them. */
@@ -27,11 +29,13 @@ public final class HomeRails {
     List<Rail> rails = new ArrayList<>(first);
     Set<GlobalId> shown = new HashSet<>();
     List<Placement> placements = mostUsefulFirst(context);
+    Map<Placement, Set<GlobalId>> pinned = new EnumMap<>(Placement.class);
+    placements.forEach(one -> pinned.put(one, Pinned.to(RailSlots.of(one).name(), context)));
     for (int i = 0; i < placements.size() && rails.size() < first; i++) {
       Placement placement = placements.get(i);
       int last = Math.min(placements.size(), i + first - rails.size());
       Set<GlobalId> taken = new HashSet<>(shown);
-      taken.addAll(kept(placement, placements.subList(i + 1, last), context));
+      taken.addAll(kept(placement, placements.subList(i + 1, last), pinned));
       Ask ask = Ask.of(context, perRail).at(placement.name()).without(taken);
       Decided decided = pipeline.decide(RailSlots.of(placement), ask);
       if (decided.items().size() >= FEWEST) {
@@ -47,12 +51,10 @@ public final class HomeRails {
    * else a rail before it could take it away.
    */
   private static Set<GlobalId> kept(
-      Placement placement, List<Placement> further, DecisionContext context) {
+      Placement placement, List<Placement> further, Map<Placement, Set<GlobalId>> pinned) {
     Set<GlobalId> kept = new HashSet<>();
-    further.forEach(other -> kept.addAll(Pinned.to(RailSlots.of(other).name(), context)));
-    if (!kept.isEmpty()) {
-      kept.removeAll(Pinned.to(RailSlots.of(placement).name(), context));
-    }
+    further.forEach(other -> kept.addAll(pinned.getOrDefault(other, Set.of())));
+    pinned.getOrDefault(placement, Set.of()).forEach(kept::remove);
     return kept;
   }
 

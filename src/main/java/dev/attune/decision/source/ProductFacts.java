@@ -3,7 +3,6 @@ package dev.attune.decision.source;
 import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.Product;
 import dev.attune.catalog.ProductId;
-import dev.attune.catalog.Variant;
 import dev.attune.catalog.compact.Assortment;
 import dev.attune.catalog.compact.Card;
 import dev.attune.catalog.compact.Leaf;
@@ -111,7 +110,7 @@ public final class ProductFacts {
       int place, String source, Card card, ShopperFacts.Kind kind, Learned learned) {
     note(place, card);
     note(card, kind);
-    note(place, learned);
+    note(card, learned);
     return new Candidate(card.id(), source, kind.id(), card.brand(), kind.top(), sheet.read());
   }
 
@@ -168,7 +167,7 @@ public final class ProductFacts {
     }
   }
 
-  private void note(int place, Learned learned) {
+  private void note(Card card, Learned learned) {
     sheet.raise(Feature.POPULARITY, learned.popularity());
     sheet.put(Feature.CONVERSION, learned.conversion());
     PricePosition position = shopper.position();
@@ -176,24 +175,16 @@ public final class ProductFacts {
       sheet.put(Feature.PRICE_TASTE, position.fit(learned.level()));
     }
     if (context.rules().weighs()) {
-      stock(catalog.at(place), BESTSELLER_PIECES * learned.popularity() * learned.conversion());
+      stock(card.pieces(), BESTSELLER_PIECES * learned.popularity() * learned.conversion());
     }
   }
 
   /**
-   * Over demand.
+   * Over demand, where it is known and there is any.
    *
    * @param wanted what a product of this popularity and conversion may sell in a month
    */
-  private void stock(Product product, double wanted) {
-    double pieces = 0;
-    for (Variant variant : product.variants()) {
-      @Nullable Integer quantity = variant.quantity();
-      if (quantity == null) {
-        return;
-      }
-      pieces += quantity;
-    }
+  private void stock(double pieces, double wanted) {
     if (pieces > 0) {
       sheet.put(Feature.STOCK_COVER, pieces / (pieces + FEW_PIECES + wanted));
       sheet.put(Feature.SELL_THROUGH, wanted / (pieces + wanted));
