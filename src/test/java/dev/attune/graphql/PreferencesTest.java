@@ -23,7 +23,9 @@ class PreferencesTest {
   }
 
   private static String save(String preferences) {
-    return "mutation { savePreferences(preferences: {" + preferences + "}) { affinities(first: 9)"
+    return "mutation { savePreferences(preferences: {"
+        + preferences
+        + "}) { affinities(first: 9)"
         + " { dimension value } } }";
   }
 
@@ -37,7 +39,8 @@ class PreferencesTest {
                     + " sizes: [\"XL\"]"));
     assertThat(saved.getList("errors")).as(saved.prettify()).isNull();
     JsonPath page =
-        shopper.ask("{ home { categoryOrder(first: 1) { categories { handle } decision { basis } } } }");
+        shopper.ask(
+            "{ home { categoryOrder(first: 1) { categories { handle } decision { basis } } } }");
     assertThat(page.getList("data.home.categoryOrder.categories.handle"))
         .as(page.prettify())
         .containsExactly("prefer-gloves");

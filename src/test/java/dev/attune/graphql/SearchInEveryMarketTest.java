@@ -23,7 +23,7 @@ class SearchInEveryMarketTest {
   private static void importInDutch(String id, String title) {
     given()
         .header("Authorization", "Bearer test-secret-key")
-        .contentType("application/x-ndjson")
+        .contentType("text/plain")
         .body(
             """
             {"id": "%s", "title": "Thing", "price": "9.00", "texts": {"nl": {"title": "%s"}}}

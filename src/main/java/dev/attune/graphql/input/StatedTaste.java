@@ -50,7 +50,9 @@ public final class StatedTaste {
               .orElseThrow(
                   () ->
                       new AttuneException(
-                          ErrorCode.UNKNOWN_ID, field, "There is nothing with the id '" + id + "'"));
+                          ErrorCode.UNKNOWN_ID,
+                          field,
+                          "There is nothing with the id '" + id + "'"));
       add(list, i, prefix, local);
     }
   }
