@@ -1,5 +1,10 @@
 package dev.attune.events;
 
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
 /** The types of events; all but the last can be sent through {@code track}. */
 public enum EventType {
   PAGE_VIEWED,
@@ -27,5 +32,13 @@ public enum EventType {
   EMAIL_COMPLAINED,
   EMAIL_UNSUBSCRIBED,
   /** Somebody signed in; comes from {@code identify} calls only. */
-  IDENTIFIED
+  IDENTIFIED;
+
+  private static final Map<String, EventType> BY_NAME =
+      Arrays.stream(values()).collect(Collectors.toMap(EventType::name, type -> type));
+
+  /** The type of this name; empty for one that only later versions know. */
+  public static Optional<EventType> named(String name) {
+    return Optional.ofNullable(BY_NAME.get(name));
+  }
 }

@@ -3,6 +3,7 @@ package dev.attune.events;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
@@ -92,6 +93,15 @@ public record Identifier(Type type, String value) implements Comparable<Identifi
   /** Its form as a key of the store, {@code visitor:8b52f660}. */
   public String key() {
     return type.name().toLowerCase(Locale.ROOT) + ":" + value;
+  }
+
+  /** Reads what {@link #key()} wrote, here or in a later version; empty for a type of its own. */
+  public static Optional<Identifier> find(String key) {
+    String type = key.substring(0, Math.max(0, key.indexOf(':')));
+    return Arrays.stream(Type.values())
+        .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(type))
+        .findFirst()
+        .map(known -> new Identifier(known, key.substring(type.length() + 1)));
   }
 
   /**

@@ -24,6 +24,7 @@ import dev.attune.record.RecordedDecision;
 import dev.attune.record.Versions;
 import io.smallrye.graphql.api.Context;
 import io.smallrye.mutiny.Uni;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.graphql.DefaultValue;
@@ -153,9 +154,17 @@ public class DecisionApi {
     }
     String owner = decision.owner();
     Asker who = asker.get();
-    boolean proven = who.proof().compareTo(Proof.valueOf(decision.proof())) >= 0;
+    boolean proven = who.proof().compareTo(proof(decision)) >= 0;
     boolean theirs = isKeyOf(who.customer(), owner) || isKeyOf(who.visitor(), owner);
     return owner == null || (proven && theirs);
+  }
+
+  /** Of a degree that only later versions know the highest is asked. */
+  private static Proof proof(RecordedDecision decision) {
+    return Arrays.stream(Proof.values())
+        .filter(proof -> proof.name().equals(decision.proof()))
+        .findFirst()
+        .orElse(Proof.AUTHENTICATED);
   }
 
   private static boolean isKeyOf(@Nullable Identifier identifier, @Nullable String owner) {

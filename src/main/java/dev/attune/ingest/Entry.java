@@ -6,6 +6,7 @@ import dev.attune.events.Identifier;
 import dev.attune.events.Received;
 import dev.attune.events.Signal;
 import dev.attune.events.Traffic;
+import dev.attune.events.log.BodyNames;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param claims what it proves to be the customer's, where there is one
  * @param preferences consent by the names that the client has for its purposes
  * @param evidence what proved the customer, where there is one
+ * @param names whom its body may name beside who sent it; null where it cannot be told
  */
 record Entry(
     Key key,
@@ -37,7 +39,8 @@ record Entry(
     String body,
     List<Claim> claims,
     Map<String, Boolean> preferences,
-    String evidence) {
+    String evidence,
+    @Nullable List<Long> names) {
   private static final int LONGEST_SUBJECT = 200;
 
   /** The key of the log. */
@@ -61,6 +64,7 @@ record Entry(
   static Entry of(Received received, String evidence) {
     Identifier customer = received.customer();
     String decisionId = received.context().decisionId();
+    String body = clean(received.body());
     return new Entry(
         new Key(clean(received.origin().key()), clean(received.messageId())),
         customer == null ? null : clean(customer.key()),
@@ -72,10 +76,11 @@ record Entry(
         decisionId == null ? null : clean(decisionId),
         received.context().position(),
         received.context().delivery(),
-        clean(received.body()),
+        body,
         customer == null ? List.of() : claims(received),
         received.said().preferences(),
-        clean(evidence));
+        clean(evidence),
+        customer == null ? BodyNames.in(body, received.origin().value()) : List.of());
   }
 
   private static List<Claim> claims(Received received) {

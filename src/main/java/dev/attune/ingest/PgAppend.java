@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Appends events to the log in one statement. Rows go in by the order of their keys, so that two
@@ -24,14 +26,16 @@ final class PgAppend {
   private static final String INSERT =
       """
       insert into event (origin, message_id, type, happened_at, received_at, customer, traffic,
-        personalize, signals, decision_id, position, source, clamped, body)
+        personalize, signals, decision_id, position, source, clamped, body, names)
       select origin, message_id, type, happened_at, received_at, customer, traffic,
-        personalize, signals::jsonb, decision_id, position, source, clamped, body
+        personalize, signals::jsonb, decision_id, position, source, clamped, body,
+        names::bigint[]
       from unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[], $5::timestamptz[],
           $6::text[], $7::text[], $8::boolean[], $9::text[], $10::text[], $11::int[], $12::text[],
-          $13::boolean[], $14::text[])
+          $13::boolean[], $14::text[], $15::text[])
         as e(origin, message_id, type, happened_at, received_at, customer, traffic,
-          personalize, signals, decision_id, position, source, clamped, body)
+          personalize, signals, decision_id, position, source, clamped, body,
+          names)
       order by origin collate "C", message_id collate "C"
       on conflict do nothing
       returning origin, message_id
@@ -64,7 +68,8 @@ final class PgAppend {
             column(entries, Entry::position, Integer[]::new),
             column(entries, entry -> entry.delivery().source(), String[]::new),
             column(entries, entry -> entry.delivery().clamped(), Boolean[]::new),
-            column(entries, Entry::body, String[]::new));
+            column(entries, Entry::body, String[]::new),
+            column(entries, PgAppend::names, String[]::new));
     return connection
         .preparedQuery(INSERT)
         .execute(values)
@@ -76,6 +81,17 @@ final class PgAppend {
               }
               return fresh;
             });
+  }
+
+  /** As PostgreSQL writes an array. */
+  private static @Nullable String names(Entry entry) {
+    @Nullable List<Long> names = entry.names();
+    if (names == null) {
+      return null;
+    }
+    return names.isEmpty()
+        ? "{}"
+        : names.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
   }
 
   @SuppressWarnings("NullAway") // columns may have nulls

@@ -9,7 +9,6 @@ import dev.attune.privacy.Choices;
 import dev.attune.privacy.Choices.Choice;
 import dev.attune.privacy.Consent;
 import dev.attune.privacy.ConsentDefaults;
-import dev.attune.privacy.Purpose;
 import dev.attune.privacy.RetentionSettings;
 import dev.attune.privacy.Terms;
 import dev.attune.privacy.Tombstones;
@@ -62,6 +61,11 @@ class PgConsentGate {
     this.retention = retention;
     this.tombstones = tombstones;
     this.stated = stated;
+  }
+
+  /** What of these terms makes a difference. */
+  Terms plain(Terms terms) {
+    return defaults.plain(terms);
   }
 
   /** First keeps what the events and the request say of consent themselves. */
@@ -189,13 +193,9 @@ class PgConsentGate {
       Person person = order.get(row.getInteger(0) - 1);
       Instant time = row.getOffsetDateTime(3).toInstant();
       if (row.getString(1) != null) {
-        Choice choice =
-            new Choice(
-                Purpose.valueOf(row.getString(1)),
-                Consent.State.valueOf(row.getString(2)),
-                time,
-                Consent.Source.valueOf(row.getString(4)));
-        choices.computeIfAbsent(person, any -> new ArrayList<>()).add(choice);
+        Choice.stored(row.getString(1), row.getString(2), time, row.getString(4))
+            .ifPresent(
+                choice -> choices.computeIfAbsent(person, any -> new ArrayList<>()).add(choice));
       } else if (row.getOffsetDateTime(5) == null) {
         erased.put(person, time);
       } else {

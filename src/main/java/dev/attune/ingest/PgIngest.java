@@ -69,7 +69,8 @@ class PgIngest implements Ingest.Store {
   public Uni<List<Receipt>> append(List<Ingest.Message> messages, Alongside also) {
     Map<Terms, List<Integer>> rounds = new LinkedHashMap<>();
     for (int i = 0; i < messages.size(); i++) {
-      rounds.computeIfAbsent(messages.get(i).terms(), any -> new ArrayList<>()).add(i);
+      Terms terms = gate.plain(messages.get(i).terms());
+      rounds.computeIfAbsent(terms, any -> new ArrayList<>()).add(i);
     }
     return Transactions.in(
             pool,

@@ -3,6 +3,7 @@ package dev.attune.ingest;
 import dev.attune.events.SignalsJson;
 import dev.attune.ingest.PgFolds.Stored;
 import dev.attune.platform.database.Store;
+import dev.attune.platform.database.Touching;
 import dev.attune.platform.database.Transactions;
 import dev.attune.profile.fold.Changes;
 import dev.attune.profile.fold.FoldCodec;
@@ -70,13 +71,17 @@ class PgRefold implements Refold {
   }
 
   @Override
-  public Uni<Report> of(Set<String> owners) {
+  public Uni<Set<String>> after(Touching change) {
     return Transactions.in(
-        pool,
-        connection ->
-            PgFolds.lock(connection, owners)
-                .chain(rows -> refoldAll(connection, "", rows))
-                .map(Chunk::report));
+        pool, connection -> change.write(connection).call(owners -> again(connection, owners)));
+  }
+
+  private static Uni<Void> again(SqlConnection connection, Set<String> owners) {
+    return owners.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : PgFolds.lock(connection, owners)
+            .chain(rows -> refoldAll(connection, "", rows))
+            .replaceWithVoid();
   }
 
   private Uni<Report> from(Progress before, Consumer<Progress> told) {

@@ -1,5 +1,6 @@
 package dev.attune.ingest;
 
+import dev.attune.platform.database.Touching;
 import io.smallrye.mutiny.Uni;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -21,8 +22,14 @@ public interface Refold {
    */
   Uni<Report> run(String after, Consumer<Progress> told);
 
-  /** Makes the folds of these owners again, in one transaction; those who have none stay so. */
-  Uni<Report> of(Set<String> owners);
+  /**
+   * Changes events and makes the folds of their owners again, in one transaction; those who have
+   * none stay so.
+   *
+   * @param change keys of the owners whose events it changed; called again after a deadlock
+   * @return these keys
+   */
+  Uni<Set<String>> after(Touching change);
 
   /**
    * How far it has come.

@@ -3,10 +3,12 @@ package dev.attune.privacy;
 import dev.attune.privacy.Consent.Source;
 import dev.attune.privacy.Consent.State;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** All choices of one person, whichever of their identifiers they were made under. */
@@ -20,7 +22,28 @@ public final class Choices {
   private final boolean objected;
 
   /** One choice for one purpose, as it is stored. */
-  public record Choice(Purpose purpose, State state, Instant decidedAt, Source source) {}
+  public record Choice(Purpose purpose, State state, Instant decidedAt, Source source) {
+    /**
+     * A choice as a replica stored it, maybe one of a later version: a purpose that is not known
+     * here is nobody's business here, a state that is not known is a denial, and a source that is
+     * not known is the person's own word.
+     */
+    public static Optional<Choice> stored(
+        String purpose, String state, Instant decidedAt, String source) {
+      return named(Purpose.values(), purpose)
+          .map(
+              known ->
+                  new Choice(
+                      known,
+                      named(State.values(), state).orElse(State.DENIED),
+                      decidedAt,
+                      named(Source.values(), source).orElse(Source.EXPLICIT)));
+    }
+
+    private static <E extends Enum<E>> Optional<E> named(E[] values, String name) {
+      return Arrays.stream(values).filter(value -> value.name().equals(name)).findFirst();
+    }
+  }
 
   public Choices(List<Choice> choices) {
     objected =

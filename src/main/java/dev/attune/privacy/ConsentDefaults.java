@@ -32,6 +32,14 @@ public class ConsentDefaults {
     markets.putAll(named);
   }
 
+  /**
+   * What of these terms makes a difference: clients may name any market, and what shares terms
+   * shares transactions.
+   */
+  public Terms plain(Terms terms) {
+    return in(terms.market()) == everywhere ? new Terms(terms.objects(), null) : terms;
+  }
+
   /** The default in a market, by its name or its country. */
   public Consent.State in(@Nullable String market) {
     return market == null ? everywhere : markets.getOrDefault(market.strip(), everywhere);

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
@@ -37,10 +38,10 @@ class PgConsents implements Consents, PersonalData {
   private static final String CHOOSE =
       WRITE
           + """
-           update
-          set state = excluded.state, decided_at = excluded.decided_at, source = excluded.source
-          where consent.decided_at <= excluded.decided_at
-          """;
+             update
+            set state = excluded.state, decided_at = excluded.decided_at, source = excluded.source
+            where consent.decided_at <= excluded.decided_at
+            """;
 
   private static final String OBJECT = WRITE + " nothing";
 
@@ -103,16 +104,15 @@ class PgConsents implements Consents, PersonalData {
 
   private Consent settle(RowSet<Row> rows) {
     return new Choices(
-            StreamSupport.stream(rows.spliterator(), false).map(PgConsents::choice).toList())
+            StreamSupport.stream(rows.spliterator(), false)
+                .flatMap(row -> choice(row).stream())
+                .toList())
         .settle(defaults.in(null), false);
   }
 
-  private static Choices.Choice choice(Row row) {
-    return new Choices.Choice(
-        Purpose.valueOf(row.getString(0)),
-        State.valueOf(row.getString(1)),
-        row.getOffsetDateTime(2).toInstant(),
-        Source.valueOf(row.getString(3)));
+  private static Optional<Choices.Choice> choice(Row row) {
+    return Choices.Choice.stored(
+        row.getString(0), row.getString(1), row.getOffsetDateTime(2).toInstant(), row.getString(3));
   }
 
   private Uni<RowSet<Row>> write(

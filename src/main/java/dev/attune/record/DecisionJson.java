@@ -35,8 +35,8 @@ public final class DecisionJson {
   }
 
   /**
-   * Reads what {@link #pack} wrote, also in another version: features that are not known here are
-   * left out.
+   * Reads what {@link #pack} wrote, also in another version: features, reasons, effects and things
+   * that are not known here are left out.
    *
    * @throws UncheckedIOException for anything else
    */

@@ -11,16 +11,20 @@ import dev.attune.platform.id.GlobalId;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the JSON of a decision; what is missing or misshapen is an IllegalArgumentException.
- * Candidates, which are nearly all of it, are read as they stream by and the rest as a tree: of 300
- * candidates that takes half the time of a tree of everything.
+ * Reads the JSON of a decision; what is missing or misshapen is an IllegalArgumentException. Names
+ * that only later versions know, whose replicas may run beside this one, are left out. Candidates,
+ * which are nearly all of it, are read as they stream by and the rest as a tree: of 300 candidates
+ * that takes half the time of a tree of everything.
  */
 record DecisionNode(JsonNode json, List<Candidate> candidates) {
   private static final ObjectMapper JSON =
@@ -28,16 +32,16 @@ record DecisionNode(JsonNode json, List<Candidate> candidates) {
           JsonFactory.builder().enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER).build());
   private static final String QUESTION = "question";
   private static final String CANDIDATES = "candidates";
-  private static final Map<String, Feature> FEATURES = new HashMap<>();
-
-  static {
-    for (Feature feature : Feature.values()) {
-      FEATURES.put(feature.name(), feature);
-    }
-  }
+  private static final Map<String, Feature> FEATURES = byName(Feature.values());
+  private static final Map<String, Reason.Code> CODES = byName(Reason.Code.values());
+  private static final Map<String, RuleEffect.Kind> EFFECTS = byName(RuleEffect.Kind.values());
 
   private DecisionNode(JsonNode json) {
     this(json, List.of());
+  }
+
+  private static <E extends Enum<E>> Map<String, E> byName(E[] values) {
+    return Arrays.stream(values).collect(Collectors.toUnmodifiableMap(Enum::name, one -> one));
   }
 
   /** Reads UTF-8 JSON. */
@@ -65,7 +69,7 @@ record DecisionNode(JsonNode json, List<Candidate> candidates) {
         rest.putArray(name);
         Features.Sheet sheet = new Features.Sheet();
         while (in.nextToken() == JsonToken.START_OBJECT) {
-          candidates.add(candidate(in, sheet));
+          candidate(in, sheet).ifPresent(candidates::add);
         }
       } else {
         rest.set(name, in.<JsonNode>readValueAsTree());
@@ -74,7 +78,9 @@ record DecisionNode(JsonNode json, List<Candidate> candidates) {
     return rest;
   }
 
-  private static Candidate candidate(JsonParser in, Features.Sheet sheet) throws IOException {
+  /** Nothing for a thing of a type that is not known here. */
+  private static Optional<Candidate> candidate(JsonParser in, Features.Sheet sheet)
+      throws IOException {
     Map<String, String> texts = new HashMap<>();
     @Nullable Features features = null;
     List<RuleEffect> effects = List.of();
@@ -96,14 +102,18 @@ record DecisionNode(JsonNode json, List<Candidate> candidates) {
     if (subject == null || source == null || features == null) {
       throw new IllegalArgumentException("A recorded candidate has subject, source and features");
     }
-    return new Candidate(
-        id(subject),
-        source,
-        texts.get("group"),
-        texts.get("brand"),
-        texts.get("about"),
-        features,
-        effects);
+    @Nullable GlobalId id = GlobalId.parse(subject).orElse(null);
+    return id == null
+        ? Optional.empty()
+        : Optional.of(
+            new Candidate(
+                id,
+                source,
+                texts.get("group"),
+                texts.get("brand"),
+                texts.get("about"),
+                features,
+                effects));
   }
 
   private static Features features(JsonParser in, Features.Sheet sheet) throws IOException {
@@ -127,10 +137,10 @@ record DecisionNode(JsonNode json, List<Candidate> candidates) {
         text("proof"),
         optional("placement"),
         Instant.parse(text("at")),
-        Basis.valueOf(text("basis")),
+        basis(text("basis")),
         required("degraded").asBoolean(),
         each("reasons", DecisionNode::reason),
-        each("answer", shown -> id(shown.json.asText())),
+        each("answer", shown -> GlobalId.parse(shown.json.asText())),
         new DecisionNode(required("versions")).versions(),
         new DecisionNode(required(QUESTION), candidates).question(),
         trials(),
@@ -154,12 +164,13 @@ record DecisionNode(JsonNode json, List<Candidate> candidates) {
     return json.has("trials") ? each("trials", DecisionNode::trial) : List.of();
   }
 
-  private RecordedDecision.Trial trial() {
-    return new RecordedDecision.Trial(
-        text("experiment"),
-        text("variant"),
-        required("control").asBoolean(),
-        required("crossed").asBoolean());
+  private Optional<RecordedDecision.Trial> trial() {
+    return Optional.of(
+        new RecordedDecision.Trial(
+            text("experiment"),
+            text("variant"),
+            required("control").asBoolean(),
+            required("crossed").asBoolean()));
   }
 
   /** Most have none. */
@@ -171,8 +182,19 @@ record DecisionNode(JsonNode json, List<Candidate> candidates) {
         : null;
   }
 
-  private Reason reason() {
-    return new Reason(Reason.Code.valueOf(text("code")), optional("about"));
+  private Optional<Reason> reason() {
+    return Optional.ofNullable(CODES.get(text("code")))
+        .map(code -> new Reason(code, optional("about")));
+  }
+
+  /** Of one that is not known the most careful is said: that it rests on the shopper. */
+  private static Basis basis(String name) {
+    for (Basis basis : Basis.values()) {
+      if (basis.name().equals(name)) {
+        return basis;
+      }
+    }
+    return Basis.PERSONALIZED;
   }
 
   private Versions versions() {
@@ -206,26 +228,22 @@ record DecisionNode(JsonNode json, List<Candidate> candidates) {
 
   private static List<RuleEffect> effects(JsonNode rules) {
     List<RuleEffect> effects = new ArrayList<>();
-    rules.forEach(one -> effects.add(new DecisionNode(one).effect()));
+    rules.forEach(one -> new DecisionNode(one).effect().ifPresent(effects::add));
     return effects;
   }
 
-  private RuleEffect effect() {
-    return new RuleEffect(
-        text("rule"),
-        RuleEffect.Kind.valueOf(text("kind")),
-        required("amount").asDouble(),
-        optional("about"));
+  private Optional<RuleEffect> effect() {
+    return Optional.ofNullable(EFFECTS.get(text("kind")))
+        .map(
+            kind ->
+                new RuleEffect(
+                    text("rule"), kind, required("amount").asDouble(), optional("about")));
   }
 
-  private static GlobalId id(String text) {
-    return GlobalId.parse(text)
-        .orElseThrow(() -> new IllegalArgumentException(text + " is no global id"));
-  }
-
-  private <T> List<T> each(String name, Function<DecisionNode, T> read) {
+  /** Those that are known here. */
+  private <T> List<T> each(String name, Function<DecisionNode, Optional<T>> read) {
     List<T> items = new ArrayList<>();
-    required(name).forEach(item -> items.add(read.apply(new DecisionNode(item))));
+    required(name).forEach(item -> read.apply(new DecisionNode(item)).ifPresent(items::add));
     return items;
   }
 

@@ -102,6 +102,56 @@ class ForgetMeTest {
   }
 
   @Test
+  void whatReplicasOfAnOlderVersionWroteOfThemIsTakenOutToo() throws SQLException {
+    Storefront own = Storefront.of("fm-older-own");
+    accepted(own.signedIn(jwt("fm-older")).view("o1", "fm-p", ago(60)));
+    collect("page", "o2", "fm-older-by", ",\"userId\":\"fm-older\"");
+    collect("page", "o3", "fm-older-by", ",\"userId\":\"fm-younger\"");
+    try (Connection connection = store.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("update event set names = null where origin = 'visitor:fm-older-by'");
+    }
+    own.signedIn(jwt("fm-older")).ask(FORGET);
+    assertThat(rowsWith("fm-older\"")).isEmpty();
+    assertThat(rowsWith("fm-younger")).hasSize(1);
+  }
+
+  @Test
+  void anErasureFindsWhatOthersSentOfThePersonByIndexesAlone() throws SQLException {
+    collect("page", "ix1", "fm-index", "");
+    collect("page", "ix2", "fm-index", ",\"userId\":\"fm-index-c\"");
+    List<String> plan = new ArrayList<>();
+    try (Connection connection = store.getConnection();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute("set local enable_seqscan = off");
+      try (ResultSet rows =
+          statement.executeQuery(
+              "explain select from event r where r.customer is null and r.names <> '{}' and"
+                  + " r.names && array[1]::bigint[] union all"
+                  + " select from event r where r.customer is null and r.names is null")) {
+        while (rows.next()) {
+          plan.add(rows.getString(1));
+        }
+      }
+      connection.rollback();
+      try (ResultSet rows =
+          statement.executeQuery(
+              "select message_id, cardinality(names) from event where origin = 'visitor:fm-index'"
+                  + " order by 1")) {
+        assertThat(rows.next()).isTrue();
+        assertThat(rows.getInt(2)).isZero();
+        assertThat(rows.next()).isTrue();
+        assertThat(rows.getInt(2)).isEqualTo(1);
+      }
+    }
+    assertThat(String.join("\n", plan))
+        .contains("event_names")
+        .contains("event_unread")
+        .doesNotContain("Seq Scan");
+  }
+
+  @Test
   void aNameThatOthersEventsHappenToHoldReachesNothingOfTheirs() throws SQLException {
     String viewed = ",\"event\":\"Product Viewed\",\"properties\":{\"product_id\":\"%s\"}";
     collect("track", "w1", "fm-stays", viewed.formatted("fm-w"));

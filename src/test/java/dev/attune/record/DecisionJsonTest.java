@@ -52,6 +52,31 @@ class DecisionJsonTest {
   }
 
   @Test
+  void readsWhatALaterVersionRecordedWithoutWhatItAloneKnows() throws IOException {
+    String json =
+        """
+        {"id":"later","proof":"TELEPATHIC","at":"2026-03-01T12:00:00Z","basis":"GUESSED",
+         "degraded":false,"reasons":[{"code":"STARS_ALIGNED"},{"code":"POPULAR"}],
+         "answer":["gid://attune/Hologram/h1","gid://attune/Product/p1"],
+         "versions":{"catalog":"c","merchandise":"m","models":"x","profile":1,"policy":"p"},
+         "question":{"slot":"hero","first":1,"mayNameHistory":false,"tuning":{},"seed":"s",
+           "candidates":[
+             {"subject":"gid://attune/Hologram/h1","source":"NEW","features":{}},
+             {"subject":"gid://attune/Product/p1","source":"NEW","features":{"TREND":0.5},
+              "rules":[{"rule":"r","kind":"LEVITATE","amount":1},
+                {"rule":"r","kind":"BOOST","amount":2}]}]}}
+        """;
+    RecordedDecision read = DecisionJson.read(json.getBytes(StandardCharsets.UTF_8));
+    assertThat(read.basis()).isEqualTo(Basis.PERSONALIZED);
+    assertThat(read.reasons()).extracting(Reason::code).containsExactly(Reason.Code.POPULAR);
+    assertThat(read.answer()).hasToString("[gid://attune/Product/p1]");
+    assertThat(read.question().candidates()).hasSize(1);
+    assertThat(read.question().candidates().get(0).effects())
+        .extracting(RuleEffect::kind)
+        .containsExactly(RuleEffect.Kind.BOOST);
+  }
+
+  @Test
   void packsARailToAThirdOrLess() {
     RecordedDecision rail = SomeDecisions.rail("json-rail", 60, new SplittableRandom(3));
     int plain = DecisionJson.write(rail).length;

@@ -72,14 +72,20 @@ final class PgDraft {
         });
   }
 
+  /** One of a kind that only later versions know says nothing here. */
   private void relation(ResultSet row) throws SQLException {
-    draft.add(
-        new ProductId(row.getString(1)),
-        new Relation(
-            Relation.Kind.valueOf(row.getString(2)),
-            new ProductId(row.getString(3)),
-            draft.shared().oneOrNull(row.getString(4)),
-            row.getObject(5, Integer.class)));
+    String name = row.getString(2);
+    for (Relation.Kind kind : Relation.Kind.values()) {
+      if (kind.name().equals(name)) {
+        draft.add(
+            new ProductId(row.getString(1)),
+            new Relation(
+                kind,
+                new ProductId(row.getString(3)),
+                draft.shared().oneOrNull(row.getString(4)),
+                row.getObject(5, Integer.class)));
+      }
+    }
   }
 
   /** Rows are copied out: PostgreSQL makes the next ones while these are read. */

@@ -19,7 +19,6 @@ import java.io.UncheckedIOException;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -54,8 +53,10 @@ final class PgVariantRow {
   private final KnownTexts<List<String>> tags = new KnownTexts<>(this::tags);
   private final KnownTexts<Map<String, String>> options = new KnownTexts<>(this::options);
   private final KnownTexts<Currency> currencies = new KnownTexts<>(Currency::getInstance);
+
+  /** What only later versions know, whose replicas may run beside this one, is not sold here. */
   private final KnownTexts<Availability> availabilities =
-      new KnownTexts<>(text -> Availability.valueOf(text.toUpperCase(Locale.ROOT)));
+      new KnownTexts<>(text -> Availability.parse(text).orElse(Availability.OUT_OF_STOCK));
 
   PgVariantRow(Shared shared) {
     this.shared = shared;

@@ -64,7 +64,7 @@ class PgEventLog implements EventLog, PersonalData {
   private static final String ERASE = "delete from event e\n" + PERSONS;
 
   private static final String EXPORT =
-      "select to_jsonb(e)::text from event e\n" + PERSONS + "order by e.happened_at";
+      "select (to_jsonb(e) - 'names')::text from event e\n" + PERSONS + "order by e.happened_at";
 
   private final javax.sql.DataSource store;
 

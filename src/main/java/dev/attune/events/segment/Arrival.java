@@ -35,6 +35,11 @@ public record Arrival(
     return LIBRARY.matcher(library).matches() ? source + " " + library : source;
   }
 
+  /** When an event happened that is refused, as far as it says; else when it came. */
+  public Instant said(JsonNode event) {
+    return EventTimes.said(new Fields(event, ""), this);
+  }
+
   /** The same by another way in. */
   public Arrival by(String way) {
     return new Arrival(receivedAt, live, batchSentAt, tolerance, way);

@@ -12,10 +12,16 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The JSON of events: exact numbers, and an id made from what an event says. */
 public final class EventJson {
   private static final int DIGEST_BYTES = 18;
+
+  /** When a body that is no JSON was sent, with the comma behind it. */
+  private static final Pattern SENT_AT =
+      Pattern.compile("\"sentAt\"\\s*:\\s*(?:\"[^\"]*\"|\\d+)\\s*,?");
+
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -40,16 +46,43 @@ public final class EventJson {
    */
   static String derivedId(String type, ObjectNode event) {
     ObjectNode content = event.deepCopy().without(List.of("sentAt", "messageId", "writeKey"));
+    return "attune-" + digest(type + "\n" + canonical(content));
+  }
+
+  /**
+   * A name for a body that was refused: what says the same has the same one, also when it is sent
+   * again at another time, and with its fields in another order.
+   *
+   * @param body maybe no JSON
+   */
+  public static String trace(String body) {
     try {
-      String canonical = type + "\n" + MAPPER.writeValueAsString(content);
+      if (read(body) instanceof ObjectNode object) {
+        return digest(canonical(object.without(List.of("sentAt", "writeKey"))));
+      }
+    } catch (JsonProcessingException unreadable) {
+      return digest(SENT_AT.matcher(body).replaceAll(""));
+    }
+    return digest(body);
+  }
+
+  private static String canonical(JsonNode content) {
+    try {
+      return MAPPER.writeValueAsString(content);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("A JSON tree can be written", impossible);
+    }
+  }
+
+  private static String digest(String text) {
+    try {
       byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8));
-      return "attune-"
-          + Base64.getUrlEncoder()
-              .withoutPadding()
-              .encodeToString(Arrays.copyOf(digest, DIGEST_BYTES));
-    } catch (JsonProcessingException | NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("A JSON tree can be written and hashed", impossible);
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return Base64.getUrlEncoder()
+          .withoutPadding()
+          .encodeToString(Arrays.copyOf(digest, DIGEST_BYTES));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("Every Java has SHA-256", impossible);
     }
   }
 

@@ -45,6 +45,24 @@ final class EventTimes {
         : new Moment(happened, false);
   }
 
+  /** When an event happened that is refused, as far as it says; else when it came. */
+  static Instant said(Fields event, Arrival arrival) {
+    try {
+      return happenedAt(event, arrival).at();
+    } catch (AttuneException unreadable) {
+      return written(event, arrival);
+    }
+  }
+
+  private static Instant written(Fields event, Arrival arrival) {
+    try {
+      Instant timestamp = first(instant(event.node().path("timestamp"), "timestamp"), Instant.MAX);
+      return timestamp.isBefore(arrival.receivedAt()) ? timestamp : arrival.receivedAt();
+    } catch (AttuneException unreadable) {
+      return arrival.receivedAt();
+    }
+  }
+
   /**
    * The time on our clock: {@code received − (sentAt − timestamp)} when the client's clock is off
    * by more than the tolerance.

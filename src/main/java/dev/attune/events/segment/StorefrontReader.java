@@ -100,13 +100,13 @@ public final class StorefrontReader {
 
   /** A replica of a later version may have taken what this one does not know. */
   private static EventType type(String name) {
-    for (EventType type : EventType.values()) {
-      if (type.name().equals(name)) {
-        return type;
-      }
-    }
-    throw new AttuneException(
-        ErrorCode.UNKNOWN_EVENT_TYPE, "type", "type must be one of the schema's event types");
+    return EventType.named(name)
+        .orElseThrow(
+            () ->
+                new AttuneException(
+                    ErrorCode.UNKNOWN_EVENT_TYPE,
+                    "type",
+                    "type must be one of the schema's event types"));
   }
 
   private static String page(Fields event) {

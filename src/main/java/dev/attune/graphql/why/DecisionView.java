@@ -8,6 +8,7 @@ import dev.attune.platform.id.NodeType;
 import dev.attune.record.RecordedDecision;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
@@ -55,7 +56,10 @@ public final class DecisionView implements Node {
 
   public @Nullable Placement getPlacement() {
     String placement = decision.placement();
-    return getSlot().startsWith("rail/") && placement != null ? Placement.valueOf(placement) : null;
+    return Arrays.stream(Placement.values())
+        .filter(known -> getSlot().startsWith("rail/") && known.name().equals(placement))
+        .findFirst()
+        .orElse(null);
   }
 
   @NonNull

@@ -4,21 +4,50 @@ import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 
 /** Reads a request's body up to a limit, whatever its content type says it is. */
 final class BoundedBody {
   private BoundedBody() {}
 
-  /** The body as it was sent; fails with BODY_TOO_LARGE as soon as it is longer than the limit. */
-  static Uni<byte[]> read(HttpServerRequest request, int limit) {
-    return Uni.createFrom().emitter(emitter -> collect(request, limit, emitter));
+  /**
+   * The body as it was sent; fails with BODY_TOO_LARGE as soon as it is longer than the limit, and
+   * with TRUNCATED where it is not whole in time. Of the event loop that the request came on.
+   */
+  static Uni<byte[]> read(HttpServerRequest request, int limit, Duration patience) {
+    return Uni.createFrom()
+        .emitter(
+            emitter -> {
+              late(request, patience, emitter);
+              collect(request, limit, emitter);
+            });
+  }
+
+  private static void late(
+      HttpServerRequest request, Duration patience, UniEmitter<? super byte[]> emitter) {
+    Vertx vertx = Objects.requireNonNull(Vertx.currentContext()).owner();
+    long timer =
+        vertx.setTimer(
+            patience.toMillis(),
+            end -> {
+              request.handler(ignored -> {});
+              String message = "The body must be here within " + patience.toSeconds() + " s";
+              emitter.fail(new AttuneException(ErrorCode.TRUNCATED, null, message));
+              if (request.version() != HttpVersion.HTTP_2) {
+                request.connection().close();
+              }
+            });
+    emitter.onTermination(() -> vertx.cancelTimer(timer));
   }
 
   private static void collect(

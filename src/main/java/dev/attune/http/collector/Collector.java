@@ -95,7 +95,7 @@ class Collector {
       return;
     }
     int limit = (int) (call.equals("batch") ? settings.batch() : settings.event()).asLongValue();
-    BoundedBody.read(request.request(), limit)
+    BoundedBody.read(request.request(), limit, settings.patience())
         .chain(body -> stored(request, call, BoundedBody.text(body, limit)))
         .onTermination()
         .invoke(inFlight::decrementAndGet)

@@ -29,6 +29,12 @@ public interface CollectorSettings {
   @WithDefault("512")
   int inFlight();
 
+  /**
+   * How long a body may take to come: whoever begins many and ends none would keep all others out.
+   */
+  @WithDefault("30s")
+  Duration patience();
+
   /** How far a client's clock may be off, the way to here included, without being corrected. */
   @WithDefault("10s")
   Duration clockTolerance();

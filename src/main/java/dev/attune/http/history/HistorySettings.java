@@ -10,6 +10,10 @@ public interface HistorySettings {
   @WithDefault("1000")
   int batch();
 
+  /** The most imports at a time; more are told to come again with 429. */
+  @WithDefault("4")
+  int imports();
+
   /** Transactions of one import at a time, while it reads on. */
   @WithDefault("2")
   int atOnce();

@@ -61,9 +61,7 @@ class PgMembers implements Members {
 
   @Override
   public Uni<List<Member>> of(Identifier customer) {
-    return pool.preparedQuery(OF)
-        .execute(Tuple.of(customer.key()))
-        .map(rows -> list(rows, PgMembers::member));
+    return pool.preparedQuery(OF).execute(Tuple.of(customer.key())).map(PgMembers::members);
   }
 
   @Override
@@ -90,9 +88,18 @@ class PgMembers implements Members {
         .map(rows -> list(rows, PgMembers::logged));
   }
 
-  private static Member member(Row row) {
+  /** Those whose type only later versions know are passed over. */
+  private static List<Member> members(RowSet<Row> rows) {
+    List<Member> members = new ArrayList<>();
+    for (Row row : rows) {
+      Identifier.find(row.getString(0)).ifPresent(id -> members.add(member(id, row)));
+    }
+    return members;
+  }
+
+  private static Member member(Identifier identifier, Row row) {
     return new Member(
-        Identifier.ofKey(row.getString(0)),
+        identifier,
         row.getString(1),
         row.getString(2),
         row.getOffsetDateTime(3).toInstant(),
@@ -114,7 +121,7 @@ class PgMembers implements Members {
 
   private static Optional<Identifier> identifier(RowSet<Row> rows) {
     for (Row row : rows) {
-      return Optional.of(Identifier.ofKey(row.getString(0)));
+      return Identifier.find(row.getString(0));
     }
     return Optional.empty();
   }

@@ -5,6 +5,8 @@ import dev.attune.events.Identifier;
 import dev.attune.events.segment.Parsed;
 import dev.attune.events.segment.Sender;
 import dev.attune.platform.error.Rejection;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param source by which key and library, as good events name theirs
  * @param call the collector's, {@code batch}, or {@code history}
  * @param persons whom it names, as far as it can be read
+ * @param happenedAt as far as it says, else when it came
  * @param body null where it was never read
  * @param whole the body is one event that can be tried again
  */
@@ -25,6 +28,7 @@ public record BadEvent(
     Rejection rejection,
     @Nullable String messageId,
     List<Identifier> persons,
+    Instant happenedAt,
     @Nullable String body,
     boolean whole) {
   /** The most characters of a body that are kept. */
@@ -48,6 +52,7 @@ public record BadEvent(
         refused.rejection(),
         refused.messageId(),
         persons(event, sentBy.sender()),
+        sentBy.arrival().said(event),
         event.toString(),
         event.isObject());
   }
@@ -55,15 +60,22 @@ public record BadEvent(
   /** A body that is no JSON, or not what was asked for, or too large to be read. */
   public static BadEvent body(
       @Nullable String body, Rejection rejection, SentBy sentBy, String call) {
+    Instant at = sentBy.arrival().receivedAt();
     return new BadEvent(
-        sentBy, sentBy.arrival().source(), call, rejection, null, List.of(), body, false);
+        sentBy, sentBy.arrival().source(), call, rejection, null, List.of(), at, body, false);
+  }
+
+  /** How much room it takes while it waits: one, and one more for each KB of its body. */
+  int weight() {
+    return 1 + (body == null ? 0 : body.length() / 1024);
   }
 
   /** What may be counted of it where its person does not allow to keep it. */
   BadEvent aboutNobody() {
     Sender stranger = new Sender(false, null, null, sentBy.sender().traffic(), null);
     SentBy anybody = new SentBy(stranger, sentBy.arrival(), sentBy.terms());
-    return new BadEvent(anybody, source, call, rejection, null, List.of(), null, false);
+    Instant at = sentBy.arrival().receivedAt();
+    return new BadEvent(anybody, source, call, rejection, null, List.of(), at, null, false);
   }
 
   private static List<Identifier> persons(JsonNode event, Sender sender) {
@@ -88,11 +100,12 @@ public record BadEvent(
   }
 
   private static String cut(String text, int longest) {
-    String storable = storable(text);
-    return storable.length() <= longest ? storable : storable.substring(0, longest);
+    return storable(text.length() <= longest ? text : text.substring(0, longest));
   }
 
+  /** The text as it comes back out of PostgreSQL, which has no NUL and no halves of characters. */
   private static String storable(String text) {
-    return text.replace('\0', '\uFFFD');
+    String whole = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    return whole.replace('\0', '\uFFFD');
   }
 }

@@ -7,6 +7,7 @@ import dev.attune.events.ShopEvent;
 import dev.attune.ingest.Ingest;
 import dev.attune.platform.work.Waiting;
 import dev.attune.platform.work.WriteBehind;
+import dev.attune.privacy.ConsentDefaults;
 import dev.attune.privacy.Terms;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -35,30 +36,38 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class BadEventQueue implements BadEvents {
-  private static final int BATCH = 500;
+  /** Each is read again, to be told from what was erased: a hundred are 3 MB at the most. */
+  private static final int BATCH = 100;
+
+  /** The table never has more than this part too much of each replica. */
+  private static final int TRIMS = 10;
 
   private final PgBadEvents table;
   private final Ingest.Store store;
   private final BadEventSettings settings;
+  private final ConsentDefaults defaults;
   private final Clock clock;
   private final Counter lost;
   private final Vertx vertx;
   private final Waiting<BadEvent> waiting;
+  private int written;
   private final WriteBehind writing = new WriteBehind("Bad events", this::batch);
 
   BadEventQueue(
       PgBadEvents table,
       Ingest.Store store,
       BadEventSettings settings,
+      ConsentDefaults defaults,
       Clock clock,
       Vertx vertx,
       MeterRegistry meters) {
     this.table = table;
     this.store = store;
     this.settings = settings;
+    this.defaults = defaults;
     this.clock = clock;
     this.vertx = vertx;
-    this.waiting = new Waiting<>(settings.queue());
+    this.waiting = new Waiting<>(settings.queue(), BadEvent::weight);
     this.lost =
         Counter.builder("attune.events.bad.lost")
             .description("Refused events that were not kept, because too many came at once")
@@ -113,9 +122,24 @@ class BadEventQueue implements BadEvents {
   private Uni<Void> written(List<BadEvent> batch) {
     return discreet(batch)
         .chain(table::insert)
+        .chain(() -> trimmed(batch.size()))
         .onFailure(WriteBehind::refused)
         .recoverWithUni(failure -> giveUp(batch, failure))
         .invoke(waiting::settle);
+  }
+
+  /** Whoever sends rubbish all day does not fill the disk until the next hour. */
+  private Uni<Void> trimmed(int more) {
+    written += more;
+    if (written < Math.max(1, settings.most() / TRIMS)) {
+      return Uni.createFrom().voidItem();
+    }
+    written = 0;
+    return expire()
+        .onFailure()
+        .invoke(failure -> Log.warnf("Old refused events stay: %s", failure.getMessage()))
+        .onFailure()
+        .recoverWithNull();
   }
 
   private Uni<Void> giveUp(List<BadEvent> batch, Throwable failure) {
@@ -128,7 +152,8 @@ class BadEventQueue implements BadEvents {
   private Uni<List<BadEvent>> discreet(List<BadEvent> batch) {
     Map<Terms, List<Integer>> rounds = new LinkedHashMap<>();
     for (int i = 0; i < batch.size(); i++) {
-      rounds.computeIfAbsent(batch.get(i).sentBy().terms(), any -> new ArrayList<>()).add(i);
+      Terms terms = defaults.plain(batch.get(i).sentBy().terms());
+      rounds.computeIfAbsent(terms, any -> new ArrayList<>()).add(i);
     }
     Uni<Set<Integer>> silent = Uni.createFrom().item(new HashSet<>());
     for (Map.Entry<Terms, List<Integer>> round : rounds.entrySet()) {

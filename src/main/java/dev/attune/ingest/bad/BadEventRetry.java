@@ -104,7 +104,10 @@ public class BadEventRetry {
     List<KeptBadEvent> stillBad = new ArrayList<>();
     Map<Terms, List<Received>> again = new LinkedHashMap<>();
     for (KeptBadEvent event : events) {
-      SentBy sentBy = SentBy.of(json(event.sentJson()), event.receivedAt());
+      @Nullable SentBy sentBy = sentBy(event);
+      if (sentBy == null) {
+        continue;
+      }
       Parsed parsed = parsed(event, sentBy);
       if (parsed instanceof Parsed.Valid valid) {
         mended.add(event.id());
@@ -118,7 +121,20 @@ public class BadEventRetry {
         .call(() -> table.stillBad(stillBad))
         .map(
             withheld ->
-                new Retried(events.size(), mended.size() - withheld, withheld, stillBad.size()));
+                new Retried(
+                    events.size(),
+                    mended.size() - withheld,
+                    withheld,
+                    events.size() - mended.size()));
+  }
+
+  /** Null for what a later version kept in a way that this one cannot read: it stays as it is. */
+  private static @Nullable SentBy sentBy(KeptBadEvent event) {
+    try {
+      return SentBy.of(json(event.sentJson()), event.receivedAt());
+    } catch (IllegalArgumentException later) {
+      return null;
+    }
   }
 
   /** Each on the terms of its own request; how many of them were withheld. */

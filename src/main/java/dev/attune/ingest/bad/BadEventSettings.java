@@ -15,7 +15,10 @@ public interface BadEventSettings {
   @WithDefault("100000")
   int most();
 
-  /** The most that wait to be written; more are counted and lost, as their senders were told. */
+  /**
+   * The most that wait to be written, each KB of a body beyond the first counted as one more; the
+   * rest is counted and lost, as its senders were told.
+   */
   @WithDefault("5000")
   int queue();
 }

@@ -3,31 +3,25 @@ package dev.attune.ingest.bad;
 import dev.attune.events.Identifier;
 import dev.attune.platform.database.Store;
 import dev.attune.platform.personal.ErasureBarrier;
-import dev.attune.platform.personal.Exported;
-import dev.attune.platform.personal.Person;
-import dev.attune.platform.personal.PersonalData;
-import dev.attune.privacy.Tombstones;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The table of bad events. */
 @ApplicationScoped
-class PgBadEvents implements PersonalData {
+class PgBadEvents {
   private static final String INSERT =
       """
       insert into bad_event (received_at, source, call, code, field, message, message_id, persons,
@@ -36,10 +30,6 @@ class PgBadEvents implements PersonalData {
         array(select jsonb_array_elements_text(e -> 7)), e ->> 8, (e ->> 9)::boolean,
         (e ->> 10)::jsonb
       from jsonb_array_elements($1::text::jsonb) as e
-      where not exists (
-        select from jsonb_array_elements_text(e -> 11) as h(hex)
-        join tombstone t on t.key_hash = decode(h.hex, 'hex')
-        where (e ->> 0)::timestamptz < t.erased_at)
       """;
 
   private static final String COLUMNS =
@@ -68,10 +58,10 @@ class PgBadEvents implements PersonalData {
   private static final String RETRIABLE =
       COLUMNS
           + """
-          where whole and id > $3
-            and ($1::bigint[] is null or id = any ($1)) and ($2::text is null or code = $2)
-          order by id limit $4
-          """;
+            where whole and id > $3
+              and ($1::bigint[] is null or id = any ($1)) and ($2::text is null or code = $2)
+            order by id limit $4
+            """;
 
   private static final String DELETE = "delete from bad_event where id = any ($1::bigint[])";
 
@@ -91,82 +81,46 @@ class PgBadEvents implements PersonalData {
         or id <= (select id from bad_event order by id desc offset $2 limit 1)
       """;
 
-  /**
-   * Never what another customer is proven to have sent. A body that could not be taken apart is
-   * nobody's: it may hold several people's events.
-   */
-  private static final String PERSONS =
-      """
-      where not exists (
-          select from unnest(b.persons) as p(key)
-          where starts_with(p.key, 'customer:') and p.key <> all ($1::text[]))
-        and (b.persons && $1::text[] or exists (
-          select from unnest($2::text[], $3::timestamptz[], $4::timestamptz[])
-            as v(device, first, last)
-          where v.device = any (b.persons) and b.received_at between v.first and v.last))
-      """;
-
-  private static final String ERASE = "delete from bad_event b\n" + PERSONS;
-
-  private static final String EXPORT =
-      "select to_jsonb(b)::text from bad_event b\n" + PERSONS + "order by b.received_at";
-
   private final Pool pool;
-  private final Tombstones tombstones;
+  private final PgErasedAgain again;
 
-  PgBadEvents(@ReactiveDataSource(Store.CUSTOMER_NAME) Pool pool, Tombstones tombstones) {
+  PgBadEvents(@ReactiveDataSource(Store.CUSTOMER_NAME) Pool pool, PgErasedAgain again) {
     this.pool = pool;
-    this.tombstones = tombstones;
+    this.again = again;
   }
 
-  @Override
-  public Set<String> tables() {
-    return Set.of("bad_event");
-  }
-
-  @Override
-  public Uni<List<Exported>> export(SqlConnection connection, Person person) {
-    return connection
-        .preparedQuery(EXPORT)
-        .execute(person.columns())
-        .map(rows -> Exported.rows("bad_event", rows));
-  }
-
-  @Override
-  public Uni<Void> erase(SqlConnection connection, Person person) {
-    return connection.preparedQuery(ERASE).execute(person.columns()).replaceWithVoid();
-  }
-
-  /** Keeps them, but nothing that had waited when its person was erased. */
-  Uni<Void> insert(Collection<BadEvent> events) {
-    JsonArray rows = new JsonArray();
-    for (BadEvent event : events) {
-      JsonArray persons = new JsonArray();
-      JsonArray hashes = new JsonArray();
-      for (Identifier person : event.persons()) {
-        persons.add(person.key());
-        hashes.add(HexFormat.of().formatHex(tombstones.hash(person.key())));
-      }
-      rows.add(
-          new JsonArray()
-              .add(event.sentBy().arrival().receivedAt().toString())
-              .add(event.source())
-              .add(event.call())
-              .add(event.rejection().code().name())
-              .add(event.rejection().field())
-              .add(event.rejection().message())
-              .add(event.messageId())
-              .add(persons)
-              .add(event.body())
-              .add(event.whole())
-              .add(event.sentBy().json())
-              .add(hashes));
-    }
+  /** Keeps them; of those that say again what was erased only the reason and the source. */
+  Uni<Void> insert(List<BadEvent> events) {
     return pool.withTransaction(
         connection ->
             ErasureBarrier.enter(connection)
-                .chain(() -> connection.preparedQuery(INSERT).execute(Tuple.of(rows.encode())))
+                .chain(() -> again.among(connection, events))
+                .map(erased -> rows(events, erased))
+                .chain(rows -> connection.preparedQuery(INSERT).execute(Tuple.of(rows.encode())))
                 .replaceWithVoid());
+  }
+
+  private static JsonArray rows(List<BadEvent> events, Set<Integer> erased) {
+    JsonArray rows = new JsonArray();
+    for (int i = 0; i < events.size(); i++) {
+      rows.add(row(erased.contains(i) ? events.get(i).aboutNobody() : events.get(i)));
+    }
+    return rows;
+  }
+
+  private static JsonArray row(BadEvent event) {
+    return new JsonArray()
+        .add(event.sentBy().arrival().receivedAt().toString())
+        .add(event.source())
+        .add(event.call())
+        .add(event.rejection().code().name())
+        .add(event.rejection().field())
+        .add(event.rejection().message())
+        .add(event.messageId())
+        .add(new JsonArray(event.persons().stream().map(Identifier::key).toList()))
+        .add(event.body())
+        .add(event.whole())
+        .add(event.sentBy().json());
   }
 
   Uni<BadEventPage> page(BadEventFilter filter, int first, @Nullable Long before) {

@@ -68,7 +68,7 @@ public record SentBy(Sender sender, Arrival arrival, Terms terms) {
             json.path("vouches").asBoolean(),
             identifier(json.path("customer")),
             identifier(json.path("visitor")),
-            Traffic.valueOf(json.path("traffic").asText()),
+            Traffic.named(json.path("traffic").asText()),
             json.path("userAgent").textValue(),
             json.path("country").textValue());
     Arrival arrival =

@@ -10,14 +10,24 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Counts what comes in on this replica until it is written; bots are left out. */
 @ApplicationScoped
 public class Arrivals {
   /** The most that is counted apart at a time; clients choose the names of sources and days. */
   private static final int MOST = 5_000;
+
+  /** The most sources that a process tells apart: a public key may send any name of a library. */
+  private static final int MOST_SOURCES = 200;
+
+  /** Stands for the library of a source that is one too many. */
+  private static final String OTHERS = " (others)";
+
+  private final Set<String> sources = new HashSet<>();
 
   private Map<EventCount.Key, EventCount> counts = new HashMap<>();
 
@@ -57,13 +67,32 @@ public class Arrivals {
     taken.forEach(this::add);
   }
 
+  /** What happened so long ago that nobody looks at its day any more is not counted. */
   private synchronized void add(EventCount count) {
+    LocalDate received = LocalDate.ofInstant(count.lastReceived(), ZoneOffset.UTC);
+    if (count.key().day().isBefore(received.minusDays(HealthThresholds.KEPT_DAYS))) {
+      return;
+    }
     if (counts.size() < MOST || counts.containsKey(count.key())) {
       counts.merge(count.key(), count, EventCount::plus);
     }
   }
 
-  private static EventCount.Key key(Instant at, EventType type, Delivery delivery) {
-    return new EventCount.Key(LocalDate.ofInstant(at, ZoneOffset.UTC), type, delivery.source());
+  private EventCount.Key key(Instant at, EventType type, Delivery delivery) {
+    LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
+    return new EventCount.Key(day, type, told(delivery.source()));
+  }
+
+  /** The source, or the way that it came by where too many others are told apart already. */
+  private synchronized String told(String source) {
+    if (sources.contains(source)) {
+      return source;
+    }
+    if (sources.size() < MOST_SOURCES) {
+      sources.add(source);
+      return source;
+    }
+    int space = source.indexOf(' ');
+    return space < 0 ? source : source.substring(0, space) + OTHERS;
   }
 }

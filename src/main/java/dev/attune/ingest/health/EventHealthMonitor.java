@@ -6,6 +6,7 @@ import dev.attune.events.EventLog;
 import dev.attune.events.EventLog.Received;
 import dev.attune.ingest.bad.BadEvents;
 import dev.attune.platform.work.Pace;
+import dev.attune.platform.work.WriteBehind;
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 
 /** Looks at the stream of events now and then, off the request threads. */
 @ApplicationScoped
@@ -24,15 +26,13 @@ public class EventHealthMonitor {
   /** Orders of these last days are judged by what was viewed in all days that are looked at. */
   private static final Duration JUDGED = Duration.ofDays(7);
 
-  /** Counts older than that are no longer needed. */
-  private static final int KEPT_DAYS = 90;
-
   private final Arrivals arrivals;
   private final PgEventCounts store;
   private final EventLog log;
   private final Catalog catalog;
   private final BadEvents badEvents;
   private final Clock clock;
+  private final WriteBehind writing = new WriteBehind("Counts of events", this::batch);
   private volatile EventHealth current = EventHealth.UNKNOWN;
 
   EventHealthMonitor(
@@ -64,7 +64,8 @@ public class EventHealthMonitor {
   public Uni<EventHealth> check() {
     Instant now = clock.instant();
     LocalDate from = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(HealthThresholds.DAYS - 1);
-    return write()
+    return writing
+        .settled()
         .chain(() -> store.since(from))
         .chain(
             counts ->
@@ -90,7 +91,8 @@ public class EventHealthMonitor {
 
   @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> count() {
-    return write()
+    return writing
+        .drain()
         .onFailure()
         .invoke(failure -> Log.warnf("Counts of events wait: %s", failure.getMessage()))
         .onFailure()
@@ -103,15 +105,21 @@ public class EventHealthMonitor {
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> look() {
     return check()
-        .chain(() -> store.forget(LocalDate.now(clock).minusDays(KEPT_DAYS)))
+        .chain(
+            () ->
+                store.forget(
+                    LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
+                        .minusDays(HealthThresholds.KEPT_DAYS)))
         .onFailure()
         .invoke(failure -> Log.warnf("The events' health is as it was: %s", failure.getMessage()))
         .onFailure()
         .recoverWithNull();
   }
 
-  private Uni<Void> write() {
+  private Optional<Uni<Void>> batch() {
     List<EventCount> counts = arrivals.take();
-    return store.add(counts).onFailure().invoke(() -> arrivals.giveBack(counts));
+    return counts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(store.add(counts).onFailure().invoke(() -> arrivals.giveBack(counts)));
   }
 }

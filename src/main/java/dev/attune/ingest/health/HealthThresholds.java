@@ -10,6 +10,9 @@ final class HealthThresholds {
   /** Days that are looked at, today among them. */
   static final int DAYS = 14;
 
+  /** Days whose counts are kept; of older ones nothing is counted. */
+  static final int KEPT_DAYS = 90;
+
   /** On so many of the days before the last something must have come to be called regular. */
   static final int REGULAR_DAYS = 5;
 

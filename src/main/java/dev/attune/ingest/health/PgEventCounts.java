@@ -88,23 +88,26 @@ class PgEventCounts {
         .collect(Collectors.joining(",", "{", "}"));
   }
 
+  /** Types that only later versions know, whose replicas may run beside this one, are left out. */
   private static List<EventCount> counts(RowSet<Row> rows) {
     List<EventCount> counts = new ArrayList<>();
     for (Row row : rows) {
-      counts.add(
-          new EventCount(
-              new EventCount.Key(
-                  row.getLocalDate(0), EventType.valueOf(row.getString(1)), row.getString(2)),
-              row.getLong(3),
-              row.getLong(4),
-              row.getLong(5),
-              new Delays(List.of(row.getArrayOfLongs(6))),
-              row.getOffsetDateTime(7).toInstant()));
+      EventType.named(row.getString(1)).ifPresent(type -> counts.add(count(type, row)));
     }
     counts.sort(
         Comparator.comparing((EventCount count) -> count.key().day())
             .thenComparing(count -> count.key().type())
             .thenComparing(count -> count.key().source()));
     return counts;
+  }
+
+  private static EventCount count(EventType type, Row row) {
+    return new EventCount(
+        new EventCount.Key(row.getLocalDate(0), type, row.getString(2)),
+        row.getLong(3),
+        row.getLong(4),
+        row.getLong(5),
+        new Delays(List.of(row.getArrayOfLongs(6))),
+        row.getOffsetDateTime(7).toInstant());
   }
 }

@@ -4,6 +4,7 @@ import dev.attune.events.Received;
 import dev.attune.ingest.Ingest;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
+import dev.attune.privacy.ConsentDefaults;
 import dev.attune.privacy.Terms;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -16,31 +17,55 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 
 /**
  * Lets requests share transactions without waiting for each other: as long as a writer is free a
  * request is written at once, alone; while all are busy requests gather, and the next free writer
  * takes what has gathered. So nobody waits longer than the transaction that is under way, and the
  * busier it is the more share one.
+ *
+ * <p>Requests that fill a transaction by themselves stand in a line of their own, with as many
+ * writers and as much room: they do not keep the small ones waiting, and are told to come again
+ * like them.
  */
 @ApplicationScoped
 class SharedIngest implements Ingest {
   private final Ingest.Store store;
-  private final SharingSettings settings;
-  private final WaitingLine line;
+  private final UnaryOperator<Terms> plain;
+  private final int together;
+  private final WaitingLine small;
+  private final WaitingLine large;
 
   @Inject
-  SharedIngest(Ingest.Store store, SharingSettings settings, MeterRegistry meters) {
-    this(store, settings);
-    Gauge.builder("attune.ingest.waiting", line, WaitingLine::events)
+  SharedIngest(
+      Ingest.Store store,
+      SharingSettings settings,
+      ConsentDefaults defaults,
+      MeterRegistry meters) {
+    this(store, settings, defaults::plain);
+    Gauge.builder("attune.ingest.waiting", this, SharedIngest::waiting)
         .description("Events that wait for a transaction")
         .register(meters);
   }
 
-  SharedIngest(Ingest.Store store, SharingSettings settings) {
+  /**
+   * @param plain what of terms makes a difference: requests that agree on it share
+   */
+  SharedIngest(Ingest.Store store, SharingSettings settings, UnaryOperator<Terms> plain) {
     this.store = store;
-    this.settings = settings;
-    this.line = new WaitingLine(settings.writers(), settings.together(), settings.queue());
+    this.plain = plain;
+    this.together = settings.together();
+    this.small = line(settings);
+    this.large = line(settings);
+  }
+
+  private static WaitingLine line(SharingSettings settings) {
+    return new WaitingLine(settings.writers(), settings.together(), settings.queue());
+  }
+
+  private int waiting() {
+    return small.events() + large.events();
   }
 
   @Override
@@ -48,18 +73,18 @@ class SharedIngest implements Ingest {
     return accept(events, Terms.NONE);
   }
 
-  /** Events that fill a transaction themselves pass the queue by; their sender waits for them. */
   @Override
   public Uni<Receipt> accept(List<Received> events, Terms terms) {
-    if (events.isEmpty() || events.size() >= settings.together()) {
+    if (events.isEmpty()) {
       return append(List.of(events), terms).map(receipts -> receipts.get(0));
     }
+    WaitingLine line = events.size() < together ? small : large;
     Executor caller = caller();
     return Uni.createFrom()
         .<Receipt>emitter(
             emitter -> {
-              if (line.join(new Waiting(List.copyOf(events), terms, emitter))) {
-                next();
+              if (line.join(new Waiting(List.copyOf(events), plain.apply(terms), emitter))) {
+                next(line);
               } else {
                 emitter.fail(
                     new AttuneException(ErrorCode.OVERLOADED, null, "Send this again in a moment"));
@@ -68,7 +93,7 @@ class SharedIngest implements Ingest {
         .emitOn(caller);
   }
 
-  private void next() {
+  private void next(WaitingLine line) {
     List<Waiting> together = line.take();
     if (!together.isEmpty()) {
       write(together)
@@ -76,7 +101,7 @@ class SharedIngest implements Ingest {
           .invoke(
               () -> {
                 line.free();
-                next();
+                next(line);
               })
           .subscribe()
           .with(done -> {}, failure -> Log.error("Requests were left without an answer", failure));

@@ -6,7 +6,7 @@ import io.smallrye.config.WithDefault;
 /** How requests share transactions. */
 @ConfigMapping(prefix = "attune.ingest")
 public interface SharingSettings {
-  /** The most transactions at a time. */
+  /** The most transactions at a time; as many for requests that fill one by themselves. */
   @WithDefault("4")
   int writers();
 
@@ -14,7 +14,10 @@ public interface SharingSettings {
   @WithDefault("1000")
   int together();
 
-  /** The most events that wait for a transaction; more are told to come again. */
+  /**
+   * The most events that wait for a transaction, and as many of requests that fill one by
+   * themselves; more are told to come again.
+   */
   @WithDefault("20000")
   int queue();
 }

@@ -17,7 +17,7 @@ final class WaitingLine {
 
   /**
    * @param together the most events that are taken at a time, but for a request that has more
-   * @param room the most events that wait
+   * @param room the most events that wait, but for one request that has more
    */
   WaitingLine(int writers, int together, int room) {
     this.writers = writers;
@@ -25,9 +25,9 @@ final class WaitingLine {
     this.room = room;
   }
 
-  /** Whether there was room. */
+  /** Whether there was room; where nobody waits there is, however much it is. */
   synchronized boolean join(Waiting request) {
-    if (events + request.events().size() > room) {
+    if (!line.isEmpty() && events + request.events().size() > room) {
       return false;
     }
     events += request.events().size();

@@ -59,7 +59,8 @@ class TopicChannel implements DistantChannel {
   @Override
   public Uni<Taken> take(Sending sending) {
     int count = sending.events().size();
-    if (waiting.addAndGet(count) > settings.queue()) {
+    int waits = waiting.addAndGet(count);
+    if (waits > settings.queue() && waits > count) {
       waiting.addAndGet(-count);
       return Uni.createFrom()
           .failure(new AttuneException(ErrorCode.OVERLOADED, null, "Send this again in a moment"));

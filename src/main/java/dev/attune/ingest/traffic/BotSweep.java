@@ -10,8 +10,9 @@ import java.util.Set;
 
 /**
  * Looks now and then for visitors at a machine's pace. Their events stay in the log as a bot's, so
- * that nothing learns from them, and their folds are made again without them. What is found depends
- * on when events happened and not on the order in which they came.
+ * that nothing learns from them, and their folds are made again without them, both in one
+ * transaction: nobody finds the one without the other, also where a replica dies or two look at
+ * once. What is found depends on when events happened and not on the order in which they came.
  */
 @ApplicationScoped
 public class BotSweep {
@@ -29,8 +30,7 @@ public class BotSweep {
 
   /** Looks now; the origins of which events became a bot's. */
   public Uni<Set<String>> sweep() {
-    return pace.flag(clock.instant().minus(settings.within()), settings)
-        .call(found -> found.isEmpty() ? Uni.createFrom().voidItem() : refold.of(found));
+    return pace.flagging(clock.instant().minus(settings.within()), settings).chain(refold::after);
   }
 
   @Scheduled(

@@ -1,13 +1,13 @@
 package dev.attune.ingest.traffic;
 
 import dev.attune.platform.database.Store;
+import dev.attune.platform.database.Touching;
 import dev.attune.platform.work.Pace;
 import io.quarkus.agroal.DataSource;
-import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -45,6 +45,10 @@ class PgPace {
       "select origin, happened_at from event where received_at >= ? and happened_at >= ? and "
           + LIVE;
 
+  /** The number of an advisory lock that nothing else uses: two replicas follow each other. */
+  private static final String ONE_AT_A_TIME =
+      "select pg_advisory_xact_lock(" + 0x41747475_6e65_02L + ")";
+
   private static final String FLAG =
       """
       with minute as (
@@ -65,33 +69,35 @@ class PgPace {
       """
           .formatted(LIVE);
 
-  private final Pool pool;
   private final javax.sql.DataSource store;
 
-  PgPace(
-      @ReactiveDataSource(Store.CUSTOMER_NAME) Pool pool,
-      @DataSource(Store.CUSTOMER_NAME) javax.sql.DataSource store) {
-    this.pool = pool;
+  PgPace(@DataSource(Store.CUSTOMER_NAME) javax.sql.DataSource store) {
     this.store = store;
   }
 
-  Uni<Set<String>> flag(Instant since, PaceSettings settings) {
+  /** What marks events of machines as a bot's: it touches their origins. */
+  Uni<Touching> flagging(Instant since, PaceSettings settings) {
     return Uni.createFrom()
         .item(() -> hasty(since, settings))
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-        .chain(
-            hasty ->
-                hasty.isEmpty() ? Uni.createFrom().item(Set.of()) : flag(hasty, since, settings));
+        .map(hasty -> connection -> flag(connection, hasty, since, settings));
   }
 
-  private Uni<Set<String>> flag(Set<String> hasty, Instant since, PaceSettings settings) {
-    return pool.preparedQuery(FLAG)
-        .execute(
-            Tuple.of(
-                since.atOffset(ZoneOffset.UTC),
-                settings.perMinute(),
-                settings.minutes(),
-                hasty.toArray(String[]::new)))
+  private static Uni<Set<String>> flag(
+      SqlConnection connection, Set<String> hasty, Instant since, PaceSettings settings) {
+    if (hasty.isEmpty()) {
+      return Uni.createFrom().item(Set.of());
+    }
+    Tuple values =
+        Tuple.of(
+            since.atOffset(ZoneOffset.UTC),
+            settings.perMinute(),
+            settings.minutes(),
+            hasty.toArray(String[]::new));
+    return connection
+        .query(ONE_AT_A_TIME)
+        .execute()
+        .chain(() -> connection.preparedQuery(FLAG).execute(values))
         .map(
             rows -> {
               Set<String> origins = new TreeSet<>();

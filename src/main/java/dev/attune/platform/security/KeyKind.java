@@ -1,6 +1,8 @@
 package dev.attune.platform.security;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The kinds of keys of a shop. */
 public enum KeyKind {
@@ -19,6 +21,11 @@ public enum KeyKind {
 
   KeyKind(String prefix) {
     this.prefix = prefix;
+  }
+
+  /** The kind of this name; empty for one that only later versions know: it opens nothing here. */
+  static Optional<KeyKind> named(String name) {
+    return Arrays.stream(values()).filter(kind -> kind.name().equals(name)).findFirst();
   }
 
   public String role() {

@@ -46,8 +46,10 @@ class PgKeyStore {
         PreparedStatement select = connection.prepareStatement(statement);
         ResultSet rows = select.executeQuery()) {
       while (rows.next()) {
-        KeyKind kind = KeyKind.valueOf(rows.getString(2));
-        good.add(new Keys.Stored(rows.getBoolean(1), kind, rows.getBytes(3)));
+        boolean first = rows.getBoolean(1);
+        byte[] hash = rows.getBytes(3);
+        KeyKind.named(rows.getString(2))
+            .ifPresent(kind -> good.add(new Keys.Stored(first, kind, hash)));
       }
     } catch (SQLException failed) {
       throw new IllegalStateException("Could not read the keys", failed);

@@ -91,7 +91,7 @@ class PgShopKeys {
   private static List<ShopKey> keys(RowSet<Row> rows) {
     List<ShopKey> all = new ArrayList<>();
     for (Row row : rows) {
-      all.add(key(row));
+      KeyKind.named(row.getString(1)).ifPresent(kind -> all.add(key(kind, row)));
     }
     return all;
   }
@@ -145,22 +145,23 @@ class PgShopKeys {
             rows -> {
               List<Keys.Stored> good = new ArrayList<>();
               for (Row row : rows) {
-                good.add(
-                    new Keys.Stored(
-                        row.getBoolean(0),
-                        KeyKind.valueOf(row.getString(1)),
-                        row.getBuffer(2).getBytes()));
+                KeyKind.named(row.getString(1))
+                    .ifPresent(
+                        kind ->
+                            good.add(
+                                new Keys.Stored(
+                                    row.getBoolean(0), kind, row.getBuffer(2).getBytes())));
               }
               keys.take(good);
             })
         .replaceWithVoid();
   }
 
-  private static ShopKey key(Row row) {
+  private static ShopKey key(KeyKind kind, Row row) {
     @Nullable OffsetDateTime revoked = row.getOffsetDateTime(6);
     return new ShopKey(
         row.getString(0),
-        KeyKind.valueOf(row.getString(1)),
+        kind,
         row.getString(2),
         row.getString(3),
         row.getOffsetDateTime(4).toInstant(),

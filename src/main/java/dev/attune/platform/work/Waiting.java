@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,25 +13,36 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Waiting<T> {
   private final int capacity;
+  private final ToIntFunction<T> weight;
   private final AtomicInteger size = new AtomicInteger();
   private final ConcurrentLinkedQueue<T> waiting = new ConcurrentLinkedQueue<>();
   private List<T> taken = List.of();
 
   public Waiting(int capacity) {
+    this(capacity, one -> 1);
+  }
+
+  /**
+   * @param capacity the most that all of it weighs
+   * @param weight of one, the same whenever it is asked
+   */
+  public Waiting(int capacity, ToIntFunction<T> weight) {
     this.capacity = capacity;
+    this.weight = weight;
   }
 
   /** False when it is full, and then it is not kept. */
   public boolean offer(T one) {
-    if (size.incrementAndGet() > capacity) {
-      size.decrementAndGet();
+    int more = weight.applyAsInt(one);
+    if (size.addAndGet(more) > capacity) {
+      size.addAndGet(-more);
       return false;
     }
     waiting.add(one);
     return true;
   }
 
-  /** How many are not yet durable. */
+  /** What those weigh that are not yet durable. */
   public int size() {
     return size.get();
   }
@@ -51,7 +63,7 @@ public final class Waiting<T> {
 
   /** What was taken is durable, or given up. */
   public void settle() {
-    size.addAndGet(-taken.size());
+    size.addAndGet(-taken.stream().mapToInt(weight).sum());
     taken = List.of();
   }
 }

@@ -2,10 +2,13 @@ package dev.attune.profile.store;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.attune.events.Identifier;
+import dev.attune.events.log.BodyNames;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +23,8 @@ final class Mentions {
 
   /** By regular expression of PostgreSQL, a text that all of its matches have in them. */
   private final Map<String, String> texts = new TreeMap<>();
+
+  private final Set<Long> names = new TreeSet<>();
 
   /** An identifier that is theirs alone. */
   void add(Identifier identifier) {
@@ -43,6 +48,11 @@ final class Mentions {
     }
   }
 
+  /** What the log finds bodies by that may have one of them. */
+  Long[] names() {
+    return names.toArray(Long[]::new);
+  }
+
   boolean isEmpty() {
     return texts.isEmpty();
   }
@@ -57,17 +67,20 @@ final class Mentions {
     return values.toArray(String[]::new);
   }
 
-  private void field(String names, String value) {
-    texts.put("\"(?:" + names + ")\"\\s*:\\s*" + valued(value), json(value));
+  private void field(String fields, String value) {
+    names.add(BodyNames.hash(value));
+    texts.put("\"(?:" + fields + ")\"\\s*:\\s*" + valued(value), json(value));
   }
 
   private void external(String kind, String value) {
     String id = "\"id\"\\s*:\\s*" + valued(value);
     String type = "\"type\"\\s*:\\s*" + valued(kind);
+    names.add(BodyNames.hash(value));
     texts.put(id + "[^{}]*" + type + "|" + type + "[^{}]*" + id, json(value));
   }
 
   private void anywhere(String value) {
+    names.add(BodyNames.hash(value));
     texts.put(escaped('"' + json(value) + '"'), json(value));
   }
 

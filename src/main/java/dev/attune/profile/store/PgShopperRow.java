@@ -1,8 +1,6 @@
 package dev.attune.profile.store;
 
 import dev.attune.privacy.Choices.Choice;
-import dev.attune.privacy.Consent;
-import dev.attune.privacy.Purpose;
 import dev.attune.profile.Exposed;
 import dev.attune.profile.fold.FoldCodec;
 import io.vertx.core.buffer.Buffer;
@@ -84,12 +82,8 @@ record PgShopperRow(
       OffsetDateTime[] times = row.getArrayOfOffsetDateTimes(7);
       String[] sources = row.getArrayOfStrings(8);
       for (int i = 0; i < purposes.length; i++) {
-        choices.add(
-            new Choice(
-                Purpose.valueOf(purposes[i]),
-                Consent.State.valueOf(states[i]),
-                times[i].toInstant(),
-                Consent.Source.valueOf(sources[i])));
+        Choice.stored(purposes[i], states[i], times[i].toInstant(), sources[i])
+            .ifPresent(choices::add);
       }
     }
     return choices;

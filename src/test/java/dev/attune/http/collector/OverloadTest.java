@@ -21,15 +21,16 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class OverloadTest {
-  /** More than four transactions of 1,000 and a queue of 20,000 hold. */
-  private static final int REQUESTS = 54;
+  /** With more than four transactions of 1,000 and a queue of 20,000 hold. */
+  private static final int SMALL = 500;
 
-  private static final int EVENTS = 500;
+  /** With more than four transactions and a queue of 20,000 hold, in batches of 400 KB. */
+  private static final int LARGE = 4_000;
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -43,12 +44,21 @@ class OverloadTest {
 
   @Test
   void whatFindsNoRoomIsToldWhenToComeAgainAndWhatWasAcknowledgedIsThere() throws Exception {
+    overload("overload-v", 54, SMALL);
+  }
+
+  @Test
+  void aFewLargeBatchesFindNoMoreRoomThanManySmallOnes() throws Exception {
+    overload("overload-large-v", 12, LARGE);
+  }
+
+  private void overload(String visitor, int requests, int events) throws Exception {
     List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
     try (Connection connection = store.getConnection()) {
       connection.setAutoCommit(false);
       connection.createStatement().execute("lock table event in exclusive mode");
-      for (int i = 0; i < REQUESTS; i++) {
-        answers.add(http.sendAsync(request(i), BodyHandlers.ofString()));
+      for (int i = 0; i < requests; i++) {
+        answers.add(http.sendAsync(request(visitor, i, events), BodyHandlers.ofString()));
       }
       HttpResponse<String> refused = firstOf(answers);
       assertThat(refused.statusCode()).isEqualTo(429);
@@ -60,15 +70,15 @@ class OverloadTest {
     for (CompletableFuture<HttpResponse<String>> answer : answers) {
       int status = answer.get().statusCode();
       assertThat(status).isIn(200, 429);
-      acknowledged += status == 200 ? EVENTS : 0;
+      acknowledged += status == 200 ? events : 0;
     }
-    assertThat(acknowledged).isBetween(1L, (long) (REQUESTS - 1) * EVENTS);
-    assertThat(stored()).isEqualTo(acknowledged);
+    assertThat(acknowledged).isBetween(1L, (long) (requests - 1) * events);
+    assertThat(stored(visitor)).isEqualTo(acknowledged);
   }
 
   /** While nothing can be written, the first that is answered at all is refused. */
   private static HttpResponse<String> firstOf(List<CompletableFuture<HttpResponse<String>>> all)
-      throws InterruptedException, ExecutionException {
+      throws Exception {
     CompletableFuture<HttpResponse<String>> first = new CompletableFuture<>();
     all.forEach(
         one ->
@@ -80,15 +90,17 @@ class OverloadTest {
                     first.completeExceptionally(new CompletionException(failure));
                   }
                 }));
-    return first.get();
+    return first.get(60, TimeUnit.SECONDS);
   }
 
-  private HttpRequest request(int number) {
+  private HttpRequest request(String visitor, int number, int events) {
     StringBuilder body = new StringBuilder("{\"batch\":[");
-    for (int i = 0; i < EVENTS; i++) {
+    for (int i = 0; i < events; i++) {
       body.append(i == 0 ? "" : ",")
-          .append("{\"type\":\"page\",\"anonymousId\":\"overload-v\",\"messageId\":\"o")
-          .append(number * EVENTS + i)
+          .append("{\"type\":\"page\",\"anonymousId\":\"")
+          .append(visitor)
+          .append("\",\"messageId\":\"o")
+          .append(number * events + i)
           .append("\",\"timestamp\":\"2026-06-01T12:00:00Z\"}");
     }
     String key =
@@ -100,12 +112,13 @@ class OverloadTest {
         .build();
   }
 
-  private long stored() throws SQLException {
+  private long stored(String visitor) throws SQLException {
     try (Connection connection = store.getConnection();
         ResultSet rows =
             connection
                 .createStatement()
-                .executeQuery("select count(*) from event where origin = 'visitor:overload-v'")) {
+                .executeQuery(
+                    "select count(*) from event where origin = 'visitor:" + visitor + "'")) {
       rows.next();
       return rows.getLong(1);
     }

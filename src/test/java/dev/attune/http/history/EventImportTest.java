@@ -3,18 +3,31 @@ package dev.attune.http.history;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.agroal.DataSource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class EventImportTest {
+  @Inject
+  @DataSource("customer")
+  javax.sql.DataSource store;
+
   private static final String PAGE =
       "{\"type\":\"page\",\"messageId\":\"%s\",\"anonymousId\":\"his-v%s\","
           + "\"timestamp\":\"2025-03-01T10:00:00Z\"}\n";
@@ -50,6 +63,38 @@ class EventImportTest {
     assertThat(lines.get(lines.size() - 1)).isEqualTo(done(25_000, 25_000, 0, 0));
     assertThat(lines.size()).isGreaterThan(1);
     assertThat(lines.get(0).getInteger("read")).isGreaterThan(0).isLessThan(25_000);
+  }
+
+  @Test
+  void moreImportsThanAllowedAreToldWhenToComeAgainAndTheOthersAreTakenWhole() throws Exception {
+    List<CompletableFuture<Response>> answers = new ArrayList<>();
+    ExecutorService senders = Executors.newFixedThreadPool(5);
+    try (Connection connection = store.getConnection()) {
+      connection.setAutoCommit(false);
+      connection.createStatement().execute("lock table event in exclusive mode");
+      for (int i = 0; i < 5; i++) {
+        byte[] history = pages("his-many" + i + "-", 3_000).getBytes(StandardCharsets.UTF_8);
+        answers.add(CompletableFuture.supplyAsync(() -> sent(history), senders));
+      }
+      Response refused =
+          (Response)
+              CompletableFuture.anyOf(answers.toArray(CompletableFuture[]::new))
+                  .get(30, TimeUnit.SECONDS);
+      assertThat(refused.statusCode()).isEqualTo(429);
+      assertThat(refused.header("Retry-After")).isNotBlank();
+      assertThat(refused.jsonPath().getString("code")).isEqualTo("OVERLOADED");
+      connection.rollback();
+    } finally {
+      senders.shutdown();
+    }
+    int taken = 0;
+    for (CompletableFuture<Response> answer : answers) {
+      if (answer.get().statusCode() == 200) {
+        taken++;
+        assertThat(answer.get().asString()).contains("\"done\":true").contains("\"stored\":3000");
+      }
+    }
+    assertThat(taken).isEqualTo(4);
   }
 
   @Test
@@ -93,17 +138,16 @@ class EventImportTest {
   }
 
   private static List<JsonObject> imported(byte[] body) {
-    String answer =
-        given()
-            .header("Authorization", "Bearer test-secret-key")
-            .contentType("application/octet-stream")
-            .body(body)
-            .post("/v1/events/import")
-            .then()
-            .statusCode(200)
-            .extract()
-            .asString();
+    String answer = sent(body).then().statusCode(200).extract().asString();
     return answer.lines().map(JsonObject::new).toList();
+  }
+
+  private static Response sent(byte[] body) {
+    return given()
+        .header("Authorization", "Bearer test-secret-key")
+        .contentType("application/octet-stream")
+        .body(body)
+        .post("/v1/events/import");
   }
 
   private static JsonObject done(int read, int stored, int unchanged, int rejected) {

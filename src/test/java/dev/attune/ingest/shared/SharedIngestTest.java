@@ -26,7 +26,7 @@ class SharedIngestTest {
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
   private final Slow store = new Slow();
-  private final SharedIngest ingest = new SharedIngest(store, settings());
+  private final SharedIngest ingest = new SharedIngest(store, settings(), terms -> terms);
 
   @Test
   void aRequestAloneIsWrittenAtOnce() {
@@ -118,6 +118,44 @@ class SharedIngestTest {
     store.commit();
     store.commit();
     assertThat(waiting).allSatisfy(one -> assertThat(one.join().accepted()).isEqualTo(1));
+  }
+
+  @Test
+  void largeRequestsFindNoMoreRoomThanSmallOnesAndDoNotKeepThemWaiting() {
+    String[] large = {"a", "b", "c", "d"};
+    List<CompletableFuture<Receipt>> taken = new ArrayList<>();
+    taken.add(send(large));
+    taken.add(send(large));
+    assertOverloaded(send(large));
+    taken.add(send("small"));
+    assertThat(store.transactions).containsExactly(List.of(4), List.of(1));
+    store.commit();
+    taken.add(send(large));
+    store.commit();
+    store.commit();
+    store.commit();
+    assertThat(taken).allSatisfy(one -> assertThat(one).isCompleted());
+    assertThat(store.transactions).hasSize(4);
+  }
+
+  @Test
+  void aRequestThatIsLargerThanTheWholeQueueIsTakenWhereNobodyWaits() {
+    String[] larger = {"a", "b", "c", "d", "e", "f", "g", "h"};
+    CompletableFuture<Receipt> first = send(larger);
+    CompletableFuture<Receipt> second = send(larger);
+    assertOverloaded(send(larger));
+    store.commit();
+    store.commit();
+    assertThat(first.join().accepted()).isEqualTo(8);
+    assertThat(second.join().accepted()).isEqualTo(8);
+  }
+
+  private static void assertOverloaded(CompletableFuture<Receipt> refused) {
+    assertThat(refused).isCompletedExceptionally();
+    assertThatThrownBy(refused::join)
+        .hasCauseInstanceOf(AttuneException.class)
+        .extracting(failure -> ((AttuneException) failure.getCause()).code())
+        .isEqualTo(ErrorCode.OVERLOADED);
   }
 
   private CompletableFuture<Receipt> send(String... messages) {

@@ -1,6 +1,7 @@
 package dev.attune.ingest.traffic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.attune.events.EventLog;
 import dev.attune.events.Identifier;
@@ -12,9 +13,13 @@ import dev.attune.ingest.Ingest;
 import dev.attune.ingest.Sent;
 import dev.attune.profile.Profile;
 import dev.attune.profile.Shoppers;
+import io.quarkus.agroal.DataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +37,10 @@ class BotSweepTest {
   @Inject Shoppers shoppers;
   @Inject EventLog log;
   @Inject Clock clock;
+
+  @Inject
+  @DataSource("customer")
+  javax.sql.DataSource store;
 
   @Test
   void whoKeepsAMachinesPaceIsABotAndTeachesNobodyAnything() {
@@ -59,6 +68,56 @@ class BotSweepTest {
     send("bs-machine", null, hour.plus(Duration.ofMinutes(5)), 5);
     assertThat(await(sweep.sweep())).contains("visitor:bs-machine");
     assertThat(profile("bs-machine").events()).isZero();
+  }
+
+  @Test
+  void whatCannotBeDoneWholeIsNotDoneAtAllAndIsDoneTheNextTime() throws SQLException {
+    Instant hour = clock.instant().minus(Duration.ofMinutes(20)).truncatedTo(ChronoUnit.MINUTES);
+    for (int minute = 0; minute < 3; minute++) {
+      send("bs-killed", null, hour.plus(Duration.ofMinutes(minute)), 130);
+    }
+    execute(
+        "create function bs_break() returns trigger language plpgsql as"
+            + " $$ begin raise exception 'broken'; end $$",
+        "create trigger bs_break before update on fold for each row"
+            + " when (old.owner = 'visitor:bs-killed') execute function bs_break()");
+    try {
+      assertThatThrownBy(() -> await(sweep.sweep())).hasMessageContaining("broken");
+    } finally {
+      execute("drop trigger bs_break on fold", "drop function bs_break()");
+    }
+    assertThat(profile("bs-killed").events()).isEqualTo(390);
+
+    assertThat(await(sweep.sweep())).contains("visitor:bs-killed");
+    assertThat(profile("bs-killed").events()).isZero();
+  }
+
+  @Test
+  void twoReplicasThatLookAtOnceFindAMachineOnceAndItsFoldIsRight() {
+    Instant hour = clock.instant().minus(Duration.ofMinutes(20)).truncatedTo(ChronoUnit.MINUTES);
+    for (int visitor = 0; visitor < 5; visitor++) {
+      for (int minute = 0; minute < 3; minute++) {
+        send("bs-both" + visitor, null, hour.plus(Duration.ofMinutes(minute)), 130);
+      }
+    }
+    List<Uni<Set<String>>> replicas = List.of(sweep.sweep(), sweep.sweep(), sweep.sweep());
+    List<String> found =
+        await(Uni.join().all(replicas).andFailFast()).stream()
+            .flatMap(Set::stream)
+            .filter(origin -> origin.startsWith("visitor:bs-both"))
+            .toList();
+    assertThat(found).hasSize(5).doesNotHaveDuplicates();
+    assertThat(profile("bs-both0").events()).isZero();
+    assertThat(profile("bs-both4").events()).isZero();
+  }
+
+  private void execute(String... statements) throws SQLException {
+    try (Connection connection = store.getConnection();
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
   }
 
   private void send(String visitor, @Nullable String customer, Instant from, int count) {
