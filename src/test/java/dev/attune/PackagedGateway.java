@@ -75,6 +75,24 @@ final class PackagedGateway implements AutoCloseable {
     return printed;
   }
 
+  /**
+   * Runs a command that fails.
+   *
+   * @return the last line of what it says
+   */
+  static String complaint(Path data, String... words) throws IOException, InterruptedException {
+    List<String> line =
+        new ArrayList<>(List.of(JAVA, "-Xmx512m", "-Dattune.data-dir=" + data, "-jar"));
+    line.add(JAR.toString());
+    line.addAll(List.of(words));
+    Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() == 0) {
+      throw new IOException(String.join(" ", words) + " did not fail, and printed " + said);
+    }
+    return said.strip().lines().reduce((first, second) -> second).orElse("");
+  }
+
   int port() {
     return port;
   }

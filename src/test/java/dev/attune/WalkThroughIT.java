@@ -28,6 +28,10 @@ class WalkThroughIT {
     try (PackagedGateway gateway = PackagedGateway.start(data, "is open: ")) {
       List<String> answers = run(commands, gateway.port());
       checkTheStory(answers);
+      assertThat(
+              PackagedGateway.complaint(data, "export-log", "--to", data.resolve("no").toString()))
+          .startsWith("UNAVAILABLE: The log was not written: ")
+          .contains("is in use by another Attune");
       gateway.killHard();
     }
     try (PackagedGateway again = PackagedGateway.start(data, "Listening on")) {
@@ -49,6 +53,14 @@ class WalkThroughIT {
     assertThat(exported.getInt("products")).isPositive();
     assertThat(exported.getInt("events")).isPositive();
     assertThat(log).isDirectoryContaining("glob:**events-*.tsv.gz");
+    String[] backtest = {"backtest", "--protocol", "last-purchase", "--log", "store"};
+    JsonPath own = json(PackagedGateway.command(data, backtest));
+    assertThat(own.getInt("users")).isPositive();
+    assertThat(PackagedGateway.complaint(data, "backtest", "--protocol", "x", "--log", "store"))
+        .startsWith("Usage: backtest");
+    backtest[4] = log.toString();
+    assertThat(json(PackagedGateway.command(data, backtest)).getInt("users"))
+        .isEqualTo(own.getInt("users"));
   }
 
   private static void checkTheStory(List<String> answers) {

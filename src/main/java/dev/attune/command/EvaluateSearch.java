@@ -11,6 +11,7 @@ import dev.attune.catalog.store.Format;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
 import dev.attune.platform.error.Rejection;
+import dev.attune.platform.money.Money;
 import dev.attune.search.SearchIndex;
 import dev.attune.search.evaluation.JudgmentFile;
 import dev.attune.search.evaluation.Judgments;
@@ -61,13 +62,29 @@ final class EvaluateSearch implements Command {
     Judgments judgments = judgments(rated);
     CatalogSnapshot catalog = catalog(feed, format, locale);
     err.printf("%d products, %d queries%n", catalog.products().size(), judgments.ratings().size());
+    int unknown = judgments.unknownIn(catalog);
+    warn(catalog, unknown, err);
     long started = System.nanoTime();
     SearchIndex index = SearchIndex.of(catalog);
     double seconds = (System.nanoTime() - started) / 1e9;
     SearchEvaluation warm = SearchEvaluation.of(catalog, index, judgments);
     err.printf(
         "Warmed up in %.0f ms%n", warm.scores().stream().mapToDouble(QueryScore::millis).sum());
-    out.println(report(SearchEvaluation.of(catalog, index, judgments), seconds).toPrettyString());
+    ObjectNode report = report(SearchEvaluation.of(catalog, index, judgments), seconds);
+    report.put("ratedProductsNotInCatalog", unknown);
+    out.println(report.toPrettyString());
+  }
+
+  /** Of what makes scores low that is not the search's fault. */
+  private static void warn(CatalogSnapshot catalog, int unknown, PrintStream err) {
+    long unpriced =
+        catalog.products().stream().filter(product -> product.lowestPrice().isEmpty()).count();
+    if (unpriced > 0) {
+      err.printf("%d products have no price, so no search finds them%n", unpriced);
+    }
+    if (unknown > 0) {
+      err.printf("%d rated products are not in the catalog%n", unknown);
+    }
   }
 
   private static Format format(Options options) {
@@ -79,9 +96,7 @@ final class EvaluateSearch implements Command {
   /** Of amounts that name none; ranking does not look at them. */
   private static Currency currency(Options options) {
     String code = options.value("currency").orElse("USD");
-    return Currency.getAvailableCurrencies().stream()
-        .filter(currency -> currency.getCurrencyCode().equals(code))
-        .findFirst()
+    return Money.currency(code)
         .orElseThrow(() -> new WrongUsage("--currency: there is no currency '" + code + "'"));
   }
 
@@ -97,7 +112,12 @@ final class EvaluateSearch implements Command {
   private CatalogSnapshot catalog(Path file, Format format, Locale locale) {
     try (InputStream bytes = Files.newInputStream(file);
         Reader text = FeedText.of(bytes)) {
-      return CatalogFromFeed.read(format.open(text), clock.instant(), locale);
+      CatalogSnapshot catalog = CatalogFromFeed.read(format.open(text), clock.instant(), locale);
+      if (catalog.products().isEmpty()) {
+        throw new AttuneException(
+            ErrorCode.MISSING_FIELD, "catalog", "No row of the file of --catalog is a product");
+      }
+      return catalog;
     } catch (IOException damaged) {
       throw unreadable("catalog", damaged);
     }

@@ -65,4 +65,17 @@ final class Options {
     }
     return file;
   }
+
+  /**
+   * A directory.
+   *
+   * @throws WrongUsage when the option is missing or names no such directory
+   */
+  Path directory(String name) {
+    Path directory = Path.of(required(name));
+    if (!Files.isDirectory(directory)) {
+      throw new WrongUsage("--" + name + ": there is no directory " + directory);
+    }
+    return directory;
+  }
 }

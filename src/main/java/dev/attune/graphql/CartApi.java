@@ -14,6 +14,7 @@ import dev.attune.graphql.page.OfferView;
 import dev.attune.graphql.page.RailView;
 import dev.attune.graphql.request.Pages;
 import dev.attune.graphql.schema.Personalized;
+import dev.attune.platform.money.ShopCurrency;
 import io.smallrye.graphql.api.Context;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
@@ -30,10 +31,12 @@ import org.jspecify.annotations.Nullable;
 public class CartApi {
   private final Pages pages;
   private final DecisionPipeline pipeline;
+  private final ShopCurrency currency;
 
-  CartApi(Pages pages, DecisionPipeline pipeline) {
+  CartApi(Pages pages, DecisionPipeline pipeline, ShopCurrency currency) {
     this.pages = pages;
     this.pipeline = pipeline;
+    this.currency = currency;
   }
 
   @Query
@@ -43,7 +46,7 @@ public class CartApi {
       @io.smallrye.graphql.api.Nullable @Nullable List<@NonNull CartLineInput> lines,
       @Nullable PageContextInput context,
       Context operation) {
-    return pages.page(operation).map(page -> Carts.of(lines, page));
+    return pages.page(operation).map(page -> Carts.of(lines, page, currency));
   }
 
   @Personalized

@@ -7,9 +7,10 @@ import dev.attune.graphql.view.BadgeSheet;
 import dev.attune.graphql.view.MoneyView;
 import dev.attune.graphql.view.ProductView;
 import dev.attune.graphql.view.VariantView;
-import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
+import dev.attune.platform.error.Rejection;
 import dev.attune.platform.money.Money;
+import dev.attune.platform.money.ShopCurrency;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -18,39 +19,41 @@ import org.jspecify.annotations.Nullable;
 
 /** Carts with lines priced from the catalog. */
 public final class Carts {
-  private static final Currency WITHOUT_PRODUCTS = Currency.getInstance("USD");
-
   private Carts() {}
 
   /**
    * A cart on a page.
    *
    * @param lines what a client says is in it, null for what the shopper's events left there
-   * @throws AttuneException with the line's field: UNKNOWN_ID, MISSING_FIELD, INVALID_VALUE or
-   *     INVALID_CURRENCY
+   * @param otherwise what nothing costs nothing of, where the page names no currency
+   * @throws dev.attune.platform.error.AttuneException with the line's field: MISSING_FIELD or
+   *     INVALID_VALUE
    */
-  public static CartView of(@Nullable List<CartLineInput> lines, DecisionContext page) {
-    return cart(lines == null ? CartLines.known(page) : CartLines.of(lines, page), page);
+  public static CartView of(
+      @Nullable List<CartLineInput> lines, DecisionContext page, ShopCurrency otherwise) {
+    CartLines.Found found = lines == null ? CartLines.known(page) : CartLines.of(lines, page);
+    return cart(found, page, otherwise.get());
   }
 
-  private static CartView cart(List<CartLines.Line> lines, DecisionContext page) {
+  private static CartView cart(CartLines.Found found, DecisionContext page, Currency otherwise) {
     List<CartView.CartLine> views = new ArrayList<>();
+    List<CartView.MissingLine> missing = new ArrayList<>(found.missing());
     Currency currency = page.place().currency();
     long subtotal = 0;
     BadgeSheet sheet = new BadgeSheet(page);
-    for (CartLines.Line line : lines) {
+    for (CartLines.Line line : found.lines()) {
       Money price = line.variant().price();
-      if (price == null) {
+      currency = currency == null && price != null ? price.currency() : currency;
+      if (price == null || !price.currency().equals(currency)) {
+        missing.add(CartView.MissingLine.of(line.place(), inOtherMoney(line, currency)));
         continue;
       }
-      currency = currency == null ? price.currency() : currency;
-      requireSame(currency, price.currency());
       Money total = price.times(line.quantity());
       subtotal = Math.addExact(subtotal, total.minor());
       views.add(view(line, price, total, sheet, page));
     }
-    Currency shown = Objects.requireNonNullElse(currency, WITHOUT_PRODUCTS);
-    return new CartView(views, MoneyView.of(new Money(subtotal, shown)), page);
+    Currency shown = Objects.requireNonNullElse(currency, otherwise);
+    return new CartView(views, missing, MoneyView.of(new Money(subtotal, shown)), page);
   }
 
   private static CartView.CartLine view(
@@ -66,12 +69,13 @@ public final class Carts {
         line.variant().forSale() && enough);
   }
 
-  private static void requireSame(Currency one, Currency other) {
-    if (!one.equals(other)) {
-      throw new AttuneException(
-          ErrorCode.INVALID_CURRENCY,
-          "lines",
-          "A cart has one currency, not " + one + " and " + other + "; say which in context");
-    }
+  private static Rejection inOtherMoney(CartLines.Line line, @Nullable Currency currency) {
+    return new Rejection(
+        ErrorCode.PRICE_UNAVAILABLE,
+        "lines",
+        "A cart has one currency; "
+            + line.product().id()
+            + " has no price in "
+            + (currency == null ? "any" : currency.getCurrencyCode()));
   }
 }

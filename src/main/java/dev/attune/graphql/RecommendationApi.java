@@ -97,7 +97,7 @@ public class RecommendationApi {
     }
     if (cart != null) {
       List<ProductId> products =
-          CartLines.of(cart, page).stream().map(line -> line.product().id()).toList();
+          CartLines.of(cart, page).lines().stream().map(line -> line.product().id()).toList();
       ask = ask.withCart(products);
     }
     return RailView.of(placement, pipeline.decide(RailSlots.of(placement), ask), page);

@@ -11,6 +11,7 @@ import dev.attune.graphql.input.ShopperInputs.ConsentInput;
 import dev.attune.graphql.input.ShopperInputs.ConsentState;
 import dev.attune.graphql.input.ShopperInputs.PreferencesInput;
 import dev.attune.graphql.input.ShopperInputs.TraitsInput;
+import dev.attune.graphql.input.StatedTaste;
 import dev.attune.graphql.page.ShopperView;
 import dev.attune.graphql.request.Pages;
 import dev.attune.graphql.request.Senders;
@@ -29,9 +30,7 @@ import io.smallrye.graphql.api.Context;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -127,17 +126,7 @@ public class ShopperWriteApi {
   @Description("Stated taste: categories, brands, sizes.")
   public Uni<ShopperView> savePreferences(
       @NonNull PreferencesInput preferences, Context operation) {
-    List<String> statements = new ArrayList<>();
-    local(NodeType.CATEGORY, preferences.categories)
-        .forEach(category -> statements.add("category=" + category));
-    local(NodeType.BRAND, preferences.brands).forEach(brand -> statements.add("brand=" + brand));
-    Optional.ofNullable(preferences.sizes)
-        .ifPresent(sizes -> sizes.forEach(size -> statements.add("size=" + size)));
-    if (statements.isEmpty()) {
-      throw new AttuneException(
-          ErrorCode.MISSING_FIELD, "preferences", "Preferences name a category, brand or size");
-    }
-    return state(Signal.Kind.PREFER, statements, operation);
+    return state(Signal.Kind.PREFER, StatedTaste.of(preferences), operation);
   }
 
   private Uni<ShopperView> state(Signal.Kind kind, List<String> subjects, Context operation) {
@@ -167,7 +156,7 @@ public class ShopperWriteApi {
   }
 
   private static String taste(String subject) {
-    return GlobalId.parse(subject)
+    return GlobalId.parse(StatedTaste.checked("subject", subject))
         .filter(
             id ->
                 id.type() == NodeType.PRODUCT
@@ -180,12 +169,6 @@ public class ShopperWriteApi {
                     ErrorCode.UNKNOWN_ID,
                     "subject",
                     "'" + subject + "' is no id of a product, category or brand"));
-  }
-
-  private static List<String> local(NodeType type, @Nullable List<String> ids) {
-    return ids == null
-        ? List.of()
-        : ids.stream().flatMap(id -> GlobalId.local(type, id).stream()).toList();
   }
 
   private static Consent.@Nullable State state(@Nullable ConsentState said) {

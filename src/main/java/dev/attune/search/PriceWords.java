@@ -15,18 +15,24 @@ import org.jspecify.annotations.Nullable;
  * the index.
  */
 final class PriceWords {
-  private static final String CURRENCY =
-      "(?:dollars?|usd|euros?|eur|bucks|pounds?|gbp|[$€£])(?!\\p{L})";
-
   /** Thousands may be set apart, {@code 1,000.50} or {@code 1.000,50}. */
   private static final String NUMBER =
       "(\\d{1,3}(?:[.,'’]\\d{3}){1,3}(?:[.,]\\d{1,2})?|\\d{1,7}(?:[.,]\\d{1,2})?)(?![.,]?\\d)";
 
-  private static final String AMOUNT = "[$€£]?\\s?" + NUMBER + "\\s?(?:" + CURRENCY + ")?";
+  private static final String AMOUNT =
+      "(?:" + CurrencyWords.BEFORE + "\\s?)?" + NUMBER + "(?:\\s?" + CurrencyWords.BEHIND + ")?";
 
   /** An amount that says what it is in. */
   private static final String MONEY =
-      "(?:[$€£]\\s?" + NUMBER + "|" + NUMBER + "\\s?" + CURRENCY + ")";
+      "(?:"
+          + CurrencyWords.BEFORE
+          + "\\s?"
+          + NUMBER
+          + "|"
+          + NUMBER
+          + "\\s?"
+          + CurrencyWords.BEHIND
+          + ")";
 
   private static final String NO_UNIT =
       "(?!\\s?(?:inch|inches|in|zoll|cm|mm|m|kg|g|gb|tb|mb|w|watts?|v|mah|ml|l|oz|lbs?|ft"
@@ -52,23 +58,15 @@ final class PriceWords {
   /** What sets thousands apart; what is left over is the decimal point. */
   private static final Pattern THOUSANDS = Pattern.compile("[.,'’](?=\\d{3}(?!\\d))");
 
-  private static final Pattern EUROS = Pattern.compile("€|\\beur");
-  private static final Pattern POUNDS = Pattern.compile("£|\\bpound|\\bgbp");
-  private static final Pattern DOLLARS = Pattern.compile("\\$|\\bdollar|\\busd|\\bbucks");
-
-  /** Whose sign is the dollar's. */
-  private static final Set<String> OF_DOLLARS =
-      Set.of(
-          "USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "MXN", "ARS", "CLP", "COP", "BRL", "UYU",
-          "BBD", "BMD", "BSD", "BZD", "FJD", "JMD", "TTD");
-
   private static final String OR = "(?:and|or|und|oder|et|ou) ";
 
   private static final Pattern BETWEEN =
       pattern("(?:" + BETWEEN_WORDS + ") " + AMOUNT + " (?:" + AND_WORDS + ") " + AMOUNT + NO_UNIT);
   private static final Pattern RANGE =
       pattern(
-          "(?:[$€£]\\s?"
+          "(?:"
+              + CurrencyWords.BEFORE
+              + "\\s?"
               + NUMBER
               + TO
               + AMOUNT
@@ -77,7 +75,7 @@ final class PriceWords {
               + TO
               + NUMBER
               + "\\s?"
-              + CURRENCY
+              + CurrencyWords.BEHIND
               + ")(?![\\p{L}\\d])");
   private static final Pattern OR_LESS =
       pattern(AMOUNT + " " + OR + "(?:under|less|below|cheaper|weniger|moins)(?![\\p{L}\\d])");
@@ -121,16 +119,8 @@ final class PriceWords {
      * @param currencies ISO 4217, asked for where the words name any
      */
     boolean isIn(Supplier<Set<String>> currencies) {
-      boolean euros = EUROS.matcher(from).find();
-      boolean pounds = POUNDS.matcher(from).find();
-      boolean dollars = DOLLARS.matcher(from).find();
-      if (!euros && !pounds && !dollars) {
-        return true;
-      }
-      Set<String> codes = currencies.get();
-      return (euros && codes.contains("EUR"))
-          || (pounds && codes.contains("GBP"))
-          || (dollars && !Collections.disjoint(codes, OF_DOLLARS));
+      Set<String> named = CurrencyWords.in(from);
+      return named.isEmpty() || !Collections.disjoint(named, currencies.get());
     }
   }
 

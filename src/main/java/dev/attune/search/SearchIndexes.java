@@ -98,16 +98,17 @@ public class SearchIndexes {
 
   /**
    * The index for this catalog, or the one before it while this one is being made by a worker. The
-   * very first one of a view is waited for.
+   * very first one of a view is waited for, and a small change; only the default view's index is
+   * told of changes when they come.
    */
   public SearchIndex forCatalog(CatalogSnapshot catalog) {
-    return view(catalog).forCatalog(catalog, workers);
+    return view(catalog).forCatalog(catalog, AT_ONCE, workers);
   }
 
   /** Whether {@link #forCatalog} answers at once for this catalog's view. */
   public boolean has(CatalogSnapshot catalog) {
     @Nullable ViewIndex view = views.get(catalog.view());
-    return view != null && view.complete();
+    return view != null && view.answersAtOnce(catalog);
   }
 
   /** Makes the index for this catalog now, on this thread, and puts it to use. */

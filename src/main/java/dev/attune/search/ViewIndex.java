@@ -47,15 +47,32 @@ final class ViewIndex {
     return complete() && Changes.few(current.catalog(), catalog, most);
   }
 
-  /** This catalog's index, or the one before it while this one is being made by a worker. */
-  SearchIndex forCatalog(CatalogSnapshot catalog, Executor workers) {
-    SearchIndex now = current;
-    if (now == SearchIndex.EMPTY) {
+  /** Whether {@link #forCatalog} has nothing to do for this catalog but to hand its work over. */
+  boolean answersAtOnce(CatalogSnapshot catalog) {
+    return complete() && (!isNewer(catalog) || wanted.get() != null);
+  }
+
+  /**
+   * This catalog's index, or the one before it while this one is being made by a worker.
+   *
+   * @param most products that may differ for it to be made now
+   */
+  SearchIndex forCatalog(CatalogSnapshot catalog, int most, Executor workers) {
+    if (!complete()) {
       update(catalog);
-    } else if (!now.version().equals(catalog.version()) && !older(catalog, now)) {
-      want(catalog, workers);
+    } else if (isNewer(catalog)) {
+      if (wanted.get() == null && isNear(catalog, most)) {
+        update(catalog);
+      } else {
+        want(catalog, workers);
+      }
     }
     return current;
+  }
+
+  private boolean isNewer(CatalogSnapshot catalog) {
+    SearchIndex now = current;
+    return !now.version().equals(catalog.version()) && !older(catalog, now);
   }
 
   void want(CatalogSnapshot catalog, Executor workers) {

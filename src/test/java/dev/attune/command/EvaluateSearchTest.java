@@ -72,4 +72,25 @@ class EvaluateSearchTest {
     assertThat(run("--catalog", catalog, "--judgments", judgments)).isEqualTo(CommandLine.FAILED);
     assertThat(err.toString(StandardCharsets.UTF_8)).contains("MISSING_FIELD", "'product'");
   }
+
+  @Test
+  void saysWhatMakesScoresLowThatIsNotTheSearchsFault() throws IOException {
+    String unpriced = "x1\tDesk Mat\tFlat\thttps://s.example/x1\thttps://s.example/x\tin_stock\t\n";
+    String catalog = file("feed.tsv", FEED + unpriced);
+    String judgments = file("j.csv", "query,product,rating\nlamp,l1,3\nlamp,l2,3\nmat,x1,1\n");
+    assertThat(run("--catalog", catalog, "--judgments", judgments, "--currency", "eur")).isZero();
+    JsonNode json = new ObjectMapper().readTree(out.toString(StandardCharsets.UTF_8));
+    assertThat(json.get("ratedProductsNotInCatalog").asInt()).isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("1 products have no price", "1 rated products are not in the catalog");
+  }
+
+  @Test
+  void failsOnACatalogWithoutProducts() throws IOException {
+    String judgments = file("j.csv", "query,product,rating\nlamp,l1,3\n");
+    String catalog = file("feed.tsv", FEED.substring(0, FEED.indexOf('\n') + 1));
+    assertThat(run("--catalog", catalog, "--judgments", judgments)).isEqualTo(CommandLine.FAILED);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("MISSING_FIELD", "--catalog");
+    assertThat(out.size()).isZero();
+  }
 }

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -149,6 +150,36 @@ class PageTest {
     assertThat(cart.getList("data.cart.lines.total.amount")).containsExactly("60.00", "20.00");
     assertThat(cart.getList("data.cart.recommendations.items.product.id"))
         .doesNotContain("gid://attune/Product/pt-tea-1", "gid://attune/Product/pt-pot-1");
+  }
+
+  @Test
+  void showsACartThoughSomeOfItIsSoldNoMoreOrInOtherMoney() {
+    new TestShop()
+        .priced("pt-euro-mug", "Page Euros", "9.00 EUR", "", "", 5)
+        .unpriced("pt-unpriced-mug", "Page Euros", "Una")
+        .open();
+    JsonPath page =
+        GraphQl.visitor("pt-cart-gone")
+            .ask(
+                "{ cart(lines: [{sku: \"pt-gone\"}, {product: \"pt-pot-1\"}, {sku: \"pt-euro-mug\"},"
+                    + " {product: \"pt-unpriced-mug\"}]) { subtotal { amount currencyCode } lines {"
+                    + " product { id } } missing { line code message } recommendations {"
+                    + " decision { basis } } } recommendations(placement: CART_COMPLEMENTARY, cart:"
+                    + " [{sku: \"pt-gone\"}, {product: \"pt-pot-1\"}]) { decision { basis } } }");
+    assertThat(page.getList("errors")).as(page.prettify()).isNull();
+    assertThat(page.getList("data.cart.lines.product.id"))
+        .containsExactly("gid://attune/Product/pt-pot-1");
+    assertThat(page.getMap("data.cart.subtotal"))
+        .isEqualTo(Map.of("amount", "20.00", "currencyCode", "USD"));
+    assertThat(page.getList("data.cart.missing.line")).containsExactlyInAnyOrder(0, 2, 3);
+    assertThat(page.getString("data.cart.missing.find { it.line == 0 }.code"))
+        .isEqualTo("UNKNOWN_ID");
+    assertThat(page.getString("data.cart.missing.find { it.line == 2 }.code"))
+        .isEqualTo("PRICE_UNAVAILABLE");
+    assertThat(page.getString("data.cart.missing.find { it.line == 3 }.code"))
+        .isEqualTo("PRICE_UNAVAILABLE");
+    assertThat(page.getString("data.cart.recommendations.decision.basis")).isNotNull();
+    assertThat(page.getString("data.recommendations.decision.basis")).isNotNull();
   }
 
   @Test

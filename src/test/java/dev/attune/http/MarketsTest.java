@@ -100,11 +100,14 @@ class MarketsTest {
             .ask(
                 "{ cart(lines: [{sku: \"mkt-bulb\"}, {sku: \"mkt-lamp\", quantity: 2}],"
                     + " context: {country: \"DE\"})"
-                    + " { lines { product { title } } subtotal { amount currencyCode } } }");
+                    + " { lines { product { title } } missing { line code } subtotal { amount"
+                    + " currencyCode } } }");
 
     assertThat((Object) cart.get("errors")).isNull();
     assertThat(cart.getList("data.cart.lines.product.title")).containsExactly("Desk lamp");
     assertThat(cart.getString("data.cart.subtotal.amount")).isEqualTo("70.00");
+    assertThat(cart.getList("data.cart.missing.line")).containsExactly(0);
+    assertThat(cart.getList("data.cart.missing.code")).containsExactly("PRICE_UNAVAILABLE");
   }
 
   @Test

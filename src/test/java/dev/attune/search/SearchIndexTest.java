@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.attune.SampleCatalog;
 import dev.attune.catalog.CatalogSnapshot;
-import dev.attune.catalog.Product;
 import dev.attune.catalog.ProductId;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.search.listing.Facet;
@@ -17,10 +16,10 @@ import dev.attune.search.listing.Wish;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SearchIndexTest {
@@ -215,11 +214,14 @@ class SearchIndexTest {
     Deque<Runnable> waiting = new ArrayDeque<>();
     SearchIndexes indexes = new SearchIndexes(waiting::add);
     assertThat(indexes.forCatalog(SHOP).version()).isEqualTo("1");
-    List<Product> fewer = new ArrayList<>(SHOP.products().subList(0, 2));
-    CatalogSnapshot next = new CatalogSnapshot("2", fewer, SHOP.categories());
+    SampleCatalog larger = new SampleCatalog();
+    IntStream.range(0, 1_001).forEach(i -> larger.product("new" + i, "New " + i).add());
+    CatalogSnapshot next = larger.snapshot("2");
+    assertThat(indexes.has(next)).isFalse();
     assertThat(indexes.forCatalog(next).version()).isEqualTo("1");
     assertThat(indexes.forCatalog(next).version()).isEqualTo("1");
     assertThat(waiting).hasSize(1);
+    assertThat(indexes.has(next)).isTrue();
     waiting.remove().run();
     assertThat(indexes.forCatalog(next).version()).isEqualTo("2");
   }

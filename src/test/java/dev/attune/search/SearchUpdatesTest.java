@@ -200,6 +200,18 @@ class SearchUpdatesTest {
     assertThat(indexes.current().version()).isEqualTo("3");
   }
 
+  @Test
+  void followsASmallChangeBeforeItAnswersAlsoInAMarketThatNobodyToldOfIt() {
+    List<Runnable> later = new ArrayList<>();
+    SearchIndexes indexes = new SearchIndexes(later::add);
+    indexes.forCatalog(many("Stift").snapshot("1@DE/EUR/de"));
+    CatalogSnapshot next = many("Stift").product("p-new", "Feder").add().snapshot("2@DE/EUR/de");
+    assertThat(indexes.has(next)).isFalse();
+    assertThat(found(indexes.forCatalog(next), "feder")).containsExactly("p-new");
+    assertThat(indexes.has(next)).isTrue();
+    assertThat(later).isEmpty();
+  }
+
   private static SampleCatalog many(String title) {
     SampleCatalog shop = new SampleCatalog();
     for (int i = 0; i < 1_001; i++) {
@@ -222,7 +234,7 @@ class SearchUpdatesTest {
     List<Runnable> later = new ArrayList<>();
     SearchIndexes indexes = new SearchIndexes(later::add);
     indexes.forCatalog(SHOP);
-    indexes.forCatalog(SHOP.with("2", List.of()));
+    indexes.forCatalog(many("Pen").snapshot("2"));
     indexes.rebuild(SHOP.with("3", List.of()));
     assertThat(later).hasSize(1);
     later.forEach(Runnable::run);

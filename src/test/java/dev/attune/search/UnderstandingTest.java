@@ -10,6 +10,7 @@ import dev.attune.search.listing.Filter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +72,31 @@ class UnderstandingTest {
     assertThat(SHOP.of("thing under $50", () -> Set.of("CAD")).understood()).hasSize(1);
     assertThat(SHOP.of("thing under 50", () -> Set.of("JPY")).understood()).hasSize(1);
     assertThat(SHOP.of("thing under $50", () -> Set.of("JPY")).understood()).isEmpty();
+  }
+
+  @Test
+  void readsLimitsInTheCurrenciesOfOtherCountries() {
+    Map<String, String> queries =
+        Map.of(
+            "ding unter 50 chf", "CHF",
+            "ding unter CHF 50", "CHF",
+            "thing under 50 yen", "JPY",
+            "thing under \u00a550", "JPY",
+            "sak max 50 kr", "SEK",
+            "rzecz < 50 z\u0142", "PLN",
+            "chose moins de 50 francs", "CHF",
+            "thing under KWD 50", "KWD",
+            "thing under \u20b950", "INR",
+            "ding bis EUR 50", "EUR");
+    queries.forEach(
+        (query, currency) -> {
+          QueryUnderstanding.Meaning meaning = SHOP.of(query, () -> Set.of(currency));
+          assertThat(meaning.filters()).as(query).containsExactly(price("", "50"));
+          assertThat(meaning.text()).as(query).doesNotContain("50").hasSizeLessThan(6);
+          assertThat(SHOP.of(query, () -> Set.of("AUD")).filters()).as(query).isEmpty();
+        });
+    assertThat(SHOP.of("thing under 50 usd", () -> Set.of("CAD")).filters()).isEmpty();
+    assertThat(SHOP.of("yen lamp under 50", () -> Set.of("EUR")).text()).isEqualTo("yen lamp");
   }
 
   @Test

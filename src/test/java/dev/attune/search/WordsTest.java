@@ -61,12 +61,37 @@ class WordsTest {
     for (String query : List.of("usb c hub", "usb-c hub", "usbc hub")) {
       assertThat(found(SHOP, query)).as(query).startsWith("hub");
     }
-    assertThat(found(SHOP, "43.2cm")).startsWith("dv7");
-    assertThat(found(SHOP, "43.2 cm")).startsWith("dv7");
+    for (String query : List.of("43.2cm", "43.2 cm", "43,2 cm", "43,2cm", "43,2")) {
+      assertThat(found(SHOP, query)).as(query).startsWith("dv7");
+    }
     assertThat(found(SHOP, "wifi antenna")).startsWith("net");
     assertThat(found(SHOP, "harddrive")).startsWith("disk");
     assertThat(result(SHOP, "harddrive").corrected()).isEqualTo("hard drive");
     assertThat(result(SHOP, "an tenna").corrected()).isEqualTo("antenna");
+  }
+
+  @Test
+  void findsAllWaysToWriteAName() {
+    SearchIndex shop =
+        SearchIndex.of(
+            shop(
+                "a=USB-C cable",
+                "b=USB C charger",
+                "c=USBC hub",
+                "d=Wi-Fi stick",
+                "e=Wi Fi card",
+                "f=WiFi box",
+                "g=Bildschirm 43,2 cm",
+                "h=Monitor 43.2 cm"));
+    for (String query : List.of("usb c", "usb-c", "usbc", "USB\u2011C")) {
+      assertThat(found(shop, query)).as(query).containsExactlyInAnyOrder("a", "b", "c");
+    }
+    for (String query : List.of("wi fi", "wi-fi", "wifi")) {
+      assertThat(found(shop, query)).as(query).containsExactlyInAnyOrder("d", "e", "f");
+    }
+    for (String query : List.of("43.2 cm", "43,2 cm", "43.2cm", "43,2cm")) {
+      assertThat(found(shop, query)).as(query).containsExactlyInAnyOrder("g", "h");
+    }
   }
 
   @Test

@@ -4,10 +4,12 @@ import dev.attune.decision.slot.Placement;
 import dev.attune.record.Basis;
 import dev.attune.record.Reason;
 import java.text.MessageFormat;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.Set;
 
 /** Sentences that shoppers read, from the bundles {@code texts/storefront}. */
 public final class Texts {
@@ -16,6 +18,17 @@ public final class Texts {
   /** The languages that the bundles speak. */
   public static final List<Locale> LANGUAGES =
       List.of(Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH);
+
+  private static final Set<Placement> FOR_YOU =
+      EnumSet.of(Placement.HOME_FOR_YOU, Placement.EMAIL_PICKS);
+
+  private static final Set<Placement> ABOUT_SOMETHING =
+      EnumSet.of(
+          Placement.PRODUCT_SIMILAR,
+          Placement.PRODUCT_COMPLEMENTARY,
+          Placement.PRODUCT_BOUGHT_TOGETHER,
+          Placement.CART_COMPLEMENTARY,
+          Placement.CART_COMPLETE_THE_ROUTINE);
 
   private Texts() {}
 
@@ -26,11 +39,17 @@ public final class Texts {
         : sentence("reason." + reason.code() + ".about", locale, reason.about());
   }
 
-  /** What stands above a rail; a rail for nobody in particular does not claim to be for you. */
+  /**
+   * What stands above a rail: one for nobody in particular does not claim to be for you, and one
+   * that shows something else instead does not claim to be about the product or the cart.
+   */
   public static String railTitle(Placement placement, Basis basis, Locale locale) {
     boolean forNobody = basis == Basis.POPULAR || basis == Basis.CONTROL || basis == Basis.FALLBACK;
-    return forNobody && placement == Placement.HOME_FOR_YOU
-        ? sentence("rail.HOME_FOR_YOU.popular", locale)
+    if (forNobody && FOR_YOU.contains(placement)) {
+      return sentence("rail.HOME_FOR_YOU.popular", locale);
+    }
+    return basis == Basis.FALLBACK && ABOUT_SOMETHING.contains(placement)
+        ? sentence("rail.instead", locale)
         : sentence("rail." + placement, locale);
   }
 

@@ -2,6 +2,8 @@ package dev.attune.models.backtest;
 
 import dev.attune.catalog.ProductId;
 import dev.attune.events.Signal;
+import dev.attune.platform.error.AttuneException;
+import dev.attune.platform.error.ErrorCode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +45,12 @@ public final class NextClick {
     Map<String, String> names = new LinkedHashMap<>();
     new TextFile(train).each((number, line) -> visits.add(clicks(line, names)));
     List<Trial.Question> questions = questions();
+    if (visits.isEmpty() || questions.isEmpty()) {
+      throw new AttuneException(
+          ErrorCode.MISSING_FIELD,
+          visits.isEmpty() ? "train" : "test",
+          "There are no lines in " + (visits.isEmpty() ? train : test));
+    }
     names.keySet().forEach(product -> words.put(product, List.of()));
     progress.accept(words.size() + " products, " + visits.size() + " visits");
     Trial trial = new Trial(PlainShop.of(words), progress);
@@ -55,6 +63,11 @@ public final class NextClick {
       }
       start = start.plus(BETWEEN_VISITS);
     }
+    return scores(trial, questions);
+  }
+
+  /** Trains, asks, and scores what was answered. */
+  static Scores scores(Trial trial, List<Trial.Question> questions) {
     Map<String, Number> costs =
         trial.run(questions, (models, visit) -> models.inVisit(visit, true, Trial.LIST));
     Map<String, Number> values = new LinkedHashMap<>();

@@ -7,6 +7,7 @@ import dev.attune.models.Models;
 import dev.attune.models.NextProducts;
 import dev.attune.models.Scored;
 import dev.attune.models.Training;
+import dev.attune.models.TrainingEvent;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -49,6 +50,11 @@ final class Trial {
   void learn(String owner, Instant at, Signal.Kind kind, String product) {
     training.add(owner, at, List.of(new Signal(kind, product, 1)));
     last = at.isAfter(last) ? at : last;
+  }
+
+  void learn(TrainingEvent event) {
+    training.accept(event);
+    last = event.at().isAfter(last) ? event.at() : last;
   }
 
   /** Trains, asks, and tells how long both took; the caller adds the scores. */

@@ -15,6 +15,7 @@ import dev.attune.graphql.view.ProductView;
 import dev.attune.merchandising.Merchandise;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
+import dev.attune.platform.money.ShopCurrency;
 import io.smallrye.graphql.api.Context;
 import io.smallrye.mutiny.Uni;
 import java.time.DateTimeException;
@@ -39,14 +40,21 @@ public class PreviewApi {
   private final Listings listings;
   private final Viewers viewers;
   private final Rehearsals rehearsals;
+  private final ShopCurrency currency;
 
   PreviewApi(
-      Merchants merchants, Pages pages, Listings listings, Viewers viewers, Rehearsals rehearsals) {
+      Merchants merchants,
+      Pages pages,
+      Listings listings,
+      Viewers viewers,
+      Rehearsals rehearsals,
+      ShopCurrency currency) {
     this.merchants = merchants;
     this.pages = pages;
     this.listings = listings;
     this.viewers = viewers;
     this.rehearsals = rehearsals;
+    this.currency = currency;
   }
 
   @Query
@@ -102,7 +110,7 @@ public class PreviewApi {
         page.product == null
             ? null
             : ProductView.asked(Lookup.product(there, page.product, null), there),
-        page.isCart() ? Carts.of(page.lines, there) : null);
+        page.isCart() ? Carts.of(page.lines, there, currency) : null);
   }
 
   private static Instant time(String text) {

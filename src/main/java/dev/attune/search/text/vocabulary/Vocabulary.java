@@ -162,7 +162,8 @@ public final class Vocabulary {
   }
 
   private static @Nullable String number(String text, String last) {
-    int at = text.lastIndexOf(last);
+    // in a word a decimal comma is a point
+    int at = text.replace(',', '.').lastIndexOf(last);
     boolean joined = at > 0 && ShopAnalyzer.joins(text.charAt(at - 1));
     return Character.isDigit(last.charAt(0)) && at >= 0 && !joined ? last : null;
   }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Splits words at their {@link #JOINT}s and, where wanted, also keeps them in one piece: {@code
- * wi_fi} is {@code wi}, {@code fi} and {@code wifi}; {@code 43.2 cm} is also {@code 43.2cm}.
+ * wi_fi} is {@code wi}, {@code fi} and {@code wifi}; {@code 43.2 cm} is also {@code 43.2cm}, and a
+ * decimal comma is a point.
  */
 final class JoinedWords extends TokenFilter {
   /** Stands for a hyphen; the tokenizer does not split there. */
@@ -45,6 +46,9 @@ final class JoinedWords extends TokenFilter {
     } else if (!input.incrementToken()) {
       return false;
     }
+    if (Character.isDigit(term.charAt(0))) {
+      pointDecimals();
+    }
     if (isJoined()) {
       split();
       return waiting.isEmpty() ? incrementToken() : emit(waiting.remove());
@@ -69,6 +73,16 @@ final class JoinedWords extends TokenFilter {
       }
     }
     return false;
+  }
+
+  /** Reads {@code 43,2} as {@code 43.2}. */
+  private void pointDecimals() {
+    char[] letters = term.buffer();
+    for (int i = 1; i < term.length() - 1; i++) {
+      if (letters[i] == ',') {
+        letters[i] = '.';
+      }
+    }
   }
 
   private void joinWithUnit() throws IOException {

@@ -1,10 +1,19 @@
 package dev.attune.search.text.words;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** Words that mean the same in most shops, whatever they sell. */
 final class KnownSynonyms {
+  /** Names that are written in one piece, in two, or with a hyphen. */
+  private static final List<List<String>> EVERYWHERE =
+      groups(
+          """
+          usb c, usbc
+          wi fi, wifi
+          """);
+
   private static final List<List<String>> ENGLISH =
       groups(
           """
@@ -53,11 +62,18 @@ final class KnownSynonyms {
           handy, smartphone, mobiltelefon
           kopfhörer, headphones
           sofa, couch
+          wlan, wifi
           """);
 
   private KnownSynonyms() {}
 
   static List<List<String>> of(Language language) {
+    List<List<String>> all = new ArrayList<>(EVERYWHERE);
+    all.addAll(own(language));
+    return all;
+  }
+
+  private static List<List<String>> own(Language language) {
     return switch (language) {
       case ENGLISH -> ENGLISH;
       case GERMAN -> GERMAN;

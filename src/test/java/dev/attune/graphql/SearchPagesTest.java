@@ -1,0 +1,78 @@
+package dev.attune.graphql;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.attune.GraphQl;
+import dev.attune.TestShop;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Paging through search results while prices change and products come. */
+@QuarkusTest
+class SearchPagesTest {
+  private static final int PRODUCTS = 40;
+  private static final int A_PAGE = 8;
+
+  @Test
+  void showNothingTwiceAndLeaveNothingOutOfWhatWasThereAllTheTime() {
+    TestShop shop = new TestShop();
+    for (int i = 0; i < PRODUCTS; i++) {
+      shop.priced("spg-quaggle-" + i, "Search Pages", 20 + i + ".00 USD", "", "", 5);
+    }
+    shop.open();
+    for (String sort : List.of("RELEVANCE", "PRICE_ASC", "BESTSELLING")) {
+      assertThat(pagedWhileChanging(sort))
+          .as(sort)
+          .doesNotHaveDuplicates()
+          .containsAll(
+              IntStream.range(0, PRODUCTS)
+                  .mapToObj(i -> "the-spg-quaggle-" + i + "-thing")
+                  .toList());
+    }
+  }
+
+  private static List<String> pagedWhileChanging(String sort) {
+    List<String> seen = new ArrayList<>();
+    String after = "";
+    for (int page = 0; page < PRODUCTS; page++) {
+      JsonPath answer =
+          GraphQl.visitor("spg-visitor")
+              .ask(
+                  "{ search(query: \"quaggle\", sort: %s, first: %d%s) { nodes { handle } pageInfo {"
+                          .formatted(sort, A_PAGE, after)
+                      + " hasNextPage endCursor } } }");
+      assertThat(answer.getList("errors")).as(answer.prettify()).isNull();
+      seen.addAll(answer.getList("data.search.nodes.handle"));
+      if (!answer.getBoolean("data.search.pageInfo.hasNextPage")) {
+        return seen;
+      }
+      after = ", after: \"" + answer.getString("data.search.pageInfo.endCursor") + "\"";
+      turnPricesAround(page);
+      new TestShop().product("spg-quaggle-late-" + sort + page, "Search Pages", "Late").open();
+    }
+    throw new AssertionError("There is always another page");
+  }
+
+  private static void turnPricesAround(int page) {
+    String batch =
+        IntStream.range(0, PRODUCTS)
+            .mapToObj(
+                i ->
+                    "{\"sku\":\"spg-quaggle-%d\",\"price\":\"%d\",\"currency\":\"USD\"}"
+                        .formatted(i, page % 2 == 0 ? 70 - i : 20 + i))
+            .collect(Collectors.joining(",", "[", "]"));
+    given()
+        .header("Authorization", "Bearer test-secret-key")
+        .contentType("application/json")
+        .body(batch)
+        .post("/v1/catalog/price")
+        .then()
+        .statusCode(200);
+  }
+}
