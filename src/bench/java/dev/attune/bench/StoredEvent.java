@@ -38,14 +38,15 @@ record StoredEvent(
           "position integer",
           "source text",
           "clamped boolean",
-          "body text");
+          "body text",
+          "names bigint[]");
 
   private static final int FETCH = 5_000;
   private static final String SELECT =
       """
       select origin, message_id, type, happened_at::text, received_at::text, customer, traffic,
         personalize::text, signals::text, decision_id, position::text, source, clamped::text, body,
-        (extract(epoch from happened_at) * 1000)::bigint, personalize and traffic <> 'BOT'
+        names::text, (extract(epoch from happened_at) * 1000)::bigint, personalize and traffic <> 'BOT'
       from public.event order by ctid
       """;
 
@@ -74,8 +75,8 @@ record StoredEvent(
         values,
         row.getString("origin"),
         row.getString("customer"),
-        Instant.ofEpochMilli(row.getLong(15)),
-        row.getBoolean(16),
+        Instant.ofEpochMilli(row.getLong(16)),
+        row.getBoolean(17),
         SignalsJson.read(row.getString("signals")));
   }
 }

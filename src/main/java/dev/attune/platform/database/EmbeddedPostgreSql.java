@@ -75,6 +75,7 @@ final class EmbeddedPostgreSql {
               .setServerConfig("shared_buffers", "256MB")
               .setServerConfig("max_wal_size", "2GB")
               .setServerConfig("wal_compression", "on")
+              .setServerConfig("wal_init_zero", "off")
               .start();
       createDatabases(server);
       process(cluster.resolve(PID_FILE)).ifPresent(EmbeddedPostgreSql::stopAfterLastConnection);
