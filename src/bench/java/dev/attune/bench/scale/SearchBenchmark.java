@@ -83,6 +83,19 @@ public final class SearchBenchmark {
               2,
               i -> index.search(request(queries.get(i % queries.size()), i), DEMAND)));
     }
+    ResultsPage page = new ResultsPage(catalog);
+    for (int round = 0; round < 2; round++) {
+      say(
+          "the same in some shopper's order: %s",
+          Latencies.of(
+              REQUESTS,
+              PER_SECOND,
+              2,
+              i -> {
+                String words = queries.get(i % queries.size());
+                page.rank(index.search(request(words, i), DEMAND), words, i);
+              }));
+    }
     CategoryId largest =
         catalog.categories().stream()
             .max((a, b) -> size(catalog, a.id()) - size(catalog, b.id()))

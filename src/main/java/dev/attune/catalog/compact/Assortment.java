@@ -48,9 +48,11 @@ public final class Assortment {
         named.add(product.brand());
       }
       if (product.forSale()) {
-        latest.add(product);
-        if (latest.size() > NEWEST) {
+        if (latest.size() == NEWEST && LAST_FIRST.compare(product, latest.peek()) < 0) {
           latest.poll();
+        }
+        if (latest.size() < NEWEST) {
+          latest.add(product);
         }
       }
     }

@@ -75,6 +75,7 @@ final class EmbeddedPostgreSql {
               .setServerConfig("shared_buffers", "256MB")
               .setServerConfig("max_wal_size", "2GB")
               .setServerConfig("wal_compression", "on")
+              // Else the commit that begins a segment waits for 16 MB of zeros.
               .setServerConfig("wal_init_zero", "off")
               .start();
       createDatabases(server);

@@ -113,13 +113,13 @@ class RulesOfPagesTest {
     assertThat(before.getString("data.home.rails[0].placement")).isEqualTo("HOME_FOR_YOU");
     saved(
         "rr-keep",
-        "pin: {position: 2}, subjects: [\"%s\"], scope: {campaigns: [\"rr-keep\"], placements:"
+        "pin: {position: 1}, subjects: [\"%s\"], scope: {campaigns: [\"rr-keep\"], placements:"
                 .formatted(first)
             + " [HOME_NEW_FOR_YOU]}");
     JsonPath after = shopper.ask(rails);
     String newest =
         "data.home.rails.find { it.placement == 'HOME_NEW_FOR_YOU' }.items.product.handle";
-    assertThat(after.<String>getList(newest).get(1)).isEqualTo(handle);
+    assertThat(after.<String>getList(newest).get(0)).isEqualTo(handle);
     assertThat(after.getList("data.home.rails[0].items.product.handle")).doesNotContain(handle);
   }
 
