@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is asked of a whole catalog again and again, counted once for a version: the first who asks
- * walks over the products, for a million of them some tens of milliseconds.
+ * walks over the products, for a million of them a quarter of a second.
  */
 public final class Assortment {
   /** As many of the newest products as any list draws from. */
