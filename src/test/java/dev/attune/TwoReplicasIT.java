@@ -103,14 +103,16 @@ class TwoReplicasIT {
     String node = "{ node(id: \"gid://attune/Collection/rep\") { id } }";
     merchant(
         one,
-        "mutation { saveCollection(expectedVersion: 0, collection: {id: \"rep\", handle: \"rep\","
-            + " title: \"Lit\", products: [\"gid://attune/Product/rep-2\"]}) { version } }");
+        "mutation { saveCollection(expectedVersion: 0, publish: false, collection: {id: \"rep\","
+            + " handle: \"rep\", title: \"Lit\", products: [\"gid://attune/Product/rep-2\"]}) {"
+            + " version } }");
+    merchant(one, "mutation { publishCollection(id: \"rep\", expectedVersion: 1) { version } }");
     await("a collection", () -> ask(other, node).get("data.node") != null);
     merchant(
         one,
         "mutation { saveHero(expectedVersion: 0, publish: false, hero: {id: \"rep\", headline:"
             + " \"Lit up\", link: \"/\", priority: 100, evergreen: true}) { version } }");
-    merchant(other, "mutation { archiveCollection(id: \"rep\", expectedVersion: 1) { version } }");
+    merchant(other, "mutation { archiveCollection(id: \"rep\", expectedVersion: 2) { version } }");
     await("the end of a collection", () -> ask(one, node).get("data.node") == null);
     assertThat(hero(other)).isNotEqualTo("Lit up");
     merchant(one, "mutation { publishHero(id: \"rep\", expectedVersion: 1) { version } }");

@@ -28,6 +28,11 @@ public interface Catalog {
     return Set.of();
   }
 
+  /** The markets that see prices of their own; every other one sees the shop's. */
+  default Set<Market> markets() {
+    return Set.of();
+  }
+
   /** Whether a market's prices and texts are at hand. */
   default boolean has(Market market) {
     return true;

@@ -12,6 +12,7 @@ import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
 import dev.attune.privacy.Erasure;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
@@ -55,12 +56,14 @@ public class PrivacyApi {
             : erasure.forgetCustomer(customer, who.visitor()).replaceWith(true);
     String receipt = UUID.randomUUID().toString();
     return erased
-        .call(done -> done ? record(receipt) : Uni.createFrom().voidItem())
+        .call(done -> done ? record(receipt, customer != null) : Uni.createFrom().voidItem())
         .map(done -> new ForgetPayload(done, receipt));
   }
 
-  private Uni<Void> record(String receipt) {
+  /** Of whom is not kept, only whether it was a customer or a device that was nobody's. */
+  private Uni<Void> record(String receipt, boolean customer) {
+    String before = new JsonObject().put("person", customer ? "customer" : "visitor").encode();
     return audit.record(
-        new AuditEntry("shopper", "forgetMe", receipt, clock.instant(), null, null));
+        new AuditEntry("shopper", "forgetMe", receipt, clock.instant(), before, null));
   }
 }

@@ -27,7 +27,7 @@ public class Kind<T> {
             known.category("hero.category", hero.category());
             known.segments("hero.scope.segments", hero.aim().segments());
           },
-          Merchandise::writtenHeroes);
+          Merchandise::heroes);
 
   public static final Drafted<Offer> OFFER =
       new Drafted<>(
@@ -37,7 +37,7 @@ public class Kind<T> {
             known.category("offer.category", offer.category());
             known.segments("offer.scope.segments", offer.aim().segments());
           },
-          Merchandise::writtenOffers);
+          Merchandise::offers);
 
   public static final Kind<Guide> GUIDE =
       new Kind<>(
@@ -45,25 +45,26 @@ public class Kind<T> {
           Guide.class,
           (guide, known) -> known.category("guide.category", guide.category()));
 
-  public static final Kind<ProductCollection> COLLECTION =
-      new Kind<>(
+  public static final Drafted<ProductCollection> COLLECTION =
+      new Drafted<>(
           "collection",
           ProductCollection.class,
           (collection, known) -> known.products("collection.products", collection.products()),
+          Merchandise::collections,
           (id, there) -> there.draws(id).map(user -> user + " needs this collection"));
 
-  public static final Kind<Synonyms> SYNONYMS =
-      new Kind<>("synonyms", Synonyms.class, (synonyms, known) -> {});
+  public static final Drafted<Synonyms> SYNONYMS =
+      new Drafted<>("synonyms", Synonyms.class, (synonyms, known) -> {}, Merchandise::synonyms);
 
-  public static final Kind<Redirect> REDIRECT =
-      new Kind<>(
+  public static final Drafted<Redirect> REDIRECT =
+      new Drafted<>(
           "redirect",
           Redirect.class,
-          (redirect, known) ->
-              known.segments("redirect.scope.segments", redirect.aim().segments()));
+          (redirect, known) -> known.segments("redirect.scope.segments", redirect.aim().segments()),
+          Merchandise::redirects);
 
-  public static final Kind<Routine> ROUTINE =
-      new Kind<>(
+  public static final Drafted<Routine> ROUTINE =
+      new Drafted<>(
           "routine",
           Routine.class,
           (routine, known) -> {
@@ -71,26 +72,32 @@ public class Kind<T> {
                 .steps()
                 .forEach(step -> known.products("routine.steps.products", step.products()));
             known.segments("routine.scope.segments", routine.aim().segments());
-          });
+          },
+          Merchandise::routines);
 
   public static final Kind<WrittenBadge> BADGE =
-      new Kind<>("badge", WrittenBadge.class, (badge, known) -> check(badge.latest(), known)) {
+      new Kind<>("badge", WrittenBadge.class, (badge, known) -> checkBadge(badge.latest(), known)) {
         @Override
         public WrittenBadge shown(WrittenBadge badge) {
           return badge.published();
         }
       };
 
-  public static final Kind<Segment> SEGMENT =
-      new Kind<>(
+  public static final Drafted<Segment> SEGMENT =
+      new Drafted<>(
           "segment",
           Segment.class,
           (segment, known) -> Conditions.ofShopper("segment.condition", segment.condition()),
+          Merchandise::segments,
           (id, there) -> there.isFor(id).map(user -> user + " is for this segment"));
 
   /** Rules are checked against other rules, too: {@code rule.check}. */
   public static final Kind<WrittenRule> RULE =
       new Kind<>("rule", WrittenRule.class, (rule, known) -> {});
+
+  /** All that can be prepared while something else of it is shown. */
+  public static final List<Drafted<?>> DRAFTED =
+      List.of(HERO, OFFER, COLLECTION, SYNONYMS, REDIRECT, ROUTINE, SEGMENT);
 
   private final String name;
   private final Class<T> type;
@@ -113,7 +120,7 @@ public class Kind<T> {
   }
 
   /** What is live and what is being prepared of it have versions in common. */
-  public sealed interface Draftable permits Hero, Offer {
+  public interface Draftable {
     String id();
 
     int version();
@@ -121,24 +128,43 @@ public class Kind<T> {
 
   /** A kind that can be prepared while something else of it is shown. */
   public static final class Drafted<T extends Draftable> extends Kind<T> {
-    private final Function<Merchandise, List<Written<T>>> all;
+    private final Function<Merchandise, List<T>> live;
 
     private Drafted(
         String name,
         Class<T> type,
         BiConsumer<T, Known> check,
-        Function<Merchandise, List<Written<T>>> all) {
-      super(name, type, check);
-      this.all = all;
+        Function<Merchandise, List<T>> live) {
+      this(name, type, check, live, (id, there) -> Optional.empty());
+    }
+
+    private Drafted(
+        String name,
+        Class<T> type,
+        BiConsumer<T, Known> check,
+        Function<Merchandise, List<T>> live,
+        BiFunction<String, Merchandise, Optional<String>> need) {
+      super(name, type, check, need);
+      this.live = live;
+    }
+
+    /** What shoppers see of it. */
+    public List<T> live(Merchandise there) {
+      return live.apply(there);
+    }
+
+    /** All of it, live and drafted, by id. */
+    public List<Written<T>> written(Merchandise there) {
+      return Written.of(live(there), there.prepared().of(this));
     }
 
     /** As it stands, live or drafted. */
     public Optional<Written<T>> written(String id, Merchandise there) {
-      return all.apply(there).stream().filter(one -> one.shown().id().equals(id)).findFirst();
+      return written(there).stream().filter(one -> one.shown().id().equals(id)).findFirst();
     }
   }
 
-  private static void check(OwnBadge badge, Known known) {
+  private static void checkBadge(OwnBadge badge, Known known) {
     @Nullable String condition = badge.condition();
     if (condition != null) {
       Conditions.ofProductAndShopper("badge.condition", condition);
@@ -159,12 +185,10 @@ public class Kind<T> {
   /**
    * Checks what it names and asks.
    *
-   * @return the same
    * @throws dev.attune.platform.error.AttuneException with the field
    */
-  public T checked(T written, Known known) {
+  public void check(T written, Known known) {
     check.accept(written, known);
-    return written;
   }
 
   /** As shoppers are to see it, where it was a draft. */

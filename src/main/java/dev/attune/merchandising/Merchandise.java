@@ -102,29 +102,35 @@ public record Merchandise(
     return rules.stream().flatMap(rule -> Stream.ofNullable(rule.draft())).toList();
   }
 
-  /** This as it would be if these were in force, in place of what has their ids. */
-  public Merchandise trying(List<Rule> drafts, List<Segment> drafted) {
+  /** This as it would be if these rules were in force, in place of what has their ids. */
+  public Merchandise trying(List<Rule> drafts) {
     List<WrittenRule> live =
         drafts.stream().map(draft -> new WrittenRule(draft.id(), draft, null, 0)).toList();
-    return with(replaced(rules, live, WrittenRule::id), replaced(segments, drafted, Segment::id));
+    return with(replaced(rules, live, WrittenRule::id), segments);
   }
 
-  /** This as it would be if these were shown, in place of what has their ids. */
-  public Merchandise showing(List<Hero> drafted, List<Offer> offered) {
+  /** This as it would be if these drafts were shown, in place of what has their ids. */
+  public Merchandise showing(Prepared drafts) {
+    List<ProductCollection> collected = replaced(Kind.COLLECTION, drafts);
+    List<Segment> segmented = replaced(Kind.SEGMENT, drafts);
     return new Merchandise(
         version,
-        replaced(heroes, drafted, Hero::id),
-        replaced(offers, offered, Offer::id),
+        replaced(Kind.HERO, drafts),
+        replaced(Kind.OFFER, drafts),
         guides,
-        collections,
-        synonyms,
-        redirects,
+        collected,
+        replaced(Kind.SYNONYMS, drafts),
+        replaced(Kind.REDIRECT, drafts),
         rules,
-        segments,
-        book,
-        badges,
-        routines,
+        segmented,
+        segmented.equals(segments) ? book : inForce(rules, segmented),
+        collected.equals(collections) ? badges : BadgeBook.of(badges.written(), collected),
+        replaced(Kind.ROUTINE, drafts),
         prepared);
+  }
+
+  private <T extends Kind.Draftable> List<T> replaced(Kind.Drafted<T> kind, Prepared drafts) {
+    return replaced(kind.live(this), drafts.of(kind), Kind.Draftable::id);
   }
 
   /** This as it would be if these badges were on products, in place of what has their ids. */
@@ -176,16 +182,6 @@ public record Merchandise(
 
   public Optional<Segment> segment(String id) {
     return segments.stream().filter(segment -> segment.id().equals(id)).findFirst();
-  }
-
-  /** All heroes, live and drafted, by id. */
-  public List<Written<Hero>> writtenHeroes() {
-    return Written.of(heroes, prepared.heroes());
-  }
-
-  /** All offers, live and drafted, by id. */
-  public List<Written<Offer>> writtenOffers() {
-    return Written.of(offers, prepared.offers());
   }
 
   public Optional<Hero> hero(String id) {

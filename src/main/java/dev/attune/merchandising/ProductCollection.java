@@ -9,7 +9,8 @@ import java.util.List;
  * @param version counts its writes, for optimistic locking
  */
 public record ProductCollection(
-    String id, String handle, String title, List<String> products, int version) {
+    String id, String handle, String title, List<String> products, int version)
+    implements Kind.Draftable {
   public ProductCollection {
     products = List.copyOf(products);
     if (id.isBlank() || handle.isBlank() || title.isBlank()) {

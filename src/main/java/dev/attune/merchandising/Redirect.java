@@ -13,7 +13,8 @@ import java.util.Locale;
  * @param version counts its writes, for optimistic locking
  */
 public record Redirect(
-    String id, List<String> queries, String link, Aim aim, int priority, int version) {
+    String id, List<String> queries, String link, Aim aim, int priority, int version)
+    implements Kind.Draftable {
   /** What priority a redirect has of which nobody said one. */
   public static final int PRIORITY = 50;
 

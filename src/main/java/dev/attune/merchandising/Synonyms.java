@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param aim where and when they hold; for everybody there
  * @param version counts its writes, for optimistic locking
  */
-public record Synonyms(
-    String id, List<String> phrases, List<String> standFor, Aim aim, int version) {
+public record Synonyms(String id, List<String> phrases, List<String> standFor, Aim aim, int version)
+    implements Kind.Draftable {
   /** More phrases are a list of products, not synonyms. */
   public static final int MOST_PHRASES = 50;
 

@@ -31,6 +31,27 @@ public record Written<T>(@Nullable T live, @Nullable T draft) {
     return draft;
   }
 
+  /** As somebody reads it; what is being prepared beside it is read in the same way. */
+  public <V> V read(Reading<T, V> reading) {
+    return reading.of(shown(), live != null, draft == null ? null : reading.of(draft, false, null));
+  }
+
+  /**
+   * How somebody reads content.
+   *
+   * @param <V> what they read
+   */
+  @FunctionalInterface
+  public interface Reading<T, V> {
+    /**
+     * What they read.
+     *
+     * @param live whether shoppers see it
+     * @param draft what is being prepared beside it, null for nothing
+     */
+    V of(T content, boolean live, @Nullable V draft);
+  }
+
   /** All of a kind, by id. */
   static <T extends Kind.Draftable> List<Written<T>> of(List<T> live, List<T> drafts) {
     Map<String, T> drafted = new LinkedHashMap<>();

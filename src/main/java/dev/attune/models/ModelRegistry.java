@@ -215,7 +215,10 @@ public class ModelRegistry {
     }
   }
 
-  /** Looks whether merchants, at any replica, went back to an earlier training or let go of it. */
+  /**
+   * Looks whether merchants, at any replica, went back to an earlier training or let go of it. Told
+   * when they do; asked again in turn for when the store was away just then.
+   */
   @Scheduled(every = "${attune.models.hold-every}", delayed = "${attune.models.hold-every}")
   void followHold() {
     if (asked.get() > 0) {
@@ -232,6 +235,9 @@ public class ModelRegistry {
   }
 
   void atStart(@Observes StartupEvent started) {
+    if (shipped.enabled()) {
+      versions.follow(() -> workers.execute(this::followHold));
+    }
     retrain("startup");
   }
 

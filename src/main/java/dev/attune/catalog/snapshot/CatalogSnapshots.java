@@ -71,6 +71,11 @@ public class CatalogSnapshots implements Catalog {
     return current.lists().currencies(countries);
   }
 
+  @Override
+  public Set<Market> markets() {
+    return current.lists().markets();
+  }
+
   private synchronized CatalogSnapshot begin(Market market) {
     MarketView view = current.lists().view(market);
     @Nullable CatalogSnapshot seen = current.seen(view);

@@ -1,11 +1,12 @@
 package dev.attune.experiments.metric;
 
+import dev.attune.experiments.statistics.Moments;
+
 /**
- * What the shop was like in the 28 days before.
+ * What the shop was like before an experiment.
  *
- * @param shoppersADay who came, each counted once in the 28 days
- * @param mean money a shopper, in minor units
- * @param variance of one shopper's money
- * @param conversion the share of them who ordered
+ * @param shoppersADay who came in the last 28 days, each counted once, by day
+ * @param shoppers what decides, as the experiment would have counted it of everybody who came
+ *     within 28 days, and whose window is over
  */
-public record Baseline(double shoppersADay, double mean, double variance, double conversion) {}
+public record Baseline(double shoppersADay, Moments shoppers) {}

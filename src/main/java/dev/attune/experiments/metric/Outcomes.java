@@ -16,6 +16,9 @@ public interface Outcomes {
    */
   Uni<Optional<Long>> cap(String currency, Instant before);
 
-  /** What the shop was like in the 28 days before, in this currency. */
-  Uni<Baseline> baseline(String currency, Instant before);
+  /**
+   * What the shop was like before, by what decides this experiment: as its report would have
+   * counted it, had it shown everybody who came its control.
+   */
+  Uni<Baseline> baseline(Definition definition, Instant before);
 }

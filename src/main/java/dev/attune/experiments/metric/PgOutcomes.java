@@ -36,23 +36,13 @@ class PgOutcomes implements Outcomes {
         group by 1)
       select count(*), ceil(percentile_cont(.99) within group (order by paid))::bigint from buyer
       """;
-  private static final String BASELINE =
+  private static final String CAME =
       """
-      with came as (
-        select count(distinct coalesce(e.customer, e.origin))::float8 as shoppers from event e
-        where e.traffic = 'SHOPPER' and e.happened_at >= $2 and e.happened_at < $3),
-      buyer as (
-        select coalesce(e.customer, e.origin) as person, sum((s.v ->> 2)::bigint)::float8 as paid
-        from event e cross join lateral jsonb_array_elements(e.signals) s(v)
-        where e.type = 'ORDER_COMPLETED' and e.traffic = 'SHOPPER'
-          and s.v ->> 0 = 'PAID' and s.v ->> 1 like $1::text || '/%'
-          and e.happened_at >= $2 and e.happened_at < $3
-        group by 1)
-      select (select shoppers from came), coalesce(sum(paid), 0), coalesce(sum(paid * paid), 0),
-        count(*)::float8
-      from buyer
+      select count(distinct coalesce(customer, origin)) from event
+      where traffic = 'SHOPPER' and happened_at >= $1 and happened_at < $2
       """;
   private static final String MEASURE = PgStatements.of("people", "measure");
+  private static final String REHEARSE = PgStatements.rehearsed("people", "measure");
 
   private final Pool pool;
   private final PgGoods goods;
@@ -80,33 +70,35 @@ class PgOutcomes implements Outcomes {
   }
 
   @Override
-  public Uni<Baseline> baseline(String currency, Instant before) {
-    return pool.preparedQuery(BASELINE)
+  public Uni<Baseline> baseline(Definition definition, Instant before) {
+    Definition.Measuring measuring = definition.measuring();
+    int followed = Math.max(measuring.windowDays(), measuring.primary().days());
+    Instant from = before.minus(PERIOD).minus(Duration.ofDays(followed));
+    return cap(measuring.currency(), before)
+        .map(cap -> definition.with(definition.life().cappedAt(cap.orElse(null))))
+        .chain(capped -> measure(REHEARSE, capped, from, before))
+        .map(measured -> measured.variant("control").all(measuring.primary()))
+        .chain(shoppers -> arrivals(before).map(came -> new Baseline(came, shoppers)));
+  }
+
+  private Uni<Double> arrivals(Instant before) {
+    return pool.preparedQuery(CAME)
         .execute(
             Tuple.of(
-                currency,
-                before.minus(PERIOD).atOffset(ZoneOffset.UTC),
-                before.atOffset(ZoneOffset.UTC)))
-        .map(
-            rows -> {
-              Row row = rows.iterator().next();
-              double shoppers = Math.max(1, row.getDouble(0));
-              double mean = row.getDouble(1) / shoppers;
-              double variance = Math.max(0, row.getDouble(2) / shoppers - mean * mean);
-              return new Baseline(
-                  row.getDouble(0) / PERIOD.toDays(),
-                  mean,
-                  variance,
-                  Math.min(1, row.getDouble(3) / shoppers));
-            });
+                before.minus(PERIOD).atOffset(ZoneOffset.UTC), before.atOffset(ZoneOffset.UTC)))
+        .map(rows -> (double) rows.iterator().next().getLong(0) / PERIOD.toDays());
   }
 
   @Override
   public Uni<Measured> measure(Definition definition, Instant until) {
     @Nullable Instant started = definition.life().startedAt();
-    if (started == null) {
-      return Uni.createFrom().item(PgTally.nothing());
-    }
+    return started == null
+        ? Uni.createFrom().item(PgTally.nothing())
+        : measure(MEASURE, definition, started, until);
+  }
+
+  private Uni<Measured> measure(
+      String statement, Definition definition, Instant started, Instant until) {
     return pool.withTransaction(
         connection ->
             PgStatements.bound(connection)
@@ -116,7 +108,7 @@ class PgOutcomes implements Outcomes {
                 .chain(
                     bought ->
                         connection
-                            .preparedQuery(MEASURE)
+                            .preparedQuery(statement)
                             .execute(question(definition, started, until, bought)))
                 .map(PgTally::of));
   }

@@ -35,6 +35,15 @@ final class PgStatements {
     return text.toString();
   }
 
+  /** The same of whom {@code rehearsal.sql} takes to have been exposed. */
+  static String rehearsed(String... names) {
+    return resource("rehearsal.sql")
+        + of(names)
+            .replaceFirst("with ", "")
+            .replace("from exposure", "from came")
+            .replace("join exposure", "join came");
+  }
+
   private static String resource(String name) {
     try (InputStream file = PgStatements.class.getResourceAsStream(name)) {
       return new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8);

@@ -5,7 +5,7 @@ public enum Metric {
   /** The mean of the value: conversion, revenue, margin or units a visitor. */
   MEAN {
     @Override
-    double of(Moments variant) {
+    public double of(Moments variant) {
       return variant.means().value();
     }
 
@@ -33,7 +33,7 @@ public enum Metric {
    */
   RATIO {
     @Override
-    double of(Moments variant) {
+    public double of(Moments variant) {
       double base = variant.means().base();
       return base > 0 ? variant.means().value() / base : 0;
     }
@@ -64,7 +64,16 @@ public enum Metric {
    */
   static final double STEADY = 5;
 
-  abstract double of(Moments variant);
+  /** Its number, 0 where there is none. */
+  public abstract double of(Moments variant);
+
+  /**
+   * The variance of one unit's part of it, which a {@link Plan} is made from; 0 where units are all
+   * alike, or too few to tell.
+   */
+  public final double spread(Moments units) {
+    return units.units() > 1 && tells(units) ? squares(units) / (units.units() - 1) : 0;
+  }
 
   /** The metric's derivative by the mean of the value. */
   abstract double valueWeight(Moments variant);

@@ -115,6 +115,11 @@ public record Definition(
       requireNonNull(state, "state");
       requireNonNull(ramp, "ramp");
     }
+
+    /** The same with another cap. */
+    public Life cappedAt(@Nullable Long cap) {
+      return new Life(state, ramp, startedAt, stoppedAt, stoppedBecause, cap);
+    }
   }
 
   public Definition {

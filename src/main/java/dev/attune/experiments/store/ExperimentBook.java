@@ -81,14 +81,6 @@ public record ExperimentBook(long version, List<Definition> definitions, List<De
     return definitions.stream().filter(one -> one.id().equals(id)).findFirst();
   }
 
-  /** The running experiment that is for the shoppers of a segment; empty where none is. */
-  public Optional<Definition> isFor(String segment) {
-    return definitions.stream()
-        .filter(Definition::running)
-        .filter(one -> one.scope().segments().contains(segment))
-        .findFirst();
-  }
-
   /**
    * In what this shopper takes part here. Bots, staff, who said no to being measured or to
    * personalization, and who did not say who they are take part in nothing.

@@ -1,6 +1,8 @@
 package dev.attune.experiments.store;
 
 import dev.attune.platform.database.Store;
+import dev.attune.platform.error.AttuneException;
+import dev.attune.platform.error.ErrorCode;
 import dev.attune.platform.error.StaleVersion;
 import io.quarkus.logging.Log;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
@@ -31,6 +33,16 @@ class PgExperiments {
       """;
   private static final String TAKE_TURN =
       "update experiment_version set version = version + 1 returning version";
+
+  /** Nobody archives a segment that an experiment is just started for. */
+  private static final String HOLD_MERCHANDISE =
+      "select version from merchandise_version for share";
+
+  private static final String GONE =
+      """
+      select wanted from unnest($1::text[]) as wanted where not exists (
+        select from segment where id = wanted and live and archived_at is null)
+      """;
   private static final String STORED =
       "select version, body::text as body from experiment where id = $1";
   private static final String PUT =
@@ -90,8 +102,9 @@ class PgExperiments {
     return pool.withTransaction(
         connection ->
             connection
-                .query(TAKE_TURN)
+                .query(HOLD_MERCHANDISE)
                 .execute()
+                .chain(() -> connection.query(TAKE_TURN).execute())
                 .map(rows -> rows.iterator().next().getLong(0))
                 .chain(
                     turn ->
@@ -126,6 +139,25 @@ class PgExperiments {
         .replaceWithVoid();
   }
 
+  /** What starts is for segments that there are. */
+  private static Uni<Void> starting(
+      SqlConnection connection, @Nullable Definition was, Definition next) {
+    if (!next.running() || (was != null && was.running()) || next.scope().segments().isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    return connection
+        .preparedQuery(GONE)
+        .execute(Tuple.of(next.scope().segments().toArray(String[]::new)))
+        .invoke(
+            rows -> {
+              for (Row row : rows) {
+                throw new AttuneException(
+                    ErrorCode.UNKNOWN_ID, "segments", "There is no '" + row.getString(0) + "'");
+              }
+            })
+        .replaceWithVoid();
+  }
+
   private static Uni<Definition> put(
       SqlConnection connection,
       Experiments.Write write,
@@ -146,9 +178,9 @@ class PgExperiments {
                 write.id(),
                 was == null ? null : DefinitionJson.write(was),
                 json));
-    return connection
-        .preparedQuery(PUT)
-        .execute(Tuple.of(write.id(), next.version(), json))
+    return starting(connection, was, next)
+        .chain(
+            () -> connection.preparedQuery(PUT).execute(Tuple.of(write.id(), next.version(), json)))
         .chain(() -> connection.preparedQuery(AUDIT).execute(line))
         .replaceWith(next);
   }

@@ -67,6 +67,16 @@ public enum Yardstick {
     return this == REVENUE || this == MARGIN;
   }
 
+  /** For how many days a buyer is looked at; 0 where the experiment's window says it. */
+  public int days() {
+    return switch (this) {
+      case REPEAT_30 -> 30;
+      case REPEAT_60 -> 60;
+      case REPEAT_90 -> 90;
+      default -> 0;
+    };
+  }
+
   /** Whether what a shopper did before is taken out. */
   public boolean adjusted() {
     return adjusted;

@@ -12,6 +12,7 @@ import dev.attune.experiments.store.Experiments;
 import dev.attune.experiments.store.Experiments.Write;
 import dev.attune.merchandising.Known;
 import dev.attune.merchandising.Merchandising;
+import dev.attune.merchandising.segment.SegmentCounts;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
 import io.smallrye.mutiny.Uni;
@@ -30,9 +31,15 @@ public class ExperimentDesk {
   private final Outcomes outcomes;
   private final Merchandising merchandising;
   private final Catalog catalog;
+  private final SegmentCounts counts;
 
   ExperimentDesk(
-      Experiments experiments, Outcomes outcomes, Merchandising merchandising, Catalog catalog) {
+      Experiments experiments,
+      Outcomes outcomes,
+      Merchandising merchandising,
+      Catalog catalog,
+      SegmentCounts counts) {
+    this.counts = counts;
     this.experiments = experiments;
     this.outcomes = outcomes;
     this.merchandising = merchandising;
@@ -161,8 +168,8 @@ public class ExperimentDesk {
 
   private Uni<ExperimentPayload> planned(Definition definition, Instant at) {
     return outcomes
-        .baseline(definition.measuring().currency(), at)
-        .map(baseline -> Planning.of(definition, baseline));
+        .baseline(definition, at)
+        .chain(baseline -> counts.last().map(last -> Planning.of(definition, baseline, last)));
   }
 
   private void requireSegments(String field, Definition wanting) {

@@ -3,13 +3,15 @@ package dev.attune.graphql.experiments;
 import dev.attune.experiments.assignment.Ramp;
 import dev.attune.experiments.metric.Baseline;
 import dev.attune.experiments.statistics.Level;
+import dev.attune.experiments.statistics.Metric;
 import dev.attune.experiments.statistics.Plan;
 import dev.attune.experiments.store.Definition;
 import dev.attune.experiments.trial.Arm;
-import dev.attune.experiments.trial.Yardstick;
 import dev.attune.graphql.experiments.ExperimentPayload.ExperimentPlan;
+import dev.attune.merchandising.segment.SegmentCount;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What an experiment can be expected to find before it starts; too little is a warning. */
@@ -21,12 +23,20 @@ final class Planning {
 
   private Planning() {}
 
-  static ExperimentPayload of(Definition definition, Baseline baseline) {
+  /**
+   * @param segments how many shoppers the segments had when they were last counted, by id
+   */
+  static ExperimentPayload of(
+      Definition definition, Baseline baseline, Map<String, SegmentCount> segments) {
+    Audience audience = Audience.of(definition.scope(), segments);
     @Nullable Double lift = lift(definition, baseline);
-    @Nullable Double days = days(definition, baseline);
+    double arrivals = baseline.shoppersADay() * audience.share();
+    @Nullable Double days = days(definition, arrivals);
     List<String> warnings = new ArrayList<>();
     if (lift == null) {
-      warnings.add("NO_HISTORY: nothing was bought in the last 28 days, so power is unknown");
+      warnings.add(
+          "NO_HISTORY: too little is known of what decides, as it was in the last weeks, so power is"
+              + " unknown");
     }
     if (definition.measuring().plannedUnits() < Level.FIRST_LOOK * definition.arms().size()) {
       warnings.add(
@@ -42,22 +52,40 @@ final class Planning {
     if (days != null && days > LONGEST_DAYS) {
       warnings.add("TOO_LONG: the planned shoppers take %.0f days to come".formatted(days));
     }
-    Definition.Scope scope = definition.scope();
-    if (days != null && !(scope.markets().isEmpty() && scope.segments().isEmpty())) {
-      warnings.add(
-          "AT_LEAST: days count all shoppers, not those of its markets and segments alone");
+    if (days != null && !audience.exact()) {
+      warnings.add("AT_LEAST: not all who are counted in its days are in its markets and segments");
     }
     return new ExperimentPayload(
-        new MerchantExperiment(definition),
-        new ExperimentPlan(lift, days, baseline.shoppersADay()),
-        warnings);
+        new MerchantExperiment(definition), new ExperimentPlan(lift, days, arrivals), warnings);
+  }
+
+  /**
+   * Whom an experiment is for, of all who come.
+   *
+   * @param share at most
+   * @param exact whether it is not less
+   */
+  private record Audience(double share, boolean exact) {
+    /** Nobody counts by market; who is in several segments is counted in each. */
+    static Audience of(Definition.Scope scope, Map<String, SegmentCount> counts) {
+      double share = 0;
+      boolean counted = true;
+      for (String segment : scope.segments()) {
+        @Nullable SegmentCount count = counts.get(segment);
+        boolean known = count != null && count.of() > 0;
+        counted &= known;
+        share += count == null || !known ? 1 : (double) count.members() / count.of();
+      }
+      return new Audience(
+          scope.segments().isEmpty() ? 1 : Math.min(1, share),
+          counted && scope.segments().size() <= 1 && scope.markets().isEmpty());
+    }
   }
 
   private static @Nullable Double lift(Definition definition, Baseline baseline) {
-    boolean orders = definition.measuring().primary() == Yardstick.CONVERSION;
-    double share = baseline.conversion();
-    double mean = orders ? share : baseline.mean();
-    double variance = orders ? share * (1 - share) : baseline.variance();
+    Metric metric = definition.measuring().primary().metric();
+    double mean = metric.of(baseline.shoppers());
+    double variance = metric.spread(baseline.shoppers());
     if (mean <= 0 || variance <= 0) {
       return null;
     }
@@ -71,12 +99,12 @@ final class Planning {
     return plan.effect(Plan.Looking.ANYTIME, variance, Math.max(1, units)) / mean;
   }
 
-  private static @Nullable Double days(Definition definition, Baseline baseline) {
+  private static @Nullable Double days(Definition definition, double shoppersADay) {
     Ramp ramp = definition.life().ramp();
     int last = ramp.steps().get(ramp.steps().size() - 1);
     double slice =
         (definition.scope().buckets().to() - definition.scope().buckets().from()) / BUCKETS;
-    double arrivals = baseline.shoppersADay() * slice * last / BUCKETS;
+    double arrivals = shoppersADay * slice * last / BUCKETS;
     return arrivals <= 0 ? null : definition.measuring().plannedUnits() / arrivals;
   }
 }

@@ -15,7 +15,6 @@ import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.util.List;
@@ -116,9 +115,22 @@ public class IdentityApi {
             customer ->
                 members
                     .of(customer)
-                    .map(all -> identifiers.stream().map(id -> People.among(all, id)).toList())
-                    .chain(chosen -> applied(chosen, customer, edit, step))
-                    .call(changed -> record(what, customer, identifiers, edit))
+                    .chain(
+                        before -> {
+                          List<Member> chosen =
+                              identifiers.stream().map(id -> People.among(before, id)).toList();
+                          return applied(chosen, customer, edit, step)
+                              .call(
+                                  () ->
+                                      members
+                                          .of(customer)
+                                          .chain(
+                                              after ->
+                                                  record(
+                                                      new Line(what, customer, edit),
+                                                      standing(before, chosen),
+                                                      standing(after, chosen))));
+                        })
                     .chain(changed -> payload(customer, changed)));
   }
 
@@ -134,29 +146,33 @@ public class IdentityApi {
         .map(List::size);
   }
 
-  private Uni<Void> record(String what, Identifier customer, List<String> ids, Edit edit) {
+  /** What was done to whom. */
+  private record Line(String what, Identifier customer, Edit edit) {}
+
+  private Uni<Void> record(Line line, JsonObject before, JsonObject after) {
     return members
-        .id(customer)
+        .id(line.customer)
         .chain(
             id ->
                 audit.record(
                     new AuditEntry(
-                        edit.who(),
-                        what,
+                        line.edit.who(),
+                        line.what,
                         People.global(id),
-                        edit.at(),
-                        null,
-                        new JsonObject()
-                            .put("identifiers", ids.size())
-                            .put("chosen", opaque(ids))
-                            .encode())));
+                        line.edit.at(),
+                        before.encode(),
+                        after.encode())));
   }
 
-  /** The audit log keeps no identifier in clear. */
-  private static JsonArray opaque(List<String> ids) {
-    JsonArray opaque = new JsonArray();
-    ids.stream().filter(id -> id.startsWith("gid:")).forEach(opaque::add);
-    return opaque;
+  /** What those chosen mean to the customer; the audit log keeps no identifier in clear. */
+  private static JsonObject standing(List<Member> all, List<Member> chosen) {
+    JsonObject standing = new JsonObject();
+    for (Member one : all) {
+      if (chosen.stream().anyMatch(member -> member.id().equals(one.id()))) {
+        standing.put(People.global(one.id()), one.standing().name());
+      }
+    }
+    return new JsonObject().put("identifiers", all.size()).put("chosen", standing);
   }
 
   private Uni<IdentityPayload> payload(Identifier customer, int changed) {

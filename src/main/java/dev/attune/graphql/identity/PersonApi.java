@@ -15,6 +15,7 @@ import dev.attune.models.ModelRegistry;
 import dev.attune.models.demand.PricePosition;
 import dev.attune.platform.audit.Audit;
 import dev.attune.platform.audit.AuditEntry;
+import dev.attune.platform.personal.Exported;
 import dev.attune.privacy.Erasure;
 import dev.attune.privacy.Export;
 import dev.attune.profile.DiscountAffinity;
@@ -23,6 +24,7 @@ import dev.attune.profile.Profile;
 import dev.attune.profile.Shopper;
 import dev.attune.profile.Shoppers;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -119,11 +121,23 @@ public class PersonApi {
                     .id(person)
                     .chain(
                         opaque ->
-                            (person.type() == Type.CUSTOMER
-                                    ? export.ofCustomer(person)
-                                    : export.ofVisitor(person))
-                                .map(rows -> ShopperExport.of(opaque, rows, now))
-                                .call(done -> record("exportShopper", done.shopper(), now))));
+                            rows(person)
+                                .call(
+                                    rows ->
+                                        record(
+                                            new Line("exportShopper", People.global(opaque), now),
+                                            null,
+                                            counts(rows)))
+                                .map(rows -> ShopperExport.of(opaque, rows, now))));
+  }
+
+  private Uni<List<Exported>> rows(Identifier person) {
+    return person.type() == Type.CUSTOMER ? export.ofCustomer(person) : export.ofVisitor(person);
+  }
+
+  /** What the audit keeps of rows: how many of which tables, and nothing of what is in them. */
+  private static String counts(List<Exported> rows) {
+    return new JsonObject().put("rows", JsonObject.mapFrom(Exported.counted(rows))).encode();
   }
 
   @Mutation
@@ -138,11 +152,24 @@ public class PersonApi {
         .owner(id)
         .chain(
             person ->
-                person.type() == Type.CUSTOMER
-                    ? erasure.forgetCustomer(person, null).replaceWith(true)
-                    : erasure.forgetVisitor(person))
-        .call(done -> record("eraseShopper", receipt, clock.instant()))
+                rows(person)
+                    .map(PersonApi::counts)
+                    .chain(
+                        before ->
+                            erased(person)
+                                .call(
+                                    done ->
+                                        record(
+                                            new Line("eraseShopper", receipt, clock.instant()),
+                                            before,
+                                            null))))
         .map(done -> new ForgetPayload(done, receipt));
+  }
+
+  private Uni<Boolean> erased(Identifier person) {
+    return person.type() == Type.CUSTOMER
+        ? erasure.forgetCustomer(person, null).replaceWith(true)
+        : erasure.forgetVisitor(person);
   }
 
   private Uni<Profile> profile(Identifier person, Shopper shopper, @Nullable Instant at) {
@@ -184,10 +211,12 @@ public class PersonApi {
         null);
   }
 
-  private Uni<Void> record(String what, String subject, Instant at) {
+  /** What was done to whom, when. */
+  private record Line(String what, String subject, Instant at) {}
+
+  private Uni<Void> record(Line line, @Nullable String before, @Nullable String after) {
     Identifier operator = asker.get().customer();
-    return audit.record(
-        new AuditEntry(
-            operator == null ? "unknown" : operator.value(), what, subject, at, null, null));
+    String who = operator == null ? "unknown" : operator.value();
+    return audit.record(new AuditEntry(who, line.what(), line.subject(), line.at(), before, after));
   }
 }

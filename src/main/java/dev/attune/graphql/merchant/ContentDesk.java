@@ -37,6 +37,12 @@ public class ContentDesk {
     this.catalog = catalog;
   }
 
+  /** All of a kind, live and drafted, as an operator reads them. */
+  public <T extends Kind.Draftable, V> Uni<List<V>> all(
+      Kind.Drafted<T> kind, Function<Written<T>, V> view) {
+    return all(kind::written, view);
+  }
+
   /** All of a kind, as an operator reads them. */
   public <T, V> Uni<List<V>> all(Function<Merchandise, List<T>> kind, Function<T, V> view) {
     return merchants.reading(() -> kind.apply(merchandising.current()).stream().map(view).toList());
@@ -49,7 +55,11 @@ public class ContentDesk {
    */
   public <T> Uni<T> save(Kind<T> kind, int expected, Supplier<T> read) {
     return merchants.writing(
-        expected, write -> store.save(kind, kind.checked(read.get(), known()), write));
+        expected,
+        write -> {
+          T content = read.get();
+          return store.save(kind, content, naming(kind, content, write));
+        });
   }
 
   /**
@@ -62,11 +72,12 @@ public class ContentDesk {
     return merchants.writing(
         expected,
         write -> {
-          T checked = kind.checked(read.get(), known());
+          T content = read.get();
+          Write checked = naming(kind, content, write);
           Uni<T> saved =
               Boolean.FALSE.equals(publish)
-                  ? store.draft(kind, checked, write)
-                  : store.save(kind, checked, write);
+                  ? store.draft(kind, content, checked)
+                  : store.save(kind, content, checked);
           return saved.map(one -> asItStands(kind, one));
         });
   }
@@ -76,48 +87,44 @@ public class ContentDesk {
       Kind.Drafted<T> kind, String id, int expected) {
     return merchants.writing(
         expected,
-        write -> {
-          kind.written(id, merchandising.current())
-              .flatMap(one -> Optional.ofNullable(one.draft()))
-              .ifPresent(draft -> kind.checked(draft, known()));
-          return store.publish(kind, id, write).map(shown -> new Written<>(shown, null));
-        });
+        write ->
+            store
+                .publish(kind, id, write.provided(there -> checkDraft(kind, id, there)))
+                .map(shown -> new Written<>(shown, null)));
+  }
+
+  private <T extends Kind.Draftable> void checkDraft(
+      Kind.Drafted<T> kind, String id, Merchandise there) {
+    kind.written(id, there)
+        .flatMap(one -> Optional.ofNullable(one.draft()))
+        .ifPresent(draft -> kind.check(draft, new Known(there, catalog.snapshot())));
   }
 
   /** Takes out of the shop what nothing needs. */
   public <T> Uni<T> archive(Kind<T> kind, String id, int expected) {
-    return archive(kind, id, expected, Optional::empty);
-  }
-
-  /**
-   * Takes out of the shop what nothing needs.
-   *
-   * @param elsewhere what else needs it beside what merchants wrote, in words
-   */
-  public <T> Uni<T> archive(
-      Kind<T> kind, String id, int expected, Supplier<Optional<String>> elsewhere) {
     return merchants.writing(
         expected,
-        write -> {
-          kind.neededBy(id, merchandising.current())
-              .or(elsewhere)
-              .ifPresent(
-                  need -> {
-                    throw new AttuneException(ErrorCode.INVALID_VALUE, "id", need);
-                  });
-          return store.archive(kind, id, write);
-        });
+        write -> store.archive(kind, id, write.provided(there -> needless(kind, id, there))));
+  }
+
+  private static void needless(Kind<?> kind, String id, Merchandise there) {
+    kind.neededBy(id, there)
+        .ifPresent(
+            need -> {
+              throw new AttuneException(ErrorCode.INVALID_VALUE, "id", need);
+            });
   }
 
   /** Shows it as it was at an earlier version, where that still makes sense. */
   public <T> Uni<T> rollBack(Kind<T> kind, String id, int version, Write write) {
     return store
         .formerly(kind, id, version)
-        .chain(former -> store.save(kind, kind.shown(kind.checked(former, known())), write));
+        .chain(former -> store.save(kind, kind.shown(former), naming(kind, former, write)));
   }
 
-  private Known known() {
-    return new Known(merchandising.current(), catalog.snapshot());
+  /** A write that is refused unless all that the content names is there in its turn. */
+  private <T> Write naming(Kind<T> kind, T content, Write write) {
+    return write.provided(there -> kind.check(content, new Known(there, catalog.snapshot())));
   }
 
   /** With what shoppers see beside a draft, unless somebody wrote in between. */

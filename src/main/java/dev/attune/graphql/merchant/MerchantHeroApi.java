@@ -3,7 +3,6 @@ package dev.attune.graphql.merchant;
 import dev.attune.graphql.input.HeroInput;
 import dev.attune.graphql.page.MerchantHero;
 import dev.attune.merchandising.Kind;
-import dev.attune.merchandising.Merchandise;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
@@ -28,7 +27,7 @@ public class MerchantHeroApi {
   @NonNull
   @Description("All heroes that are not archived, live and drafted, by id. For operators.")
   public Uni<List<@NonNull MerchantHero>> heroes() {
-    return desk.all(Merchandise::writtenHeroes, MerchantHero::of);
+    return desk.all(Kind.HERO, MerchantHero::of);
   }
 
   @Mutation

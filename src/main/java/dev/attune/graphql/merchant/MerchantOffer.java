@@ -37,9 +37,7 @@ public record MerchantOffer(
   }
 
   static MerchantOffer of(Written<Offer> written) {
-    @Nullable Offer draft = written.draft();
-    return of(
-        written.shown(), written.live() != null, draft == null ? null : of(draft, false, null));
+    return written.read(MerchantOffer::of);
   }
 
   private static MerchantOffer of(Offer offer, boolean live, @Nullable MerchantOffer draft) {

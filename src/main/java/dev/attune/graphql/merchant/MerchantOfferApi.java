@@ -1,7 +1,6 @@
 package dev.attune.graphql.merchant;
 
 import dev.attune.merchandising.Kind;
-import dev.attune.merchandising.Merchandise;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
@@ -26,7 +25,7 @@ public class MerchantOfferApi {
   @NonNull
   @Description("All offers that are not archived, live and drafted, by id. For operators.")
   public Uni<List<@NonNull MerchantOffer>> offers() {
-    return desk.all(Merchandise::writtenOffers, MerchantOffer::of);
+    return desk.all(Kind.OFFER, MerchantOffer::of);
   }
 
   @Mutation

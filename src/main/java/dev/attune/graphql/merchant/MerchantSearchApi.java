@@ -2,18 +2,19 @@ package dev.attune.graphql.merchant;
 
 import dev.attune.graphql.merchant.content.AimReading;
 import dev.attune.merchandising.Kind;
-import dev.attune.merchandising.Merchandise;
 import dev.attune.merchandising.Redirect;
 import dev.attune.merchandising.Synonyms;
 import dev.attune.merchandising.content.Aim;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
+import org.jspecify.annotations.Nullable;
 
 /** Synonyms and redirects; who lacks the role is refused in the same words, whatever they lack. */
 @GraphQLApi
@@ -31,27 +32,38 @@ public class MerchantSearchApi {
 
   @Query
   @NonNull
-  @Description("All synonyms that are not archived. For operators.")
+  @Description("All synonyms that are not archived, live and drafted, by id. For operators.")
   public Uni<List<@NonNull MerchantSynonyms>> synonyms() {
-    return desk.all(Merchandise::synonyms, MerchantSynonyms::of);
+    return desk.all(Kind.SYNONYMS, MerchantSynonyms::of);
   }
 
   @Query
   @NonNull
-  @Description("All redirects that are not archived. For operators.")
+  @Description("All redirects that are not archived, live and drafted, by id. For operators.")
   public Uni<List<@NonNull MerchantRedirect>> redirects() {
-    return desk.all(Merchandise::redirects, MerchantRedirect::of);
+    return desk.all(Kind.REDIRECT, MerchantRedirect::of);
   }
 
   @Mutation
   @NonNull
   @Description(
-      "Creates synonyms (expectedVersion 0) or replaces them; a stale expectedVersion is refused"
-          + " with STALE_VERSION. Searches use them at once. For merchandisers.")
+      "Creates synonyms (expectedVersion 0) or replaces them, as a draft where publish is false; a"
+          + " stale expectedVersion is refused with STALE_VERSION. What is not a draft searches use"
+          + " at once. For merchandisers.")
   public Uni<MerchantSynonyms> saveSynonyms(
-      @NonNull SynonymsInput synonyms, @NonNull Integer expectedVersion) {
-    return desk.save(Kind.SYNONYMS, expectedVersion, () -> synonyms(synonyms))
+      @NonNull SynonymsInput synonyms,
+      @NonNull Integer expectedVersion,
+      @DefaultValue("true") @Nullable Boolean publish) {
+    return desk.save(Kind.SYNONYMS, expectedVersion, publish, () -> synonyms(synonyms))
         .map(MerchantSynonyms::of);
+  }
+
+  @Mutation
+  @NonNull
+  @Description("Lets searches use synonyms as they were drafted. For merchandisers.")
+  public Uni<MerchantSynonyms> publishSynonyms(
+      @NonNull @Id String id, @NonNull Integer expectedVersion) {
+    return desk.publish(Kind.SYNONYMS, id, expectedVersion).map(MerchantSynonyms::of);
   }
 
   @Mutation
@@ -65,12 +77,22 @@ public class MerchantSearchApi {
   @Mutation
   @NonNull
   @Description(
-      "Creates a redirect (expectedVersion 0) or replaces it; a stale expectedVersion is refused"
-          + " with STALE_VERSION. For merchandisers.")
+      "Creates a redirect (expectedVersion 0) or replaces it, as a draft where publish is false; a"
+          + " stale expectedVersion is refused with STALE_VERSION. For merchandisers.")
   public Uni<MerchantRedirect> saveRedirect(
-      @NonNull RedirectInput redirect, @NonNull Integer expectedVersion) {
-    return desk.save(Kind.REDIRECT, expectedVersion, () -> redirect(redirect))
+      @NonNull RedirectInput redirect,
+      @NonNull Integer expectedVersion,
+      @DefaultValue("true") @Nullable Boolean publish) {
+    return desk.save(Kind.REDIRECT, expectedVersion, publish, () -> redirect(redirect))
         .map(MerchantRedirect::of);
+  }
+
+  @Mutation
+  @NonNull
+  @Description("Lets searches lead where a redirect was drafted to. For merchandisers.")
+  public Uni<MerchantRedirect> publishRedirect(
+      @NonNull @Id String id, @NonNull Integer expectedVersion) {
+    return desk.publish(Kind.REDIRECT, id, expectedVersion).map(MerchantRedirect::of);
   }
 
   @Mutation

@@ -91,9 +91,9 @@ public class ModelsApi {
   @Mutation
   @NonNull
   @Description(
-      "Goes back to an earlier training and stops learning there, on every replica within seconds:"
-          + " its models are made again from the events that it knew, without those of people who"
-          + " were erased since. For merchandisers.")
+      "Goes back to an earlier training and stops learning there. Every replica hears of it within a"
+          + " second and makes its models again from the events that it knew, without those of people"
+          + " who were erased since. For merchandisers.")
   public Uni<ModelsView> rollBackModels(@NonNull @Id String version) {
     roles.requireMerchandiser();
     String who = who();

@@ -36,9 +36,7 @@ public record MerchantHero(
   }
 
   public static MerchantHero of(Written<Hero> written) {
-    @Nullable Hero draft = written.draft();
-    return of(
-        written.shown(), written.live() != null, draft == null ? null : of(draft, false, null));
+    return written.read(MerchantHero::of);
   }
 
   private static MerchantHero of(Hero hero, boolean live, @Nullable MerchantHero draft) {

@@ -1,5 +1,6 @@
 package dev.attune.merchandising.content;
 
+import dev.attune.merchandising.Kind;
 import java.util.List;
 
 /**
@@ -10,8 +11,8 @@ import java.util.List;
  * @param priority 0 to 100: the next step of the higher one comes first
  * @param version counts its writes, for optimistic locking
  */
-public record Routine(
-    String id, String title, List<Step> steps, Aim aim, int priority, int version) {
+public record Routine(String id, String title, List<Step> steps, Aim aim, int priority, int version)
+    implements Kind.Draftable {
   /** More steps are a collection. */
   public static final int MOST_STEPS = 20;
 

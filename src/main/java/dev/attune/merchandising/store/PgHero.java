@@ -2,6 +2,7 @@ package dev.attune.merchandising.store;
 
 import dev.attune.merchandising.Audience;
 import dev.attune.merchandising.Hero;
+import dev.attune.merchandising.Kind;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.ColumnTransformer;
@@ -67,12 +68,7 @@ class PgHero extends PgWritten.Drafted<Hero> {
   }
 
   @Override
-  Class<Hero> type() {
-    return Hero.class;
-  }
-
-  @Override
-  String kind() {
-    return "hero";
+  Kind.Drafted<Hero> kind() {
+    return Kind.HERO;
   }
 }

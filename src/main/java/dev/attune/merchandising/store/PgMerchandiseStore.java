@@ -2,6 +2,7 @@ package dev.attune.merchandising.store;
 
 import dev.attune.merchandising.AuditLine;
 import dev.attune.merchandising.Kind;
+import dev.attune.merchandising.Merchandise;
 import dev.attune.merchandising.MerchandiseStore;
 import dev.attune.merchandising.Write;
 import dev.attune.merchandising.content.Former;
@@ -26,31 +27,34 @@ class PgMerchandiseStore implements MerchandiseStore {
           + " and cast(after ->> 'version' as integer) = :version order by id desc limit 1";
 
   private final PgSessions sessions;
+  private final PgMerchandise merchandise;
   private final MerchandiseSnapshots snapshots;
 
-  PgMerchandiseStore(PgSessions sessions, MerchandiseSnapshots snapshots) {
+  PgMerchandiseStore(
+      PgSessions sessions, PgMerchandise merchandise, MerchandiseSnapshots snapshots) {
     this.sessions = sessions;
+    this.merchandise = merchandise;
     this.snapshots = snapshots;
   }
 
   @Override
   public <T> Uni<T> save(Kind<T> kind, T written, Write write) {
-    return shown(session -> PgRows.of(kind).save(session, written, write));
+    return shown(session -> PgRows.of(kind).save(session, written, inTurn(write)));
   }
 
   @Override
   public <T extends Kind.Draftable> Uni<T> draft(Kind.Drafted<T> kind, T written, Write write) {
-    return shown(session -> PgRows.of(kind).draft(session, written, write));
+    return shown(session -> PgRows.of(kind).draft(session, written, inTurn(write)));
   }
 
   @Override
   public <T extends Kind.Draftable> Uni<T> publish(Kind.Drafted<T> kind, String id, Write write) {
-    return shown(session -> PgRows.of(kind).publish(session, id, write));
+    return shown(session -> PgRows.of(kind).publish(session, id, inTurn(write)));
   }
 
   @Override
   public <T> Uni<T> archive(Kind<T> kind, String id, Write write) {
-    return shown(session -> PgRows.of(kind).archive(session, id, write));
+    return shown(session -> PgRows.of(kind).archive(session, id, inTurn(write)));
   }
 
   @Override
@@ -119,6 +123,18 @@ class PgMerchandiseStore implements MerchandiseStore {
                 .setMaxResults(n)
                 .getResultList()
                 .map(rows -> rows.stream().map(PgAuditLine::line).toList()));
+  }
+
+  /** One that looks at what is there in its turn, from memory where that is as new. */
+  private PgWrite inTurn(Write write) {
+    return new PgWrite(
+        write,
+        (session, version) -> {
+          Merchandise current = snapshots.current();
+          return current.version().equals(Long.toString(version))
+              ? Uni.createFrom().item(current)
+              : merchandise.read(session, version);
+        });
   }
 
   /** A write that this process shows before its answer is there. */

@@ -1,6 +1,7 @@
 package dev.attune.merchandising.store;
 
 import dev.attune.merchandising.Audience;
+import dev.attune.merchandising.Kind;
 import dev.attune.merchandising.Offer;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -72,12 +73,7 @@ class PgOffer extends PgWritten.Drafted<Offer> {
   }
 
   @Override
-  Class<Offer> type() {
-    return Offer.class;
-  }
-
-  @Override
-  String kind() {
-    return "offer";
+  Kind.Drafted<Offer> kind() {
+    return Kind.OFFER;
   }
 }

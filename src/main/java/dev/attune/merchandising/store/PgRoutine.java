@@ -1,5 +1,6 @@
 package dev.attune.merchandising.store;
 
+import dev.attune.merchandising.Kind;
 import dev.attune.merchandising.content.Routine;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A routine's row. */
 @Entity
 @Table(name = "routine")
-class PgRoutine extends PgWritten<Routine> {
+class PgRoutine extends PgWritten.Drafted<Routine> {
   String title = "";
 
   @ColumnTransformer(read = "cast(steps as text)", write = PgAuditLine.AS_JSON)
@@ -42,7 +43,7 @@ class PgRoutine extends PgWritten<Routine> {
   }
 
   @Override
-  String kind() {
-    return "routine";
+  Kind.Drafted<Routine> kind() {
+    return Kind.ROUTINE;
   }
 }

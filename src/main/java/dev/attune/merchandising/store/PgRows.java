@@ -1,7 +1,6 @@
 package dev.attune.merchandising.store;
 
 import dev.attune.merchandising.Kind;
-import dev.attune.merchandising.Write;
 import dev.attune.merchandising.store.PgSearchWords.PgRedirect;
 import dev.attune.merchandising.store.PgSearchWords.PgSynonyms;
 import dev.attune.merchandising.store.PgStories.PgCollection;
@@ -9,8 +8,10 @@ import dev.attune.merchandising.store.PgStories.PgGuide;
 import dev.attune.merchandising.store.PgTwofold.PgBadge;
 import dev.attune.merchandising.store.PgTwofold.PgRule;
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 
@@ -25,13 +26,13 @@ class PgRows<T, R extends PgWritten<T>> {
           Kind.HERO, new PgDrafts<>(PgHero.class, PgHero::new),
           Kind.OFFER, new PgDrafts<>(PgOffer.class, PgOffer::new),
           Kind.GUIDE, new PgRows<>(PgGuide.class, PgGuide::new),
-          Kind.COLLECTION, new PgRows<>(PgCollection.class, PgCollection::new),
-          Kind.SYNONYMS, new PgRows<>(PgSynonyms.class, PgSynonyms::new),
-          Kind.REDIRECT, new PgRows<>(PgRedirect.class, PgRedirect::new),
+          Kind.COLLECTION, new PgDrafts<>(PgCollection.class, PgCollection::new),
+          Kind.SYNONYMS, new PgDrafts<>(PgSynonyms.class, PgSynonyms::new),
+          Kind.REDIRECT, new PgDrafts<>(PgRedirect.class, PgRedirect::new),
           Kind.RULE, new PgRows<>(PgRule.class, PgRule::new),
           Kind.BADGE, new PgRows<>(PgBadge.class, PgBadge::new),
-          Kind.ROUTINE, new PgRows<>(PgRoutine.class, PgRoutine::new),
-          Kind.SEGMENT, new PgRows<>(PgSegment.class, PgSegment::new));
+          Kind.ROUTINE, new PgDrafts<>(PgRoutine.class, PgRoutine::new),
+          Kind.SEGMENT, new PgDrafts<>(PgSegment.class, PgSegment::new));
 
   final Class<R> type;
   final Supplier<R> fresh;
@@ -51,12 +52,23 @@ class PgRows<T, R extends PgWritten<T>> {
     return (PgDrafts<T, ?>) Objects.requireNonNull(ROWS.get(kind), kind.named());
   }
 
-  Uni<T> save(StatelessSession session, T written, Write write) {
-    return new PgWrite(write).save(session, type, fresh.get(), written);
+  /** Every kind that there is. */
+  static Set<Kind<?>> kinds() {
+    return ROWS.keySet();
   }
 
-  Uni<T> archive(StatelessSession session, String id, Write write) {
-    return new PgWrite(write).archive(session, type, id).map(PgWritten::value);
+  /** Those that are not archived. */
+  Uni<List<R>> present(StatelessSession session) {
+    String query = "from " + type.getSimpleName() + " where archivedAt is null order by id";
+    return session.createSelectionQuery(query, type).getResultList();
+  }
+
+  Uni<T> save(StatelessSession session, T written, PgWrite write) {
+    return write.save(session, type, fresh.get(), written);
+  }
+
+  Uni<T> archive(StatelessSession session, String id, PgWrite write) {
+    return write.archive(session, type, id).map(PgWritten::value);
   }
 
   /** The rows of a kind that can be prepared. */
@@ -65,12 +77,12 @@ class PgRows<T, R extends PgWritten<T>> {
       super(type, fresh);
     }
 
-    Uni<T> draft(StatelessSession session, T written, Write write) {
-      return new PgWrite(write).draft(session, type, fresh.get(), written);
+    Uni<T> draft(StatelessSession session, T written, PgWrite write) {
+      return write.draft(session, type, fresh.get(), written);
     }
 
-    Uni<T> publish(StatelessSession session, String id, Write write) {
-      return new PgWrite(write).publish(session, type, id);
+    Uni<T> publish(StatelessSession session, String id, PgWrite write) {
+      return write.publish(session, type, id);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.attune.merchandising.store;
 
+import dev.attune.merchandising.Kind;
 import dev.attune.merchandising.Redirect;
 import dev.attune.merchandising.Synonyms;
 import jakarta.persistence.Column;
@@ -16,7 +17,7 @@ final class PgSearchWords {
   /** The row of a group of synonyms. */
   @Entity(name = "PgSynonyms")
   @Table(name = "synonyms")
-  static class PgSynonyms extends PgWritten<Synonyms> {
+  static class PgSynonyms extends PgWritten.Drafted<Synonyms> {
     String[] phrases = {};
 
     @Column(name = "stand_for")
@@ -39,15 +40,15 @@ final class PgSearchWords {
     }
 
     @Override
-    String kind() {
-      return "synonyms";
+    Kind.Drafted<Synonyms> kind() {
+      return Kind.SYNONYMS;
     }
   }
 
   /** A redirect's row. */
   @Entity(name = "PgRedirect")
   @Table(name = "redirect")
-  static class PgRedirect extends PgWritten<Redirect> {
+  static class PgRedirect extends PgWritten.Drafted<Redirect> {
     String[] queries = {};
     String link = "";
     int priority = Redirect.PRIORITY;
@@ -70,8 +71,8 @@ final class PgSearchWords {
     }
 
     @Override
-    String kind() {
-      return "redirect";
+    Kind.Drafted<Redirect> kind() {
+      return Kind.REDIRECT;
     }
   }
 }

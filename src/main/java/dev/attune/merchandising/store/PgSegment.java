@@ -1,13 +1,23 @@
 package dev.attune.merchandising.store;
 
+import dev.attune.merchandising.Kind;
 import dev.attune.merchandising.segment.Segment;
+import dev.attune.platform.error.AttuneException;
+import dev.attune.platform.error.ErrorCode;
+import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 
 /** A segment's row. */
 @Entity
 @Table(name = "segment")
-class PgSegment extends PgWritten<Segment> {
+class PgSegment extends PgWritten.Drafted<Segment> {
+  /** Who starts an experiment waits for the turn of merchants' writes. */
+  private static final String TESTED =
+      "select id from experiment where body -> 'life' ->> 'state' = 'RUNNING'"
+          + " and body -> 'scope' -> 'segments' @> to_jsonb(cast(:id as text)) order by id limit 1";
+
   String title = "";
   String condition = "";
 
@@ -24,7 +34,25 @@ class PgSegment extends PgWritten<Segment> {
   }
 
   @Override
-  String kind() {
-    return "segment";
+  Kind.Drafted<Segment> kind() {
+    return Kind.SEGMENT;
+  }
+
+  @Override
+  Uni<Void> release(StatelessSession session) {
+    return session
+        .createNativeQuery(TESTED, String.class)
+        .setParameter("id", id)
+        .getResultList()
+        .invoke(
+            running -> {
+              if (!running.isEmpty()) {
+                throw new AttuneException(
+                    ErrorCode.INVALID_VALUE,
+                    "id",
+                    "Experiment %s is for this segment".formatted(running.get(0)));
+              }
+            })
+        .replaceWithVoid();
   }
 }

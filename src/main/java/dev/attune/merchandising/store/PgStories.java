@@ -1,6 +1,7 @@
 package dev.attune.merchandising.store;
 
 import dev.attune.merchandising.Guide;
+import dev.attune.merchandising.Kind;
 import dev.attune.merchandising.ProductCollection;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
@@ -41,15 +42,15 @@ final class PgStories {
     }
 
     @Override
-    String kind() {
-      return "guide";
+    Kind<Guide> kind() {
+      return Kind.GUIDE;
     }
   }
 
   /** A collection's row. */
   @Entity(name = "PgCollection")
   @Table(name = "collection")
-  static class PgCollection extends PgWritten<ProductCollection> {
+  static class PgCollection extends PgWritten.Drafted<ProductCollection> {
     private static final String TAKEN =
         "select id from collection where handle = :handle and id <> :id and archived_at is null";
 
@@ -72,9 +73,10 @@ final class PgStories {
 
     @Override
     Uni<Void> admit(StatelessSession session) {
+      String wanted = latest().handle();
       return session
           .createNativeQuery(TAKEN, String.class)
-          .setParameter("handle", handle)
+          .setParameter("handle", wanted)
           .setParameter("id", id)
           .getResultList()
           .invoke(
@@ -83,15 +85,15 @@ final class PgStories {
                   throw new AttuneException(
                       ErrorCode.DUPLICATE_ID,
                       "collection.handle",
-                      "%s is the handle of %s".formatted(handle, others.get(0)));
+                      "%s is the handle of %s".formatted(wanted, others.get(0)));
                 }
               })
           .replaceWithVoid();
     }
 
     @Override
-    String kind() {
-      return "collection";
+    Kind.Drafted<ProductCollection> kind() {
+      return Kind.COLLECTION;
     }
   }
 }

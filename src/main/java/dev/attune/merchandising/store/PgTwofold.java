@@ -1,5 +1,6 @@
 package dev.attune.merchandising.store;
 
+import dev.attune.merchandising.Kind;
 import dev.attune.merchandising.content.OwnBadge;
 import dev.attune.merchandising.content.WrittenBadge;
 import dev.attune.merchandising.rule.Rule;
@@ -70,8 +71,8 @@ abstract class PgTwofold<T, B> extends PgWritten<T> {
     }
 
     @Override
-    String kind() {
-      return "rule";
+    Kind<WrittenRule> kind() {
+      return Kind.RULE;
     }
   }
 
@@ -96,8 +97,8 @@ abstract class PgTwofold<T, B> extends PgWritten<T> {
     }
 
     @Override
-    String kind() {
-      return "badge";
+    Kind<WrittenBadge> kind() {
+      return Kind.BADGE;
     }
   }
 }

@@ -1,21 +1,25 @@
 package dev.attune.merchandising.store;
 
 import dev.attune.merchandising.AuditLine;
+import dev.attune.merchandising.Merchandise;
 import dev.attune.merchandising.Write;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
 import dev.attune.platform.error.StaleVersion;
 import io.smallrye.mutiny.Uni;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One write within one transaction: takes the store's turn, compares versions, writes, appends to
- * the audit and announces.
+ * One write within one transaction: takes the store's turn, looks at what is there then, compares
+ * versions, writes, appends to the audit and announces.
+ *
+ * @param there reads all merchandise at a version, that of the write's turn
  */
-record PgWrite(Write write) {
+record PgWrite(Write write, BiFunction<StatelessSession, Long, Uni<Merchandise>> there) {
   private static final String TAKE_TURN =
       "update merchandise_version set version = version + 1 returning version";
   private static final String ANNOUNCE =
@@ -62,18 +66,22 @@ record PgWrite(Write write) {
   }
 
   /** The version is bumped first: its row's lock makes writers wait for each other. */
-  private static <R> Uni<R> inTurn(StatelessSession session, Uni<R> write) {
+  private <R> Uni<R> inTurn(StatelessSession session, Uni<R> written) {
     return session
         .createNativeQuery(TAKE_TURN, Long.class)
         .getSingleResult()
         .chain(
             version ->
-                write.call(
-                    () ->
-                        session
-                            .createNativeQuery(ANNOUNCE, String.class)
-                            .setParameter("version", version.toString())
-                            .getSingleResult()));
+                there
+                    .apply(session, version - 1)
+                    .invoke(write.provided())
+                    .chain(() -> written)
+                    .call(
+                        () ->
+                            session
+                                .createNativeQuery(ANNOUNCE, String.class)
+                                .setParameter("version", version.toString())
+                                .getSingleResult()));
   }
 
   /**
@@ -134,8 +142,9 @@ record PgWrite(Write write) {
     requireExpected(id, stored);
     String before = json(stored);
     stored.archivedAt = write.at();
-    return session
-        .update(stored)
+    return stored
+        .release(session)
+        .chain(() -> session.update(stored))
         .chain(() -> record(session, stored, "archived", before))
         .replaceWith(stored);
   }
@@ -150,7 +159,7 @@ record PgWrite(Write write) {
   private Uni<Void> record(
       StatelessSession session, PgWritten<?> row, String what, @Nullable String before) {
     String after = row.archivedAt == null ? json(row) : null;
-    String action = row.kind() + "." + what;
+    String action = row.kind().named() + "." + what;
     return session.insert(
         PgAuditLine.of(new AuditLine(write.at(), write.who(), action, row.id, before, after)));
   }

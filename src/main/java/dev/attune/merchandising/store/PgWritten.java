@@ -1,5 +1,6 @@
 package dev.attune.merchandising.store;
 
+import dev.attune.merchandising.Kind;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Column;
 import jakarta.persistence.Id;
@@ -40,6 +41,11 @@ abstract class PgWritten<T> {
     return value();
   }
 
+  /** What is being prepared of it, null where nothing is. */
+  @Nullable T drafted() {
+    return null;
+  }
+
   /** What was written last, as the audit keeps it. */
   T latest() {
     return value();
@@ -50,8 +56,12 @@ abstract class PgWritten<T> {
     return Uni.createFrom().voidItem();
   }
 
-  /** What an audit calls it, {@code hero}. */
-  abstract String kind();
+  /** Fails where something else in the store still needs it; asked in the writer's turn. */
+  Uni<Void> release(StatelessSession session) {
+    return Uni.createFrom().voidItem();
+  }
+
+  abstract Kind<T> kind();
 
   /** What an audit calls the write that it was just given, by default as the writer does. */
   String saved(String what) {
@@ -70,8 +80,6 @@ abstract class PgWritten<T> {
     @ColumnTransformer(read = "cast(draft as text)", write = PgAuditLine.AS_JSON)
     @Nullable String draft;
 
-    abstract Class<T> type();
-
     @Override
     void show(T written) {
       take(written);
@@ -88,9 +96,9 @@ abstract class PgWritten<T> {
       draft = PgAuditLine.json(written);
     }
 
-    /** The draft, null where there is none. */
+    @Override
     @Nullable T drafted() {
-      return draft == null ? null : PgAuditLine.read(draft, type(), version);
+      return draft == null ? null : PgAuditLine.read(draft, kind().type(), version);
     }
 
     @Override

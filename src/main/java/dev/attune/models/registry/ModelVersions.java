@@ -33,4 +33,12 @@ public interface ModelVersions {
 
   /** Lets every replica learn again. */
   void release();
+
+  /**
+   * Tells whenever any replica stops or lets go of learning, and once at first; what may have been
+   * missed is told when the store can be heard again.
+   *
+   * @param changed must not block
+   */
+  void follow(Runnable changed);
 }

@@ -48,16 +48,26 @@ class PgModelVersions implements ModelVersions {
 
   private static final String HOLD =
       """
-      insert into model_hold (version, cut, who, at) values (?, ?, ?, ?)
-      on conflict (only_one) do update
-      set version = excluded.version, cut = excluded.cut, who = excluded.who, at = excluded.at
+      with held as (
+        insert into model_hold (version, cut, who, at) values (?, ?, ?, ?)
+        on conflict (only_one) do update
+        set version = excluded.version, cut = excluded.cut, who = excluded.who, at = excluded.at)
+      select pg_notify('model_hold_changed', '')
+      """;
+
+  private static final String RELEASE =
+      """
+      with released as (delete from model_hold)
+      select pg_notify('model_hold_changed', '')
       """;
 
   private final javax.sql.DataSource store;
+  private final PgHoldNews news;
 
   @Inject
-  PgModelVersions(@DataSource(Store.CUSTOMER_NAME) javax.sql.DataSource store) {
+  PgModelVersions(@DataSource(Store.CUSTOMER_NAME) javax.sql.DataSource store, PgHoldNews news) {
     this.store = store;
+    this.news = news;
   }
 
   @Override
@@ -135,13 +145,18 @@ class PgModelVersions implements ModelVersions {
           statement.setObject(2, utc(hold.cut()));
           statement.setString(3, hold.who());
           statement.setObject(4, utc(hold.at()));
-          return statement.executeUpdate();
+          return statement.execute();
         });
   }
 
   @Override
   public void release() {
-    with("delete from model_hold", PreparedStatement::executeUpdate);
+    with(RELEASE, PreparedStatement::execute);
+  }
+
+  @Override
+  public void follow(Runnable changed) {
+    news.follow(changed);
   }
 
   private static List<ModelVersion> read(PreparedStatement statement) throws SQLException {

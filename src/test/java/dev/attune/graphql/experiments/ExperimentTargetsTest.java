@@ -199,6 +199,22 @@ class ExperimentTargetsTest {
   }
 
   @Test
+  void aDraftDoesNotStartForASegmentThatAnotherReplicaJustArchived() throws SQLException {
+    String mine = UUID.randomUUID().toString().substring(0, 8);
+    String segment = "ex-turn-" + mine;
+    segment(segment, "exthree");
+    lab.save("ex-turn-" + mine, 0, TWO + "surfaces: [FLAG], segments: [\"" + segment + "\"]");
+    change("update segment set archived_at = now() where id = '" + segment + "'");
+
+    JsonPath begun =
+        lab.merchant()
+            .ask(Lab.mutation("startExperiment", "ex-turn-" + mine, 1) + " { warnings } }");
+
+    assertThat(begun.getString("errors[0].extensions.code")).isEqualTo("UNKNOWN_ID");
+    assertThat(begun.getString("errors[0].extensions.field")).isEqualTo("segments");
+  }
+
+  @Test
   void oneThatCannotBeReadKeepsNoOtherFromBeingWrittenAndRun() throws SQLException {
     String mine = UUID.randomUUID().toString().substring(0, 8);
     lab.save("ex-torn-" + mine, 0, TWO + "surfaces: [FLAG]");

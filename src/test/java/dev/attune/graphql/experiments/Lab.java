@@ -42,7 +42,7 @@ public final class Lab {
                 + id
                 + "\", title: \"A test\", plannedShoppers: 800, "
                 + fields
-                + "}) { experiment { version state } warnings plan { shoppersADay } } }");
+                + "}) { experiment { version state } warnings plan { shoppersADay minimumDetectableLift } } }");
   }
 
   public static String mutation(String name, String id, int version) {

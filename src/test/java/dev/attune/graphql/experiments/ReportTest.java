@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.attune.TestShop;
+import dev.attune.experiments.metric.Outcomes;
 import dev.attune.experiments.report.Guard;
+import dev.attune.experiments.statistics.Metric;
+import dev.attune.experiments.statistics.Moments;
+import dev.attune.experiments.store.Definition;
+import dev.attune.experiments.store.Experiments;
+import dev.attune.experiments.trial.Yardstick;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +49,8 @@ class ReportTest {
   javax.sql.DataSource shop;
 
   @Inject Guard guard;
+  @Inject Outcomes outcomes;
+  @Inject Experiments experiments;
 
   private final Lab lab = new Lab();
 
@@ -150,6 +159,65 @@ class ReportTest {
                     + " } } }")
             .getString("data.experiment.report.conclusions[0].sentences[0]");
     assertThat(german).isEqualTo("Ja, es hat mehr eingebracht.");
+  }
+
+  @Test
+  void isPlannedFromWhatDecidesItAsItWouldHaveBeenCounted() throws SQLException {
+    String order = "[[\"ORDER\",\"#\",1],[\"BUY\",\"er-p\",1],[\"PAID\",\"ISK/#\",%d]]";
+    past().happened("b", 400, "true", "came", "PRODUCT_VIEWED", "[]", "0 hours");
+    past()
+        .happened(
+            "b", 400, "g % 4 = 0", "low", "ORDER_COMPLETED", order.formatted(1_000), "1 hour");
+    past()
+        .happened(
+            "b", 400, "g % 4 = 2", "high", "ORDER_COMPLETED", order.formatted(3_000), "6 days");
+    past()
+        .happened(
+            "b", 400, "g % 4 = 2", "late", "ORDER_COMPLETED", order.formatted(9_000), "8 days");
+    JsonPath saved =
+        lab.save(
+            "er-plan", 0, TWO + "windowDays: 7, currency: \"ISK\", primaryMetric: ORDER_VALUE");
+    JsonPath unknown =
+        lab.save("er-plan", 1, TWO + "windowDays: 7, currency: \"ISK\", primaryMetric: RETURNS");
+
+    Definition planned = experiments.current().definition("er-plan").orElseThrow();
+    Moments shoppers =
+        outcomes
+            .baseline(measured(planned, Yardstick.ORDER_VALUE), Instant.now())
+            .await()
+            .atMost(Duration.ofSeconds(20))
+            .shoppers();
+
+    assertThat(shoppers.units()).isGreaterThanOrEqualTo(400);
+    assertThat(shoppers.means().base() * shoppers.units()).isCloseTo(200, within(1e-6));
+    assertThat(Metric.RATIO.of(shoppers)).isCloseTo(2_000, within(1e-6));
+    assertThat(saved.getDouble("data.saveExperiment.plan.minimumDetectableLift"))
+        .as(saved.prettify())
+        .isPositive();
+    assertThat(unknown.<Object>get("data.saveExperiment.plan.minimumDetectableLift"))
+        .as(unknown.prettify())
+        .isNull();
+    assertThat(unknown.getString("data.saveExperiment.warnings")).contains("NO_HISTORY");
+  }
+
+  private static Definition measured(Definition one, Yardstick primary) {
+    Definition.Measuring by = one.measuring();
+    return new Definition(
+        one.id(),
+        one.title(),
+        one.scope(),
+        one.arms(),
+        new Definition.Measuring(
+            primary,
+            by.currency(),
+            by.plannedUnits(),
+            by.windowDays(),
+            by.worthwhile(),
+            by.marginTolerance(),
+            by.discountTolerance()),
+        one.costs(),
+        one.life(),
+        one.version());
   }
 
   @Test

@@ -43,6 +43,15 @@ class IdentityApiTest {
     assertThat(apart.getInt("data.unmergeIdentity.changed")).isEqualTo(1);
     assertThat(events("customer:ia-cara")).as("what was proven stays").isEqualTo(1);
     assertThat(events("visitor:ia-device")).as("what was not is the device's").isEqualTo(1);
+    JsonPath audit =
+        GraphQl.nobody()
+            .signedIn("ia-admin", "admin")
+            .ask("{ auditLog(what: \"unmergeIdentity\", first: 1) { nodes { before after } } }");
+    assertThat(audit.getString("data.auditLog.nodes[0].before"))
+        .contains("\"" + member + "\": \"JOINED\"");
+    assertThat(audit.getString("data.auditLog.nodes[0].after"))
+        .contains("\"" + member + "\": \"APART\"")
+        .doesNotContain("ia-device");
     assertThat(edit("unmergeIdentity", "customer:ia-cara", member).getInt(changed("unmerge")))
         .isZero();
 

@@ -153,9 +153,19 @@ class PersonApiTest {
     assertThat(traces("pa-erin")).isNotEmpty();
     assertThat(Tables.rowsWith(customers, "Xenia-pa-erin")).isNotEmpty();
 
+    JsonObject known =
+        new JsonObject(
+            admin().ask(EXPORT.formatted("customer:pa-erin")).getString("data.exportShopper.json"));
     JsonPath erased = admin().ask(ERASE.formatted("customer:pa-erin"));
     assertThat(erased.getBoolean("data.eraseShopper.erased")).isTrue();
     assertThat(traces("pa-erin")).isEmpty();
+    String receipt = erased.getString("data.eraseShopper.receipt");
+    JsonPath audit =
+        admin().ask("{ auditLog(what: \"eraseShopper\") { nodes { subject before after } } }");
+    audit.setRootPath("data.auditLog.nodes.find { it.subject == '" + receipt + "' }");
+    assertThat(new JsonObject(audit.getString("before")).getJsonObject("rows").getInteger("event"))
+        .isEqualTo(known.getJsonArray("event").size());
+    assertThat(audit.getString("after")).isNull();
 
     for (String json : sent) {
       JsonPath replay = Sending.secret("batch", "{\"batch\": [" + json + "]}");

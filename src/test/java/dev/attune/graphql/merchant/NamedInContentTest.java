@@ -8,9 +8,14 @@ import dev.attune.merchandising.Kind;
 import dev.attune.merchandising.MerchandiseStore;
 import dev.attune.merchandising.ProductCollection;
 import dev.attune.merchandising.Write;
+import dev.attune.platform.database.Store;
+import io.quarkus.agroal.DataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +31,10 @@ class NamedInContentTest {
   private static final String GONE = "gid://attune/Product/nm-gone";
 
   @Inject MerchandiseStore store;
+
+  @Inject
+  @DataSource(Store.CATALOG_NAME)
+  javax.sql.DataSource shop;
 
   @BeforeEach
   void openTheShop() {
@@ -182,6 +191,50 @@ class NamedInContentTest {
         "UNKNOWN_ID",
         "hero.scope.segments");
     merchant().ask("mutation { archiveHero(id: \"nm-hero\", expectedVersion: 3) { id } }");
+  }
+
+  @Test
+  void looksAtWhatIsThereInTheTurnOfTheWriteAlsoWhereThisReplicaHasNotHeardOfIt()
+      throws SQLException {
+    String hero = "id: \"nm-turn\", headline: \"N\", link: \"/c/x\"";
+    String scoped = hero + ", scope: {segments: [\"nm-turn\"]}";
+    String segment = "id: \"nm-turn\", title: \"N\", condition: \"shopper.orders > 1\"";
+    String archive = "mutation { archiveSegment(id: \"nm-turn\", expectedVersion: 1) { id } }";
+    assertThat(save("Segment", segment, 0).getList("errors")).isNull();
+    assertThat(save("Hero", scoped, 0).getList("errors")).isNull();
+    assertThat(save("Hero", hero, 1).getList("errors")).isNull();
+    elsewhere(
+        "update hero set aim = (select after -> 'aim' from merchandise_audit where subject ="
+            + " 'nm-turn' and what = 'hero.saved' order by id limit 1) where id = 'nm-turn'");
+    refused(merchant().ask(archive), "INVALID_VALUE", "id");
+    elsewhere("update hero set aim = null where id = 'nm-turn'");
+    elsewhere(
+        "insert into experiment (id, version, body) values ('nm-turn', 1, '{\"life\": {\"state\":"
+            + " \"RUNNING\"}, \"scope\": {\"segments\": [\"nm-turn\"]}}')");
+    JsonPath tested = merchant().ask(archive);
+    elsewhere("delete from experiment where id = 'nm-turn'");
+    refused(tested, "INVALID_VALUE", "id");
+    assertThat(tested.getString("errors[0].message")).contains("Experiment nm-turn");
+    elsewhere("update segment set archived_at = now() where id = 'nm-turn'");
+    refused(save("Hero", scoped, 2), "UNKNOWN_ID", "hero.scope.segments");
+    refused(
+        save(
+            "Rule",
+            "id: \"nm-turn\", title: \"N\", bury: {factor: \"2\"}, condition: \"true\", scope:"
+                + " {segments: [\"nm-turn\"]}",
+            0),
+        "UNKNOWN_ID",
+        "rule.scope.segments");
+    merchant().ask("mutation { archiveHero(id: \"nm-turn\", expectedVersion: 2) { id } }");
+  }
+
+  /** Writes as another replica does it, before this one has heard of it. */
+  private void elsewhere(String sql) throws SQLException {
+    try (Connection connection = shop.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "begin; update merchandise_version set version = version + 1; " + sql + "; commit");
+    }
   }
 
   @Test

@@ -1,6 +1,8 @@
 package dev.attune.graphql.merchant;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 
 import dev.attune.GraphQl;
 import dev.attune.TestShop;
@@ -99,6 +101,53 @@ class RulesOfPagesTest {
     for (String kind : List.of("Category", "Hero", "Offer", "Collection", "ContentCard")) {
       refuses("hide: true, subjects: [\"gid://attune/" + kind + "/rr-nowhere\"]", "rule.subjects");
     }
+  }
+
+  @Test
+  void refusesWhatWouldLeaveNothingInOneMarketAndNamesIt() {
+    priced("rr-sold", ",\"prices\":[{\"country\":\"BO\",\"currency\":\"BOB\",\"price\":\"200\"}]");
+    priced("rr-home", "");
+    String one = "hide: true, subjects: [" + id("rr-sold") + "]";
+    JsonPath bolivia = save("rr-market", one);
+    assertThat(bolivia.getString("errors[0].extensions.code"))
+        .as(bolivia.prettify())
+        .isEqualTo("RULE_HIDES_PAGE");
+    assertThat(bolivia.getString("errors[0].message"))
+        .contains("0 of 1 products in rrmarket for BO")
+        .contains("0 of 1 products in the shop for BO");
+    JsonPath dear =
+        save(
+            "rr-market",
+            "hide: true, condition: \"product.price > 150.0\", scope: {categories:"
+                + " [\"rrmarket\"]}");
+    assertThat(dear.getString("errors[0].message")).contains("products in rrmarket for BO");
+    saved("rr-elsewhere", one + ", scope: {markets: [\"US\"]}");
+    saved("rr-unsold", "hide: true, subjects: [" + id("rr-home") + "], scope: {markets: [\"BO\"]}");
+    saved(
+        "rr-peru", "hide: true, subjects: [%s], scope: {markets: [\"PE\"]}".formatted(id("rr-a")));
+    saved(
+        "rr-chile", "hide: true, subjects: [%s], scope: {markets: [\"CL\"]}".formatted(id("rr-b")));
+    saved("rr-all", "hide: true, subjects: [" + id("rr-c") + "]");
+    JsonPath peru =
+        save(
+            "rr-more",
+            "hide: true, subjects: [%s], scope: {markets: [\"PE\"]}".formatted(id("rr-b")));
+    assertThat(peru.getString("errors[0].message")).contains("0 of 3 products in rrshop for PE");
+  }
+
+  /** Imports a product with prices by market, in one category with its like. */
+  private static void priced(String id, String prices) {
+    given()
+        .header("Authorization", "Bearer test-secret-key")
+        .contentType("text/tab-separated-values")
+        .body(
+            ("{\"id\":\"%s\",\"title\":\"The %s\",\"price\":\"20.00\",\"currency\":\"USD\","
+                    + "\"availability\":\"in_stock\",\"categories\":[[\"Rrmarket\"]]%s}\n")
+                .formatted(id, id, prices))
+        .post("/v1/catalog/import?format=jsonl")
+        .then()
+        .statusCode(200)
+        .body(containsString("\"rejected\":0"));
   }
 
   @Test

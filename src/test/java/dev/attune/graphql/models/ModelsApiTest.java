@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.GraphQl;
 import dev.attune.models.ModelRegistry;
+import dev.attune.models.registry.ModelVersion;
+import dev.attune.models.registry.ModelVersions;
+import dev.attune.models.registry.ModelVersions.Hold;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +24,7 @@ class ModelsApiTest {
           + " state reason exam { questions ndcg runningNdcg } times { model seconds } } } } }";
 
   @Inject ModelRegistry registry;
+  @Inject ModelVersions versions;
 
   @AfterEach
   void learnOn() {
@@ -69,6 +76,29 @@ class ModelsApiTest {
     assertThat(audit.getString("data.auditLog.nodes[1].after")).contains(trained);
     assertThat(audit.getString("data.auditLog.nodes[0].before")).contains(trained);
     assertThat(audit.getString("data.auditLog.nodes[0].after")).isNull();
+  }
+
+  @Test
+  void hearsThatAMerchantWentBackAtAnotherReplica() throws InterruptedException {
+    ModelVersion earlier = registry.train();
+    String version = earlier.version();
+
+    versions.hold(new Hold(version, earlier.cut(), "mv-elsewhere", Instant.now()));
+    until(() -> reason(version).equals("mv-elsewhere went back to " + version));
+    versions.release();
+    until(() -> !reason(registry.current().version()).contains("mv-elsewhere"));
+  }
+
+  private String reason(String version) {
+    return versions.find(version).map(ModelVersion::reason).orElse("");
+  }
+
+  private static void until(BooleanSupplier holds) throws InterruptedException {
+    Instant end = Instant.now().plusSeconds(60);
+    while (!holds.getAsBoolean()) {
+      assertThat(Instant.now()).isBefore(end);
+      TimeUnit.MILLISECONDS.sleep(10);
+    }
   }
 
   @Test

@@ -75,6 +75,20 @@ public record PriceLists(
     return all;
   }
 
+  /** One market for each list of prices that there is. */
+  public Set<Market> markets() {
+    Set<Market> all = new HashSet<>();
+    own.forEach(currency -> all.add(new Market(null, currency, Locale.ROOT)));
+    countries.forEach(
+        (currency, listed) ->
+            listed.forEach(country -> all.add(new Market(named(country), currency, Locale.ROOT))));
+    return all;
+  }
+
+  private static @Nullable String named(String country) {
+    return country.equals(ANYWHERE) ? null : country;
+  }
+
   /** The one asked for, else the one that the country has a list in, when that is one. */
   private @Nullable Currency currency(Market market) {
     if (market.currency() != null || market.country() == null) {

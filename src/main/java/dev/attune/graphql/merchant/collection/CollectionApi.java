@@ -40,14 +40,14 @@ public class CollectionApi {
 
   @Query
   @NonNull
-  @Description("All collections that are not archived, by id. For operators.")
+  @Description("All collections that are not archived, live and drafted, by id. For operators.")
   public Uni<MerchantCollectionConnection> collections(
       @DefaultValue("50") @Nullable Integer first, @Nullable String after) {
     return merchants.reading(
         () ->
             MerchantCollectionConnection.of(
                 Slice.of(
-                    merchandising.current().collections().stream()
+                    Kind.COLLECTION.written(merchandising.current()).stream()
                         .map(MerchantCollection::of)
                         .toList(),
                     MerchantCollection::id,
@@ -58,13 +58,23 @@ public class CollectionApi {
   @Mutation
   @NonNull
   @Description(
-      "Creates a collection (expectedVersion 0) or replaces it; a stale expectedVersion is refused"
-          + " with STALE_VERSION, a handle that another one has with DUPLICATE_ID. For"
-          + " merchandisers.")
+      "Creates a collection (expectedVersion 0) or replaces it, as a draft where publish is false;"
+          + " a stale expectedVersion is refused with STALE_VERSION, a handle that another one has"
+          + " with DUPLICATE_ID. For merchandisers.")
   public Uni<MerchantCollection> saveCollection(
-      @NonNull CollectionInput collection, @NonNull Integer expectedVersion) {
-    return desk.save(Kind.COLLECTION, expectedVersion, () -> read(collection))
+      @NonNull CollectionInput collection,
+      @NonNull Integer expectedVersion,
+      @DefaultValue("true") @Nullable Boolean publish) {
+    return desk.save(Kind.COLLECTION, expectedVersion, publish, () -> read(collection))
         .map(MerchantCollection::of);
+  }
+
+  @Mutation
+  @NonNull
+  @Description("Shows a collection to shoppers as it was drafted. For merchandisers.")
+  public Uni<MerchantCollection> publishCollection(
+      @NonNull @Id String id, @NonNull Integer expectedVersion) {
+    return desk.publish(Kind.COLLECTION, id, expectedVersion).map(MerchantCollection::of);
   }
 
   @Mutation

@@ -3,12 +3,15 @@ package dev.attune.graphql.merchant.collection;
 import dev.attune.graphql.list.PageInfo;
 import dev.attune.graphql.list.Slice;
 import dev.attune.merchandising.ProductCollection;
+import dev.attune.merchandising.Written;
 import dev.attune.platform.id.GlobalId;
 import dev.attune.platform.id.NodeType;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
 
 /** A collection as a merchant reads it, with the version to bring back when it is saved. */
 public record MerchantCollection(
@@ -16,8 +19,21 @@ public record MerchantCollection(
     @NonNull String handle,
     @NonNull String title,
     @Id @NonNull List<@NonNull String> products,
-    int version) {
+    int version,
+    @Description("Whether shoppers see it; else it is a draft that never was published.")
+        boolean live,
+    @Nullable @Description("What is being prepared, not yet shown to shoppers.")
+        MerchantCollection draft) {
   static MerchantCollection of(ProductCollection collection) {
+    return of(new Written<>(collection, null));
+  }
+
+  static MerchantCollection of(Written<ProductCollection> written) {
+    return written.read(MerchantCollection::of);
+  }
+
+  private static MerchantCollection of(
+      ProductCollection collection, boolean live, @Nullable MerchantCollection draft) {
     return new MerchantCollection(
         collection.id(),
         collection.handle(),
@@ -25,7 +41,9 @@ public record MerchantCollection(
         collection.products().stream()
             .map(product -> new GlobalId(NodeType.PRODUCT, product).toString())
             .toList(),
-        collection.version());
+        collection.version(),
+        live,
+        draft);
   }
 
   /** Collections, by id. */

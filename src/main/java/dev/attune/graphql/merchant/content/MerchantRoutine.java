@@ -1,11 +1,14 @@
 package dev.attune.graphql.merchant.content;
 
+import dev.attune.merchandising.Written;
 import dev.attune.merchandising.content.Routine;
 import dev.attune.platform.id.GlobalId;
 import dev.attune.platform.id.NodeType;
 import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
 
 /** A routine as a merchant reads it, with the version to bring back when it is saved. */
 public record MerchantRoutine(
@@ -14,15 +17,30 @@ public record MerchantRoutine(
     @NonNull List<@NonNull RoutineStep> steps,
     @NonNull ContentScope scope,
     int priority,
-    int version) {
+    int version,
+    @Description("Whether shoppers get it; else it is a draft that never was published.")
+        boolean live,
+    @Nullable @Description("What is being prepared, not yet shown to shoppers.")
+        MerchantRoutine draft) {
   static MerchantRoutine of(Routine routine) {
+    return of(new Written<>(routine, null));
+  }
+
+  static MerchantRoutine of(Written<Routine> written) {
+    return written.read(MerchantRoutine::of);
+  }
+
+  private static MerchantRoutine of(
+      Routine routine, boolean live, @Nullable MerchantRoutine draft) {
     return new MerchantRoutine(
         routine.id(),
         routine.title(),
         routine.steps().stream().map(RoutineStep::of).toList(),
         ContentScope.of(routine.aim()),
         routine.priority(),
-        routine.version());
+        routine.version(),
+        live,
+        draft);
   }
 
   /** One step: of its products one is enough. */

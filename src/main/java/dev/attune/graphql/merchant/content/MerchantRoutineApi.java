@@ -4,16 +4,17 @@ import dev.attune.graphql.merchant.ContentDesk;
 import dev.attune.graphql.merchant.Merchants;
 import dev.attune.graphql.merchant.Typed;
 import dev.attune.merchandising.Kind;
-import dev.attune.merchandising.Merchandise;
 import dev.attune.merchandising.content.Routine;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
+import org.jspecify.annotations.Nullable;
 
 /** Routines of the merchants' own. */
 @GraphQLApi
@@ -26,19 +27,32 @@ public class MerchantRoutineApi {
 
   @Query
   @NonNull
-  @Description("All routines of the merchants' own that are not archived. For operators.")
+  @Description(
+      "All routines of the merchants' own that are not archived, live and drafted, by id. For"
+          + " operators.")
   public Uni<List<@NonNull MerchantRoutine>> routines() {
-    return desk.all(Merchandise::routines, MerchantRoutine::of);
+    return desk.all(Kind.ROUTINE, MerchantRoutine::of);
   }
 
   @Mutation
   @NonNull
   @Description(
-      "Creates a routine (expectedVersion 0) or replaces it; a stale expectedVersion is refused"
-          + " with STALE_VERSION. For merchandisers.")
+      "Creates a routine (expectedVersion 0) or replaces it, as a draft where publish is false; a"
+          + " stale expectedVersion is refused with STALE_VERSION. For merchandisers.")
   public Uni<MerchantRoutine> saveRoutine(
-      @NonNull RoutineInput routine, @NonNull Integer expectedVersion) {
-    return desk.save(Kind.ROUTINE, expectedVersion, () -> read(routine)).map(MerchantRoutine::of);
+      @NonNull RoutineInput routine,
+      @NonNull Integer expectedVersion,
+      @DefaultValue("true") @Nullable Boolean publish) {
+    return desk.save(Kind.ROUTINE, expectedVersion, publish, () -> read(routine))
+        .map(MerchantRoutine::of);
+  }
+
+  @Mutation
+  @NonNull
+  @Description("Shows a routine to shoppers as it was drafted. For merchandisers.")
+  public Uni<MerchantRoutine> publishRoutine(
+      @NonNull @Id String id, @NonNull Integer expectedVersion) {
+    return desk.publish(Kind.ROUTINE, id, expectedVersion).map(MerchantRoutine::of);
   }
 
   @Mutation

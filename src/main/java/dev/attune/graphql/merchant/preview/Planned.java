@@ -5,9 +5,9 @@ import dev.attune.graphql.merchant.Merchants;
 import dev.attune.graphql.merchant.content.BadgeReading;
 import dev.attune.graphql.merchant.rule.RuleReading;
 import dev.attune.graphql.merchant.segment.SegmentReading;
-import dev.attune.merchandising.Hero;
+import dev.attune.merchandising.Kind;
 import dev.attune.merchandising.Merchandise;
-import dev.attune.merchandising.Offer;
+import dev.attune.merchandising.Prepared;
 import dev.attune.merchandising.condition.Conditions;
 import dev.attune.merchandising.content.OwnBadge;
 import dev.attune.merchandising.rule.Rule;
@@ -40,17 +40,18 @@ final class Planned {
     List<Rule> rules = saved.of(live.drafts(), Rule::id);
     rules.addAll(each("drafts.rules", drafts.rules, RuleReading::rule));
     rules.forEach(RuleCheck::requireSound);
-    List<Segment> segments = each("drafts.segments", drafts.segments, SegmentReading::segment);
-    segments.forEach(one -> Conditions.ofShopper("segment.condition", one.condition()));
-    List<Hero> heroes = saved.of(live.prepared().heroes(), Hero::id);
-    heroes.addAll(each("drafts.heroes", drafts.heroes, ContentReading::hero));
-    List<Offer> offers = saved.of(live.prepared().offers(), Offer::id);
-    offers.addAll(each("drafts.offers", drafts.offers, ContentReading::offer));
+    Prepared content = saved.of(live.prepared());
+    content =
+        content.and(
+            Kind.SEGMENT, each("drafts.segments", drafts.segments, SegmentReading::segment));
+    content.of(Kind.SEGMENT).forEach(Planned::requireCompiling);
+    content = content.and(Kind.HERO, each("drafts.heroes", drafts.heroes, ContentReading::hero));
+    content = content.and(Kind.OFFER, each("drafts.offers", drafts.offers, ContentReading::offer));
     List<OwnBadge> badges = saved.of(live.badges().drafts(), OwnBadge::id);
     badges.addAll(each("drafts.badges", drafts.badges, BadgeReading::badge));
     saved.requireAllFound();
     badges.forEach(badge -> requireCompiling("badge.condition", badge.condition()));
-    return live.trying(rules, segments).showing(heroes, offers).marking(badges);
+    return live.showing(content).trying(rules).marking(badges);
   }
 
   /** Picks the saved drafts that are asked for, all of them or by id. */
@@ -71,6 +72,19 @@ final class Planned {
           drafts.stream().filter(one -> all || ids.contains(id.apply(one))).toList());
     }
 
+    Prepared of(Prepared drafts) {
+      Prepared chosen = Prepared.NOTHING;
+      for (Kind.Drafted<?> kind : Kind.DRAFTED) {
+        chosen = with(chosen, kind, drafts);
+      }
+      return chosen;
+    }
+
+    private <T extends Kind.Draftable> Prepared with(
+        Prepared chosen, Kind.Drafted<T> kind, Prepared drafts) {
+      return chosen.and(kind, of(drafts.of(kind), Kind.Draftable::id));
+    }
+
     void requireAllFound() {
       if (!missing.isEmpty()) {
         throw new AttuneException(
@@ -79,6 +93,10 @@ final class Planned {
             "There is no draft of " + missing.iterator().next());
       }
     }
+  }
+
+  private static void requireCompiling(Segment segment) {
+    Conditions.ofShopper("segment.condition", segment.condition());
   }
 
   private static void requireCompiling(String field, @Nullable String condition) {

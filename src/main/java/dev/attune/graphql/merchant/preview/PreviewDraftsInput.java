@@ -20,11 +20,13 @@ import org.jspecify.annotations.Nullable;
         + " saved at all, in place of what has the same id.")
 public class PreviewDraftsInput {
   @DefaultValue("false")
-  @Description("Every saved draft: of rules, heroes, offers and badges.")
+  @Description(
+      "Every saved draft: of rules, badges, heroes, offers, collections, synonyms, redirects,"
+          + " routines and segments.")
   public @Nullable Boolean saved;
 
   @Id
-  @Description("The saved drafts of the rules, heroes, offers and badges of these ids.")
+  @Description("The saved drafts of whatever has one of these ids.")
   public @Nullable List<@NonNull String> ids;
 
   @Description("Rules as they would be.")

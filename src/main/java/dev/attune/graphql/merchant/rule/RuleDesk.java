@@ -3,6 +3,8 @@ package dev.attune.graphql.merchant.rule;
 import dev.attune.catalog.Catalog;
 import dev.attune.graphql.merchant.rule.MerchantRule.RulePayload;
 import dev.attune.merchandising.Kind;
+import dev.attune.merchandising.Known;
+import dev.attune.merchandising.Merchandise;
 import dev.attune.merchandising.MerchandiseStore;
 import dev.attune.merchandising.Merchandising;
 import dev.attune.merchandising.Write;
@@ -69,7 +71,14 @@ class RuleDesk {
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
         .chain(
             conflicts ->
-                store.save(Kind.RULE, next, write).map(saved -> RulePayload.of(saved, conflicts)));
+                store
+                    .save(Kind.RULE, next, write.provided(there -> known(checked, there)))
+                    .map(saved -> RulePayload.of(saved, conflicts)));
+  }
+
+  /** What it names may have gone while the rest was checked. */
+  private void known(Rule rule, Merchandise there) {
+    RuleCheck.requireKnown(rule, new Known(there, catalog.snapshot()));
   }
 
   private static Rule former(List<RuleRevision> history, int version) {

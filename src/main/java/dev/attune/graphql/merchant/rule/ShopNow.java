@@ -1,6 +1,8 @@
 package dev.attune.graphql.merchant.rule;
 
+import dev.attune.catalog.Catalog;
 import dev.attune.catalog.CatalogSnapshot;
+import dev.attune.catalog.Market;
 import dev.attune.catalog.ProductId;
 import dev.attune.merchandising.Merchandise;
 import dev.attune.merchandising.rule.check.Shop;
@@ -23,14 +25,22 @@ public class ShopNow {
 
   private final SearchIndexes indexes;
   private final ModelRegistry models;
+  private final Catalog markets;
 
-  ShopNow(SearchIndexes indexes, ModelRegistry models) {
+  ShopNow(SearchIndexes indexes, ModelRegistry models, Catalog markets) {
+    this.markets = markets;
     this.indexes = indexes;
     this.models = models;
   }
 
+  /** Asked of a rule it may block: what other markets sell is read when it is first needed. */
   public Shop of(Merchandise merchandise, CatalogSnapshot catalog, Instant now) {
-    return new Shop(merchandise, catalog, query -> found(query, merchandise, catalog, now));
+    return new Shop(
+        merchandise,
+        catalog,
+        query -> found(query, merchandise, catalog, now),
+        market -> market.equals(Market.HOME) ? catalog : markets.snapshot(market),
+        markets.markets());
   }
 
   private List<ProductId> found(

@@ -2,6 +2,7 @@ package dev.attune.graphql.merchant.segment;
 
 import dev.attune.graphql.list.PageInfo;
 import dev.attune.graphql.list.Slice;
+import dev.attune.merchandising.Written;
 import dev.attune.merchandising.segment.Segment;
 import dev.attune.merchandising.segment.SegmentCount;
 import java.time.OffsetDateTime;
@@ -22,14 +23,31 @@ public record MerchantSegment(
     @NonNull String title,
     @NonNull String condition,
     int version,
-    @Nullable @Description("How many there were when everybody was last counted.") Count count) {
-  static MerchantSegment of(Segment segment, @Nullable SegmentCount count) {
+    @Nullable @Description("How many there were when everybody was last counted.") Count count,
+    @Description("Whether anything may be for it; else it is a draft that never was published.")
+        boolean live,
+    @Nullable @Description("What is being prepared, not yet in force.") MerchantSegment draft) {
+  static MerchantSegment of(Written<Segment> written) {
+    return of(written, null);
+  }
+
+  static MerchantSegment of(Written<Segment> written, @Nullable SegmentCount count) {
+    return written.read((segment, live, draft) -> of(segment, count, live, draft));
+  }
+
+  private static MerchantSegment of(
+      Segment segment,
+      @Nullable SegmentCount count,
+      boolean live,
+      @Nullable MerchantSegment draft) {
     return new MerchantSegment(
         segment.id(),
         segment.title(),
         segment.condition(),
         segment.version(),
-        count == null || !count.condition().equals(segment.condition()) ? null : Count.of(count));
+        count == null || !count.condition().equals(segment.condition()) ? null : Count.of(count),
+        live,
+        draft);
   }
 
   /** How many shoppers a segment had at some time. */

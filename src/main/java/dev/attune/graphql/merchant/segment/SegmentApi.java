@@ -1,6 +1,5 @@
 package dev.attune.graphql.merchant.segment;
 
-import dev.attune.experiments.store.Experiments;
 import dev.attune.graphql.list.Slice;
 import dev.attune.graphql.merchant.ContentDesk;
 import dev.attune.graphql.merchant.Merchants;
@@ -8,13 +7,13 @@ import dev.attune.graphql.merchant.segment.MerchantSegment.SegmentConnection;
 import dev.attune.graphql.merchant.segment.MerchantSegment.Template;
 import dev.attune.merchandising.Kind;
 import dev.attune.merchandising.Merchandising;
+import dev.attune.merchandising.Written;
 import dev.attune.merchandising.segment.SegmentCounts;
 import dev.attune.merchandising.segment.SegmentTemplate;
 import dev.attune.platform.money.ShopCurrency;
 import io.smallrye.mutiny.Uni;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -31,7 +30,6 @@ public class SegmentApi {
   private final Merchandising merchandising;
   private final ContentDesk desk;
   private final SegmentCounts counts;
-  private final Experiments experiments;
   private final ShopCurrency currency;
 
   SegmentApi(
@@ -39,10 +37,8 @@ public class SegmentApi {
       Merchandising merchandising,
       ContentDesk desk,
       SegmentCounts counts,
-      Experiments experiments,
       ShopCurrency currency) {
     this.currency = currency;
-    this.experiments = experiments;
     this.merchants = merchants;
     this.merchandising = merchandising;
     this.desk = desk;
@@ -51,7 +47,7 @@ public class SegmentApi {
 
   @Query
   @NonNull
-  @Description("All segments that are not archived, by id. For operators.")
+  @Description("All segments that are not archived, live and drafted, by id. For operators.")
   public Uni<SegmentConnection> segments(
       @DefaultValue("50") @Nullable Integer first, @Nullable String after) {
     return merchants.asking(
@@ -62,8 +58,8 @@ public class SegmentApi {
                     last ->
                         SegmentConnection.of(
                             Slice.of(
-                                merchandising.current().segments().stream()
-                                    .map(one -> MerchantSegment.of(one, last.get(one.id())))
+                                Kind.SEGMENT.written(merchandising.current()).stream()
+                                    .map(one -> MerchantSegment.of(one, last.get(one.shown().id())))
                                     .toList(),
                                 MerchantSegment::id,
                                 first == null ? 50 : first,
@@ -84,13 +80,23 @@ public class SegmentApi {
   @Mutation
   @NonNull
   @Description(
-      "Creates a segment (expectedVersion 0) or replaces it; a stale expectedVersion is refused"
-          + " with STALE_VERSION, a wrong condition with INVALID_EXPRESSION and its column. For"
-          + " merchandisers.")
+      "Creates a segment (expectedVersion 0) or replaces it, as a draft where publish is false; a"
+          + " stale expectedVersion is refused with STALE_VERSION, a wrong condition with"
+          + " INVALID_EXPRESSION and its column. For merchandisers.")
   public Uni<MerchantSegment> saveSegment(
-      @NonNull SegmentInput segment, @NonNull Integer expectedVersion) {
-    return desk.save(Kind.SEGMENT, expectedVersion, () -> SegmentReading.segment(segment))
-        .map(saved -> MerchantSegment.of(saved, null));
+      @NonNull SegmentInput segment,
+      @NonNull Integer expectedVersion,
+      @DefaultValue("true") @Nullable Boolean publish) {
+    return desk.save(Kind.SEGMENT, expectedVersion, publish, () -> SegmentReading.segment(segment))
+        .map(MerchantSegment::of);
+  }
+
+  @Mutation
+  @NonNull
+  @Description("Puts a segment in force as it was drafted. For merchandisers.")
+  public Uni<MerchantSegment> publishSegment(
+      @NonNull @Id String id, @NonNull Integer expectedVersion) {
+    return desk.publish(Kind.SEGMENT, id, expectedVersion).map(MerchantSegment::of);
   }
 
   @Mutation
@@ -99,15 +105,9 @@ public class SegmentApi {
       "Forgets a segment that nothing live and no running experiment is for. For merchandisers.")
   public Uni<MerchantSegment> archiveSegment(
       @NonNull @Id String id, @NonNull Integer expectedVersion) {
-    return desk.archive(Kind.SEGMENT, id, expectedVersion, () -> tested(id))
-        .map(archived -> MerchantSegment.of(archived, null));
-  }
-
-  private Optional<String> tested(String id) {
-    return experiments
-        .current()
-        .isFor(id)
-        .map(running -> "Experiment " + running.id() + " is for this segment");
+    return desk.archive(Kind.SEGMENT, id, expectedVersion)
+        .map(archived -> new Written<>(archived, null))
+        .map(MerchantSegment::of);
   }
 
   @Mutation

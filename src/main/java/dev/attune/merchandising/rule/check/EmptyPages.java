@@ -4,11 +4,8 @@ import dev.attune.catalog.Category;
 import dev.attune.catalog.CategoryId;
 import dev.attune.catalog.Product;
 import dev.attune.catalog.ProductId;
-import dev.attune.merchandising.rule.Action;
 import dev.attune.merchandising.rule.Rule;
 import dev.attune.merchandising.rule.Surface;
-import dev.attune.platform.error.AttuneException;
-import dev.attune.platform.error.ErrorCode;
 import dev.attune.platform.id.GlobalId;
 import dev.attune.platform.id.NodeType;
 import java.util.ArrayList;
@@ -20,11 +17,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Refuses a rule that would leave a page of the shop, or a search, without a product. */
+/** Finds the pages of a shop, or the searches, that a rule would leave without a product. */
 final class EmptyPages {
-  /** No more pages are named. */
-  private static final int NAMED = 5;
-
   private final Targets targets;
   private final Function<String, List<ProductId>> found;
 
@@ -58,19 +52,12 @@ final class EmptyPages {
   }
 
   /**
-   * @param others rules that are live
-   * @throws AttuneException RULE_HIDES_PAGE that says what would be left of what
+   * What would be left of which pages, in words; nothing where none is emptied.
+   *
+   * @param hiding other rules that hide, that may hold where this one does
    */
-  void check(Rule rule, List<Rule> others) {
-    if (!(rule.action() instanceof Action.Hide)) {
-      return;
-    }
-    List<Rule> hiding =
-        others.stream()
-            .filter(other -> other.action() instanceof Action.Hide)
-            .filter(other -> !other.id().equals(rule.id()) && rule.scope().mayMeet(other.scope()))
-            .toList();
-    refuse(rule.scope().queries().isEmpty() ? emptied(rule, hiding) : withoutResults(rule, hiding));
+  List<String> emptiedBy(Rule rule, List<Rule> hiding) {
+    return rule.scope().queries().isEmpty() ? emptied(rule, hiding) : withoutResults(rule, hiding);
   }
 
   /** Those that also act on a surface, for whatever is searched for there. */
@@ -166,17 +153,6 @@ final class EmptyPages {
 
   private boolean spared(Product product, List<Rule> hiding) {
     return hiding.stream().noneMatch(other -> targets.hit(other, product));
-  }
-
-  private static void refuse(List<String> emptied) {
-    if (!emptied.isEmpty()) {
-      List<String> named = emptied.subList(0, Math.min(NAMED, emptied.size()));
-      String more = emptied.size() > NAMED ? " and " + (emptied.size() - NAMED) + " more" : "";
-      throw new AttuneException(
-          ErrorCode.RULE_HIDES_PAGE,
-          "rule.hide",
-          "The rule hides whole pages; it would leave " + String.join(", ", named) + more);
-    }
   }
 
   private Set<Left> pages(Product product, Map<CategoryId, Left> known) {

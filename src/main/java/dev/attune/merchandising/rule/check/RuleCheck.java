@@ -21,12 +21,11 @@ public final class RuleCheck {
    */
   public static List<RuleConflict> of(Rule rule, Shop shop, Instant now) {
     requireSound(rule);
-    known(rule, new Known(shop.merchandise(), shop.catalog()));
+    requireKnown(rule, new Known(shop.merchandise(), shop.catalog()));
     List<Rule> live =
         shop.merchandise().rules().stream().flatMap(one -> Stream.ofNullable(one.live())).toList();
-    Targets targets = new Targets(shop.catalog(), now);
-    new EmptyPages(targets, shop.found()).check(rule, live);
-    return new Conflicts(rule, targets).with(live);
+    new EmptyMarkets(shop, now).check(rule, live);
+    return new Conflicts(rule, new Targets(shop.catalog(), now)).with(live);
   }
 
   /**
@@ -42,7 +41,12 @@ public final class RuleCheck {
     RuleBounds.check(rule);
   }
 
-  private static void known(Rule rule, Known shop) {
+  /**
+   * Checks that the shop has what a rule names.
+   *
+   * @throws dev.attune.platform.error.AttuneException UNKNOWN_ID with the field
+   */
+  public static void requireKnown(Rule rule, Known shop) {
     shop.subjects("rule.subjects", rule.subjects());
     rule.scope().categories().forEach(category -> shop.category("rule.scope.categories", category));
     shop.segments("rule.scope.segments", rule.scope().segments());
