@@ -192,7 +192,11 @@ class ForgetMeTest {
 
     Storefront own = Storefront.of("fm-grabber-web");
     accepted(own.signedIn(jwt("fm-grabber")).view("y4", "fm-p", ago(60)));
-    collect("identify", "y5", "fm-grabber-web", others.replace("\"context\":{", "\"context\":{\"ip\":\"1.2.3.4\","));
+    collect(
+        "identify",
+        "y5",
+        "fm-grabber-web",
+        others.replace("\"context\":{", "\"context\":{\"ip\":\"1.2.3.4\","));
     proven("y6", "fm-grabber", "fm-theirs@example.com");
     own.signedIn(jwt("fm-grabber")).ask(FORGET);
 

@@ -18,6 +18,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +88,7 @@ class UnreadBodies {
   }
 
   private Uni<Integer> batch(AtomicReference<Place> place) {
-    Place from = place.get();
+    Place from = Objects.requireNonNull(place.get());
     Tuple values = Tuple.of(from.receivedAt, from.origin, from.messageId, AT_ONCE);
     return Transactions.in(
             pool,
@@ -111,8 +112,7 @@ class UnreadBodies {
       if (found != null) {
         origins.add(row.getString(1));
         messages.add(row.getString(2));
-        names.add(
-            found.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")));
+        names.add(found.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")));
       }
     }
     if (origins.isEmpty()) {

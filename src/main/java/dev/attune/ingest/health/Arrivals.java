@@ -47,7 +47,9 @@ public class Arrivals {
 
   /** One event that the log had already. */
   public void repeated(EventType type, Delivery delivery, Instant receivedAt) {
-    add(new EventCount(key(receivedAt, type, delivery, receivedAt), 0, 1, 0, Delays.NONE, receivedAt));
+    add(
+        new EventCount(
+            key(receivedAt, type, delivery, receivedAt), 0, 1, 0, Delays.NONE, receivedAt));
   }
 
   /** What was counted since the last time. */

@@ -81,8 +81,7 @@ final class EventCheck {
     }
   }
 
-  private void source(
-      String source, List<EventCount> of, Map<String, List<EventCount>> bySource) {
+  private void source(String source, List<EventCount> of, Map<String, List<EventCount>> bySource) {
     List<EventCount> live = live(of);
     if (live.isEmpty()) {
       return;

@@ -14,9 +14,9 @@ import java.util.Set;
  * The sources that are told apart, the largest of late: clients make up names, and may make up any
  * number. All others are counted under one name for each way in. How many events each has is
  * estimated in bounded room: whichever has more than a thousandth of all is known (Misra and Gries
- * 1982, in batches). Once an hour the largest of the others take the places of the smallest that are
- * told apart, a few at a time, so that the table of counts grows slowly whoever sends; and what was
- * counted before is worth half. Not for several threads.
+ * 1982, in batches). Once an hour the largest of the others take the places of the smallest that
+ * are told apart, a few at a time, so that the table of counts grows slowly whoever sends; and what
+ * was counted before is worth half. Not for several threads.
  */
 final class Sources {
   /** Stands for the library of a source that is not told apart. */
@@ -90,7 +90,11 @@ final class Sources {
   /** Takes from all what the largest of the smaller half has, which leaves nothing of that half. */
   private void forgetTheSmallest() {
     long much =
-        estimates.values().stream().sorted(Comparator.reverseOrder()).skip(ESTIMATED).findFirst().orElse(0L);
+        estimates.values().stream()
+            .sorted(Comparator.reverseOrder())
+            .skip(ESTIMATED)
+            .findFirst()
+            .orElse(0L);
     estimates.replaceAll((source, estimate) -> estimate - much);
     estimates.values().removeIf(estimate -> estimate <= 0);
   }

@@ -159,8 +159,7 @@ class PgModelVersions implements ModelVersions {
     }
   }
 
-  private static ModelVersion version(ResultSet row, ModelVersion.State state)
-      throws SQLException {
+  private static ModelVersion version(ResultSet row, ModelVersion.State state) throws SQLException {
     int questions = row.getInt("questions");
     ModelVersion.@Nullable Exam exam =
         row.wasNull()

@@ -10,8 +10,9 @@ import java.util.Set;
  * The most that a fold tells apart, whatever clients make up: so many subjects, those with the
  * smallest hashes. Whatever is among the smallest of all is among the smallest of any part of all,
  * so nothing that stays in the end was ever left out on the way there: the bytes are the same in
- * every order, and merging bounded folds is bounding merged ones. Who has more subjects keeps a fair
- * sample of them, so that tastes keep their proportions (bottom-k sampling, Cohen and Kaplan 2007).
+ * every order, and merging bounded folds is bounding merged ones. Who has more subjects keeps a
+ * fair sample of them, so that tastes keep their proportions (bottom-k sampling, Cohen and Kaplan
+ * 2007).
  */
 final class Bound {
   /** Some ten times what the most active shoppers of a year have; 100 KB or so. */

@@ -98,8 +98,8 @@ class PgErasedLog {
   /**
    * How others' events may name the person; before theirs are deleted. Of the addresses that theirs
    * hold only those count that are proven to be theirs, by the secret key: whoever types somebody
-   * else's into a form must not reach what others sent of it. How an identifier is named
-   * whose type only later versions know, only they can say: it goes with its own rows.
+   * else's into a form must not reach what others sent of it. How an identifier is named whose type
+   * only later versions know, only they can say: it goes with its own rows.
    */
   Uni<Mentions> mentions(SqlConnection connection, Person person) {
     Mentions mentions = new Mentions();

@@ -72,8 +72,7 @@ class BadEventsTest {
   void whatWasMendedComesInAsItWouldHaveAndTheRestStaysBad() throws SQLException {
     collect("track", event("be-r1", "be-v2", "\"price\":-7,\"currency\":\"USD\"", "be-retry"));
     collect("track", event("be-r2", "be-v2", "\"price\":-8,\"currency\":\"USD\"", "be-retry"));
-    List<String> ids =
-        RefusedEvents.from("write-key be-retry").getList("data.badEvents.nodes.id");
+    List<String> ids = RefusedEvents.from("write-key be-retry").getList("data.badEvents.nodes.id");
     mend("be-r1", "\"price\":-7", "\"price\":7");
 
     JsonPath retried =
@@ -156,8 +155,7 @@ class BadEventsTest {
   void erasingAPersonErasesTheirBadEvents() {
     collect("track", event("be-e1", "be-gone", "\"price\":-1,\"currency\":\"USD\"", "be-erase"));
     collect("track", event("be-e2", "be-stays", "\"price\":-1,\"currency\":\"USD\"", "be-erase"));
-    assertThat(
-            RefusedEvents.from("write-key be-erase").getInt("data.badEvents.totalCount"))
+    assertThat(RefusedEvents.from("write-key be-erase").getInt("data.badEvents.totalCount"))
         .isEqualTo(2);
     GraphQl.visitor("be-gone").ask("mutation { forgetMe { erased } }");
     assertThat(
