@@ -32,6 +32,9 @@ public final class CollectorBenchmark {
   /** Enough that a request at half load never waits for a connection. */
   private static final int PATIENT_CONNECTIONS = 48;
 
+  /** Until what follows each checkpoint, every page once more in the store's log, is over. */
+  private static final int CALM_DOWN_SECONDS = 5;
+
   private static final int SHOPPERS = 5_000;
 
   /** As many as have an event every twenty seconds; the few above would soon have hundreds each. */
@@ -94,8 +97,10 @@ public final class CollectorBenchmark {
         (worked - databaseWorked) * 1e6 / requests / EVENTS,
         databaseWorked * 1e6 / requests / EVENTS);
     double perSecond = rate / 2 / EVENTS;
+    List<byte[]> calm = requests((int) (CALM_DOWN_SECONDS * perSecond));
     List<byte[]> calmer = requests(requests / 2);
     checkpoint();
+    sender.send(calm, PATIENT_CONNECTIONS, perSecond);
     Instant began = Instant.now();
     double[] millis = sender.send(calmer, PATIENT_CONNECTIONS, perSecond);
     stalls(began, millis, perSecond);
