@@ -44,7 +44,7 @@ class PgEventLogTest {
 
   @Inject EventLog log;
   @Inject Ingest ingest;
-  @Inject UnreadBodies unread;
+  @Inject PgUnreadBodies unread;
 
   @Inject
   @DataSource("customer")

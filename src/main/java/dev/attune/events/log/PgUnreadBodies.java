@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * so it may be stopped at any time and goes on from where it was. What names too many stays unread.
  */
 @ApplicationScoped
-class UnreadBodies {
+class PgUnreadBodies {
   /** Two hundred of the longest bodies are 6 MB. */
   private static final int AT_ONCE = 200;
 
@@ -58,7 +58,7 @@ class UnreadBodies {
   /** How far a run has come; the key breaks ties between events that came at once. */
   private record Place(OffsetDateTime receivedAt, String origin, String messageId) {}
 
-  UnreadBodies(@ReactiveDataSource(Store.CUSTOMER_NAME) Pool pool) {
+  PgUnreadBodies(@ReactiveDataSource(Store.CUSTOMER_NAME) Pool pool) {
     this.pool = pool;
   }
 
