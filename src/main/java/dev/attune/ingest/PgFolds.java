@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.Supplier;
 
 /**
  * Reads and writes folds, always by the order of their owners, so that writers do not deadlock; but
@@ -59,18 +60,24 @@ final class PgFolds {
   /**
    * Adds changes to the stored folds; returns the version that they have then. A fold that an
    * erasure takes away while it is waited for is made again.
+   *
+   * @param beside what is written behind them without waiting for an answer: others wait for these
+   *     folds until the transaction ends
    */
-  static Uni<Long> add(SqlConnection connection, Changes changes) {
+  static Uni<Long> add(SqlConnection connection, Changes changes, Supplier<Uni<Void>> beside) {
     return made(connection, MET.strangers(changes.owners()))
         .chain(() -> lock(connection, changes.owners()))
         .chain(
             rows -> {
               if (rows.size() < changes.owners().size()) {
                 MET.forget(changes.owners());
-                return add(connection, changes);
+                return add(connection, changes, beside);
               }
               MET.meet(changes.owners());
-              return store(connection, added(rows, changes));
+              return Uni.combine()
+                  .all()
+                  .unis(store(connection, added(rows, changes)), beside.get().replaceWith(true))
+                  .with((version, done) -> version);
             });
   }
 

@@ -206,8 +206,7 @@ class PgIngest implements Ingest.Store {
     if (folded.isEmpty()) {
       return unchanged;
     }
-    return PgFolds.add(connection, changes)
-        .call(() -> PgLinks.join(connection, folded))
+    return PgFolds.add(connection, changes, () -> PgLinks.join(connection, folded))
         .chain(
             version ->
                 unchanged.map(

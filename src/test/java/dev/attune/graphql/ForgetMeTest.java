@@ -3,6 +3,7 @@ package dev.attune.graphql;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attune.Sending;
 import dev.attune.events.Identifier;
 import dev.attune.identity.request.VisitorTokens;
 import dev.attune.ingest.bad.BadEvents;
@@ -82,7 +83,7 @@ class ForgetMeTest {
   void whatOthersEventsSayOfAForgottenCustomerIsTakenOut() throws SQLException {
     Storefront own = Storefront.of("fm-named-own");
     accepted(own.signedIn(jwt("fm-named")).view("n1", "fm-p", ago(60)));
-    collect("identify", "n2", "fm-named-own", ",\"traits\":{\"email\":\"Fm-Named@Example.com\"}");
+    proven("n2", "fm-named", "Fm-Named@Example.com");
     collect("page", "n3", "fm-claimer", ",\"userId\":\"fm-named\"");
     collect(
         "page",
@@ -176,6 +177,41 @@ class ForgetMeTest {
     assertThat(Storefront.of("fm-liar").ask(FORGET).getBoolean("data.forgetMe.erased")).isTrue();
     assertThat(rowsWith("fm-keeps")).containsExactlyInAnyOrderElementsOf(before);
     assertThat(rowsWith("fm-liar")).isEmpty();
+  }
+
+  @Test
+  void aCustomerReachesOnlyWhatNamesAnAddressThatIsProvenToBeTheirs() throws SQLException {
+    String theirs = ",\"context\":{\"traits\":{\"email\":\"fm-theirs@example.com\"}}";
+    String others = theirs.replace("fm-theirs", "fm-others");
+    collect("page", "y1", "fm-writer-1", theirs);
+    collect("page", "y2", "fm-writer-2", others);
+    collect("track", "y3", "fm-writer-2", others);
+    badEvents.settled().await().atMost(Duration.ofSeconds(20));
+    List<String> before = rowsWith("fm-others@");
+    assertThat(before).anyMatch(row -> row.startsWith("bad_event"));
+
+    Storefront own = Storefront.of("fm-grabber-web");
+    accepted(own.signedIn(jwt("fm-grabber")).view("y4", "fm-p", ago(60)));
+    collect(
+        "identify",
+        "y5",
+        "fm-grabber-web",
+        others.replace("\"context\":{", "\"context\":{\"ip\":\"1.2.3.4\","));
+    proven("y6", "fm-grabber", "fm-theirs@example.com");
+    own.signedIn(jwt("fm-grabber")).ask(FORGET);
+
+    assertThat(rowsWith("fm-grabber")).isEmpty();
+    assertThat(rowsWith("fm-theirs@")).isEmpty();
+    assertThat(rowsWith("fm-writer-1")).isNotEmpty();
+    assertThat(rowsWith("fm-others@")).containsExactlyInAnyOrderElementsOf(before);
+  }
+
+  /** The shop's server knows whose address it is. */
+  private static void proven(String message, String customer, String address) {
+    Sending.secret(
+        "identify",
+        "{\"messageId\":\"%s\",\"userId\":\"%s\",\"traits\":{\"email\":\"%s\"}}"
+            .formatted(message, customer, address));
   }
 
   private static void collect(String call, String message, String visitor, String more) {

@@ -115,6 +115,33 @@ class LaterVersionTest {
     execute("delete from bad_event where code = 'LV_CODE'");
   }
 
+  @Test
+  void trainingsInStatesOfLaterVersionsHideNoOthers() throws SQLException {
+    execute(
+        "alter table model_version drop constraint model_version_state_check",
+        "insert into model_version (version, trained_at, cut, catalog_version, events, touches,"
+            + " shoppers, millis, bytes, state, reason) values"
+            + " ('lv-later', now(), now(), '1', 0, 0, 0, '{}', 0, 'DREAMING', 'later'),"
+            + " ('lv-known', now(), now(), '1', 0, 0, 0, '{}', 0, 'PROMOTED', 'known')");
+    try {
+      GraphQl merchandiser = GraphQl.nobody().signedIn("lv-mia", "merchandiser");
+      JsonPath shown =
+          merchandiser.ask("{ models { versions(first: 100) { nodes { version state } } } }");
+      assertThat(shown.getList("data.models.versions.nodes.version"))
+          .as(shown.prettify())
+          .contains("lv-known")
+          .doesNotContain("lv-later");
+      assertThat(
+              merchandiser.refusal("mutation { rollBackModels(version: \"lv-later\") { inUse } }"))
+          .isEqualTo("UNKNOWN_ID");
+    } finally {
+      execute(
+          "delete from model_version where version in ('lv-later', 'lv-known')",
+          "alter table model_version add constraint model_version_state_check"
+              + " check (state in ('PROMOTED', 'HELD_BACK', 'ROLLED_BACK_TO'))");
+    }
+  }
+
   private void execute(String... statements) throws SQLException {
     try (Connection connection = store.getConnection();
         Statement statement = connection.createStatement()) {

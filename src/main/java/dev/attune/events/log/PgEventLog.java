@@ -18,9 +18,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -37,6 +39,7 @@ class PgEventLog implements EventLog, PersonalData {
   static final int BEFORE_WHAT_IS_MADE_FROM_IT = 100;
 
   private static final int FETCHED_AT_ONCE = 1_000;
+  private static final Duration SLICE = Duration.ofSeconds(1);
 
   private static final String EVENTS =
       """
@@ -107,7 +110,7 @@ class PgEventLog implements EventLog, PersonalData {
   /**
    * All of the log goes page by page, some pages in a transaction of their own, so that no snapshot
    * holds back the cleaning of tables while it rests; a time out of it by the indexes that know
-   * times.
+   * times, and what came in lately in slices of that time, for the same reason.
    */
   @Override
   public void gather(Instant since, Received received, Pace pace, Consumer<LoggedEvent> reader) {
@@ -119,8 +122,27 @@ class PgEventLog implements EventLog, PersonalData {
     if (received.fromTheFirst() && since.equals(Instant.EPOCH)) {
       pages(since, received, pace, paced);
     } else {
-      streamed(LATELY, since, received, paced);
+      for (Received slice : slices(received)) {
+        streamed(LATELY, since, slice, paced);
+      }
     }
+  }
+
+  /** A second each, or a thousandth where that is more. */
+  private static List<Received> slices(Received received) {
+    if (received.fromTheFirst()) {
+      return List.of(received);
+    }
+    Duration thousandth = Duration.between(received.after(), received.upTo()).dividedBy(1_000);
+    Duration slice = thousandth.compareTo(SLICE) > 0 ? thousandth : SLICE;
+    List<Received> slices = new ArrayList<>();
+    Instant from = received.after();
+    while (from.isBefore(received.upTo())) {
+      Instant to = from.plus(slice).isBefore(received.upTo()) ? from.plus(slice) : received.upTo();
+      slices.add(new Received(from, to));
+      from = to;
+    }
+    return slices;
   }
 
   private void pages(Instant since, Received received, Pace pace, Consumer<LoggedEvent> reader) {

@@ -47,10 +47,20 @@ class PgBadEvents {
 
   private static final String TOTAL = "select count(*) from bad_event " + LIKE;
 
+  /** What is not among the largest is counted under one name for each code and way in. */
   private static final String COUNTS =
       """
-      select code, source, count(*) from bad_event
-      group by code, source order by 3 desc, code, source limit 1000
+      with counted as (
+        select code, source, count(*) as many,
+          row_number() over (order by count(*) desc, max(id) desc) as place
+        from bad_event group by code, source
+      )
+      select code,
+        case when place <= 1000 or position(' ' in source) = 0 then source
+          else split_part(source, ' ', 1) || ' (others)' end as told,
+        sum(many)::bigint
+      from counted
+      group by code, told order by 3 desc, code, told
       """;
 
   private static final String SINCE = "select count(*) from bad_event where received_at >= $1";

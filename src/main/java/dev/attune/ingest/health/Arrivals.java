@@ -10,24 +10,19 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Counts what comes in on this replica until it is written; bots are left out. */
 @ApplicationScoped
 public class Arrivals {
-  /** The most that is counted apart at a time; clients choose the names of sources and days. */
+  /**
+   * The most that is counted apart at a time, as clients choose the names of sources and days; what
+   * is more is counted together.
+   */
   private static final int MOST = 5_000;
 
-  /** The most sources that a process tells apart: a public key may send any name of a library. */
-  private static final int MOST_SOURCES = 200;
-
-  /** Stands for the library of a source that is one too many. */
-  private static final String OTHERS = " (others)";
-
-  private final Set<String> sources = new HashSet<>();
+  private final Sources sources = new Sources();
 
   private Map<EventCount.Key, EventCount> counts = new HashMap<>();
 
@@ -41,7 +36,7 @@ public class Arrivals {
               : Delays.of(Duration.between(happenedAt, receivedAt));
       add(
           new EventCount(
-              key(happenedAt, type, delivery),
+              key(happenedAt, type, delivery, receivedAt),
               1,
               0,
               delivery.clamped() ? 1 : 0,
@@ -52,7 +47,9 @@ public class Arrivals {
 
   /** One event that the log had already. */
   public void repeated(EventType type, Delivery delivery, Instant receivedAt) {
-    add(new EventCount(key(receivedAt, type, delivery), 0, 1, 0, Delays.NONE, receivedAt));
+    add(
+        new EventCount(
+            key(receivedAt, type, delivery, receivedAt), 0, 1, 0, Delays.NONE, receivedAt));
   }
 
   /** What was counted since the last time. */
@@ -75,24 +72,15 @@ public class Arrivals {
     }
     if (counts.size() < MOST || counts.containsKey(count.key())) {
       counts.merge(count.key(), count, EventCount::plus);
+    } else {
+      EventCount together = count.of(Sources.others(count.key().source()));
+      counts.merge(together.key(), together, EventCount::plus);
     }
   }
 
-  private EventCount.Key key(Instant at, EventType type, Delivery delivery) {
+  private synchronized EventCount.Key key(
+      Instant at, EventType type, Delivery delivery, Instant receivedAt) {
     LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
-    return new EventCount.Key(day, type, told(delivery.source()));
-  }
-
-  /** The source, or the way that it came by where too many others are told apart already. */
-  private synchronized String told(String source) {
-    if (sources.contains(source)) {
-      return source;
-    }
-    if (sources.size() < MOST_SOURCES) {
-      sources.add(source);
-      return source;
-    }
-    int space = source.indexOf(' ');
-    return space < 0 ? source : source.substring(0, space) + OTHERS;
+    return new EventCount.Key(day, type, sources.name(delivery.source(), receivedAt));
   }
 }

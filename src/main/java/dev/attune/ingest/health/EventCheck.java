@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Judges what was counted and what has no counterpart; pure. */
 final class EventCheck {
@@ -56,7 +57,7 @@ final class EventCheck {
       bySource.computeIfAbsent(count.key().source(), any -> new ArrayList<>()).add(count);
     }
     byType.forEach(this::type);
-    bySource.forEach(this::source);
+    bySource.forEach((source, of) -> source(source, of, bySource));
     missing(byType.keySet());
     counterparts(journeys);
     if (refused >= HealthThresholds.ENOUGH) {
@@ -80,12 +81,12 @@ final class EventCheck {
     }
   }
 
-  private void source(String source, List<EventCount> of) {
+  private void source(String source, List<EventCount> of, Map<String, List<EventCount>> bySource) {
     List<EventCount> live = live(of);
     if (live.isEmpty()) {
       return;
     }
-    if (goneQuiet(live)) {
+    if (goneQuiet(live) && !among(bySource.get(Sources.others(source)), last(live))) {
       find(EventCode.SOURCE_GONE_QUIET, source, 0, accepted(live), source, since(last(live)));
     }
     long accepted = accepted(live);
@@ -93,6 +94,11 @@ final class EventCheck {
     often(EventCode.SENT_TWICE, source, duplicates, accepted + duplicates);
     long clamped = live.stream().mapToLong(EventCount::clamped).sum();
     often(EventCode.FROM_THE_FUTURE, source, clamped, accepted);
+  }
+
+  /** What is no longer told apart goes on among the others, and is not missed while those come. */
+  private static boolean among(@Nullable List<EventCount> others, Instant last) {
+    return others != null && last(others).isAfter(last);
   }
 
   private void often(EventCode code, String source, long affected, long of) {

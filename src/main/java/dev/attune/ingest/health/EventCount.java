@@ -17,6 +17,12 @@ record EventCount(
   /** What is counted together. */
   record Key(LocalDate day, EventType type, String source) {}
 
+  /** The same of another source. */
+  EventCount of(String source) {
+    Key other = new Key(key.day, key.type, source);
+    return new EventCount(other, accepted, duplicates, clamped, delays, lastReceived);
+  }
+
   EventCount plus(EventCount other) {
     return new EventCount(
         key,

@@ -1,8 +1,10 @@
 package dev.attune.models.registry;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +52,12 @@ public record ModelVersion(
     /** It was worse than the one in use, which stayed. */
     HELD_BACK,
     /** A merchant asked for it again. */
-    ROLLED_BACK_TO
+    ROLLED_BACK_TO;
+
+    /** The state of this name; empty for one that only later versions know. */
+    static Optional<State> named(String name) {
+      return Arrays.stream(values()).filter(state -> state.name().equals(name)).findFirst();
+    }
   }
 
   /**

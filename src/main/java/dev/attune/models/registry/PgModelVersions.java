@@ -159,17 +159,22 @@ class PgModelVersions implements ModelVersions {
     news.follow(changed);
   }
 
+  /** Those in states that only later versions know, whose replicas may run too, are left out. */
   private static List<ModelVersion> read(PreparedStatement statement) throws SQLException {
     try (ResultSet row = statement.executeQuery()) {
       List<ModelVersion> versions = new ArrayList<>();
       while (row.next()) {
-        versions.add(version(row));
+        ModelVersion.@Nullable State state =
+            ModelVersion.State.named(row.getString("state")).orElse(null);
+        if (state != null) {
+          versions.add(version(row, state));
+        }
       }
       return versions;
     }
   }
 
-  private static ModelVersion version(ResultSet row) throws SQLException {
+  private static ModelVersion version(ResultSet row, ModelVersion.State state) throws SQLException {
     int questions = row.getInt("questions");
     ModelVersion.@Nullable Exam exam =
         row.wasNull()
@@ -192,7 +197,7 @@ class PgModelVersions implements ModelVersions {
         exam,
         millis(row.getString("millis")),
         row.getLong("bytes"),
-        ModelVersion.State.valueOf(row.getString("state")),
+        state,
         row.getString("reason"));
   }
 

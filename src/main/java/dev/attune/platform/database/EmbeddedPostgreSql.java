@@ -75,8 +75,8 @@ final class EmbeddedPostgreSql {
               .setServerConfig("shared_buffers", "256MB")
               .setServerConfig("max_wal_size", "2GB")
               .setServerConfig("wal_compression", "on")
-              // Else the commit that begins a segment waits for 16 MB of zeros.
-              .setServerConfig("wal_init_zero", "off")
+              // Segments are used again: a commit that begins a new one waits until it is made.
+              .setServerConfig("min_wal_size", "1GB")
               .start();
       createDatabases(server);
       process(cluster.resolve(PID_FILE)).ifPresent(EmbeddedPostgreSql::stopAfterLastConnection);

@@ -87,6 +87,11 @@ final class DictionarySplice {
     return inserted > 0;
   }
 
+  /** How many texts there are now. */
+  int count() {
+    return known.length + inserted;
+  }
+
   /** Where a text stands now that stood at a place of the state. */
   int moved(int place) {
     int now = place;
@@ -107,7 +112,7 @@ final class DictionarySplice {
   }
 
   void writeTo(Bytes out) {
-    out.number((long) known.length + inserted);
+    out.number(count());
     out.all(body);
   }
 }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Its only operation is to take in a session, an event being a session of one instant: those
  * within {@link #GAP} of each other become one. Sums, unions and maxima make the outcome the same
- * for every order in which events come, so equal sets of events have equal bytes.
+ * for every order in which events come, so equal sets of events have equal bytes. How many subjects
+ * it tells apart is {@link #bound bounded}.
  */
 public final class Fold {
   /** The silence that ends a session; part of the state, so that changing it needs a refold. */
@@ -47,6 +48,14 @@ public final class Fold {
   /** Takes in what was counted in a session of another fold, but not who was proven in it. */
   public void mergeCounted(Session session) {
     add(session.copy(false));
+  }
+
+  /**
+   * Leaves out the subjects that are too many; whichever of the folds that were merged are bounded
+   * already makes no difference.
+   */
+  public void bound() {
+    Bound.keep(byStart.values());
   }
 
   /** In order of time, further apart than the gap. */

@@ -28,11 +28,12 @@ public final class FoldCodec {
 
   private FoldCodec() {}
 
-  /** The canonical bytes of a fold, none at all for an empty one. */
+  /** The canonical bytes of a fold, which is bounded then; none at all for an empty one. */
   public static byte[] encode(Fold fold) {
     if (fold.sessions().isEmpty()) {
       return new byte[0];
     }
+    fold.bound();
     Set<String> texts = new HashSet<>();
     for (Session session : fold.sessions()) {
       texts.addAll(session.proofs());
@@ -86,7 +87,16 @@ public final class FoldCodec {
     if (bytes.length == 0) {
       return encode(change);
     }
-    return change.sessions().isEmpty() ? bytes : new FoldSplice(bytes, change).bytes();
+    if (change.sessions().isEmpty()) {
+      return bytes;
+    }
+    return new FoldSplice(bytes, change).bytes().orElseGet(() -> merged(bytes, change));
+  }
+
+  private static byte[] merged(byte[] bytes, Fold change) {
+    Fold merged = decode(bytes);
+    merged.merge(change);
+    return encode(merged);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.attune.profile.fold;
 
 import java.util.BitSet;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -38,17 +39,21 @@ final class FoldSplice {
     this.out = new Bytes(state.length + SPARE);
   }
 
-  byte[] bytes() {
+  /** Empty where there may be more texts than a fold has subjects. */
+  Optional<byte[]> bytes() {
     ByteSource in = new ByteSource(state);
     FoldCodec.checkFormat(in);
     int dictionary = in.position();
     BitSet wanted = new BitSet(Texts.skip(in));
     read(in, wanted);
     DictionarySplice texts = new DictionarySplice(state, dictionary, changedTexts(), wanted);
+    if (texts.count() > Bound.SUBJECTS) {
+      return Optional.empty();
+    }
     out.octet(FoldCodec.FORMAT);
     texts.writeTo(out);
     write(merged(texts), texts);
-    return out.toArray();
+    return Optional.of(out.toArray());
   }
 
   /** Notes where sessions are, and which texts those have that the change touches. */

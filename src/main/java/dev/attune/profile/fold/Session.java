@@ -4,6 +4,7 @@ import dev.attune.events.Signal;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -71,6 +72,11 @@ public final class Session {
 
   void count(Counted what, Tally tally) {
     tallies.merge(what, tally, Tally::plus);
+  }
+
+  /** Leaves out what is counted of other subjects; that somebody was there stays. */
+  void retain(Set<String> subjects) {
+    tallies.keySet().removeIf(counted -> !subjects.contains(counted.subject()));
   }
 
   void prove(String customer) {

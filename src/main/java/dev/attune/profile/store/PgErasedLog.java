@@ -96,8 +96,10 @@ class PgErasedLog {
   }
 
   /**
-   * How others' events may name the person; before theirs are deleted. How an identifier is named
-   * whose type only later versions know, only they can say: it goes with its own rows.
+   * How others' events may name the person; before theirs are deleted. Of the addresses that theirs
+   * hold only those count that are proven to be theirs, by the secret key: whoever types somebody
+   * else's into a form must not reach what others sent of it. How an identifier is named whose type
+   * only later versions know, only they can say: it goes with its own rows.
    */
   Uni<Mentions> mentions(SqlConnection connection, Person person) {
     Mentions mentions = new Mentions();
@@ -108,7 +110,14 @@ class PgErasedLog {
     return connection
         .preparedQuery(ADDRESSES)
         .execute(person.columns())
-        .invoke(rows -> rows.forEach(row -> mentions.addAddress(row.getString(0))))
+        .invoke(
+            rows -> {
+              for (Row row : rows) {
+                Identifier.email(row.getString(0))
+                    .filter(address -> person.keys().contains(address.key()))
+                    .ifPresent(proven -> mentions.addAddress(row.getString(0)));
+              }
+            })
         .replaceWith(mentions);
   }
 

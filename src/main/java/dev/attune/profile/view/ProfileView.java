@@ -33,12 +33,14 @@ public final class ProfileView {
   }
 
   /**
-   * The profile of a shopper whose state is this.
+   * The profile of a shopper whose state is this, which is bounded then: joined ones are as large
+   * as that of one history holding all events.
    *
    * @param version of the state
    * @param now decides which session is going on and how far interests have faded
    */
   public Profile of(Fold fold, long version, Instant now) {
+    fold.bound();
     Collection<Session> sessions = fold.sessions();
     if (sessions.isEmpty()) {
       return empty(version);

@@ -24,6 +24,8 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -42,6 +44,7 @@ class PgEventLogTest {
 
   @Inject EventLog log;
   @Inject Ingest ingest;
+  @Inject PgUnreadBodies unread;
 
   @Inject
   @DataSource("customer")
@@ -110,6 +113,42 @@ class PgEventLogTest {
       statement.execute("select 1");
     }
     assertThat(log.state()).isNotEqualTo(before);
+  }
+
+  @Test
+  void whatOlderVersionsLoggedIsLookedIntoForWhomItNames() throws SQLException {
+    for (int n = 0; n < 450; n++) {
+      body("pel-old", "pel-old-" + n, n % 10 == 0 ? "{\"userId\":\"pel-old-c" + n + "\"}" : "{}");
+    }
+    body("pel-old", "pel-broken", "{");
+    assertThat(unread.read().await().atMost(PATIENCE)).isGreaterThanOrEqualTo(451);
+    try (Connection connection = customers.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "select count(*) filter (where names = '{}'), count(*) filter (where names = array["
+                    + BodyNames.hash("pel-old-c440")
+                    + "]), count(*) filter (where cardinality(names) = 1),"
+                    + " count(*) filter (where names is null)"
+                    + " from event where origin = 'visitor:pel-old'")) {
+      rows.next();
+      assertThat(List.of(rows.getInt(1), rows.getInt(2), rows.getInt(3), rows.getInt(4)))
+          .containsExactly(405, 1, 45, 1);
+    }
+  }
+
+  private void body(String visitor, String message, String body) throws SQLException {
+    try (Connection connection = customers.getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "insert into event (origin, message_id, type, happened_at, received_at, traffic,"
+                    + " personalize, signals, body) values ('visitor:' || ?, ?, 'PAGE_VIEWED',"
+                    + " now(), '2026-01-01', 'BOT', false, '[]', ?)")) {
+      statement.setString(1, visitor);
+      statement.setString(2, message);
+      statement.setString(3, body);
+      statement.executeUpdate();
+    }
   }
 
   private List<String> gathered(Instant since, Received received) {

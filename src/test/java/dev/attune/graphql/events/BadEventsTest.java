@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.GraphQl;
+import dev.attune.RefusedEvents;
 import dev.attune.platform.audit.Audit;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,11 +19,6 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class BadEventsTest {
-  private static final String LIST =
-      "{ badEvents(source: \"%s\", first: 50) { totalCount nodes { id code field message source"
-          + " call messageId body retriable retries receivedAt } counts { code source count }"
-          + " pageInfo { hasNextPage endCursor } } }";
-
   @Inject Audit audit;
 
   @Inject
@@ -43,7 +39,7 @@ class BadEventsTest {
                     "be-lib"),
                 event("be-3", "be-v1", "\"price\":6,\"currency\":\"USD\"", "be-lib")));
 
-    JsonPath bad = analyst().ask(LIST.formatted("write-key be-lib"));
+    JsonPath bad = RefusedEvents.from("write-key be-lib");
 
     assertThat(bad.getInt("data.badEvents.totalCount")).isEqualTo(2);
     assertThat(bad.getList("data.badEvents.nodes.messageId")).isEqualTo(List.of("be-2", "be-1"));
@@ -55,11 +51,7 @@ class BadEventsTest {
     assertThat(bad.getString(first + "receivedAt")).isNotBlank();
     assertThat(bad.getString(first + "body")).contains("\"mood\":{\"a\":1}");
     assertThat(bad.getBoolean(first + "retriable")).isTrue();
-    assertThat(
-            bad.getInt(
-                "data.badEvents.counts.find { it.source == 'write-key be-lib' && it.code =="
-                    + " 'INVALID_PRICE' }.count"))
-        .isEqualTo(2);
+    assertThat(RefusedEvents.count("INVALID_PRICE", "write-key be-lib")).isEqualTo(2);
     JsonPath page =
         analyst()
             .ask(
@@ -80,8 +72,7 @@ class BadEventsTest {
   void whatWasMendedComesInAsItWouldHaveAndTheRestStaysBad() throws SQLException {
     collect("track", event("be-r1", "be-v2", "\"price\":-7,\"currency\":\"USD\"", "be-retry"));
     collect("track", event("be-r2", "be-v2", "\"price\":-8,\"currency\":\"USD\"", "be-retry"));
-    List<String> ids =
-        analyst().ask(LIST.formatted("write-key be-retry")).getList("data.badEvents.nodes.id");
+    List<String> ids = RefusedEvents.from("write-key be-retry").getList("data.badEvents.nodes.id");
     mend("be-r1", "\"price\":-7", "\"price\":7");
 
     JsonPath retried =
@@ -95,7 +86,7 @@ class BadEventsTest {
         .containsEntry("tried", 2)
         .containsEntry("accepted", 1)
         .containsEntry("refused", 1);
-    JsonPath left = analyst().ask(LIST.formatted("write-key be-retry"));
+    JsonPath left = RefusedEvents.from("write-key be-retry");
     assertThat(left.getList("data.badEvents.nodes.messageId")).isEqualTo(List.of("be-r2"));
     assertThat(left.getInt("data.badEvents.nodes[0].retries")).isEqualTo(1);
     collect("track", event("be-r1", "be-v2", "\"price\":7,\"currency\":\"USD\"", "be-retry"), 0, 1);
@@ -116,8 +107,7 @@ class BadEventsTest {
                 "mutation { track(events: [{messageId: \"be-t1\", type: PRODUCT_VIEWED, product:"
                     + " \"gid://attune/Brand/lamp\"}]) { accepted rejected { code } } }");
     assertThat(tracked.getInt("data.track.accepted")).as(tracked.prettify()).isZero();
-    String list = LIST.formatted("track");
-    JsonPath bad = analyst().ask(list);
+    JsonPath bad = RefusedEvents.from("track");
     String mine = "data.badEvents.nodes.find { it.messageId == 'be-t1' }.";
     assertThat(bad.getString(mine + "code")).isEqualTo("UNKNOWN_ID");
     assertThat(bad.getString(mine + "call")).isEqualTo("storefront");
@@ -165,13 +155,11 @@ class BadEventsTest {
   void erasingAPersonErasesTheirBadEvents() {
     collect("track", event("be-e1", "be-gone", "\"price\":-1,\"currency\":\"USD\"", "be-erase"));
     collect("track", event("be-e2", "be-stays", "\"price\":-1,\"currency\":\"USD\"", "be-erase"));
-    assertThat(
-            analyst().ask(LIST.formatted("write-key be-erase")).getInt("data.badEvents.totalCount"))
+    assertThat(RefusedEvents.from("write-key be-erase").getInt("data.badEvents.totalCount"))
         .isEqualTo(2);
     GraphQl.visitor("be-gone").ask("mutation { forgetMe { erased } }");
     assertThat(
-            analyst()
-                .ask(LIST.formatted("write-key be-erase"))
+            RefusedEvents.from("write-key be-erase")
                 .<String>getList("data.badEvents.nodes.messageId"))
         .containsExactly("be-e2");
   }
@@ -183,7 +171,7 @@ class BadEventsTest {
             "mutation { setConsent(consent: {personalization: DENIED, analytics: DENIED}) { id }"
                 + " }");
     collect("track", event("be-s1", "be-shy", "\"price\":-1,\"currency\":\"USD\"", "be-shy-lib"));
-    JsonPath bad = analyst().ask(LIST.formatted("write-key be-shy-lib"));
+    JsonPath bad = RefusedEvents.from("write-key be-shy-lib");
     assertThat(bad.getString("data.badEvents.nodes[0].code")).isEqualTo("INVALID_PRICE");
     assertThat(bad.getString("data.badEvents.nodes[0].body")).isNull();
     assertThat(bad.getString("data.badEvents.nodes[0].messageId")).isNull();
@@ -201,7 +189,7 @@ class BadEventsTest {
         .post("/v1/track")
         .then()
         .statusCode(200);
-    JsonPath bad = analyst().ask(LIST.formatted("write-key be-iceland"));
+    JsonPath bad = RefusedEvents.from("write-key be-iceland");
     assertThat(bad.getString("data.badEvents.nodes[0].code")).isEqualTo("INVALID_PRICE");
     assertThat(bad.getString("data.badEvents.nodes[0].body")).isNull();
     assertThat(bad.getString("data.badEvents.nodes[0].messageId")).isNull();
@@ -217,7 +205,7 @@ class BadEventsTest {
       String timed = event("be-n-time", "be-nul", "\"price\":1", "be-nul-lib");
       collect("batch", "{\"sentAt\":%s,\"batch\":[%s]}".formatted(sentAt, timed));
     }
-    JsonPath list = analyst().ask(LIST.formatted("write-key be-nul-lib"));
+    JsonPath list = RefusedEvents.from("write-key be-nul-lib");
     assertThat(list.<String>getList("data.badEvents.nodes.messageId"))
         .containsExactlyInAnyOrder(
             "be-n1", "be-n2", "be-n-time", "be-n-time", "be-n-time", "be-n-time");
@@ -230,11 +218,37 @@ class BadEventsTest {
                     .formatted(String.join("\",\"", times)));
     assertThat(retried.getInt("data.retryBadEvents.refused")).as(retried.prettify()).isEqualTo(4);
     assertThat(
-            analyst()
-                .ask(LIST.formatted("write-key be-nul-lib"))
+            RefusedEvents.from("write-key be-nul-lib")
                 .<String>getList(
                     "data.badEvents.nodes.findAll { it.messageId == 'be-n-time' }.code"))
         .containsOnly("INVALID_TIMESTAMP");
+  }
+
+  @Test
+  void whoeverMakesUpSourcesIsCountedTogetherAndNotLeftOut() throws SQLException {
+    String many =
+        "insert into bad_event (received_at, source, call, code, message, persons, whole, sent)"
+            + " select now(), 'be-many ' || n, 'track', 'BE_MANY', '', '{}', false, '{}'"
+            + " from generate_series(1, 1100) n";
+    execute(many);
+    execute(many.replace("' || n", "app'").replace("1100", "3"));
+    try {
+      JsonPath bad = RefusedEvents.from("be-many app");
+      String mine = "data.badEvents.counts.findAll { it.code == 'BE_MANY' }";
+      assertThat(bad.getList(mine + ".count").stream().mapToInt(one -> (Integer) one).sum())
+          .isEqualTo(1_103);
+      assertThat(RefusedEvents.count("BE_MANY", "be-many (others)")).isGreaterThanOrEqualTo(101);
+      assertThat(RefusedEvents.count("BE_MANY", "be-many app")).isEqualTo(3);
+    } finally {
+      execute("delete from bad_event where code = 'BE_MANY'");
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Connection connection = store.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.executeUpdate();
+    }
   }
 
   @Test

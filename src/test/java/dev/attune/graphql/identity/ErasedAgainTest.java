@@ -4,14 +4,12 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.GraphQl;
+import dev.attune.RefusedEvents;
 import dev.attune.Tables;
-import dev.attune.ingest.bad.BadEvents;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class ErasedAgainTest {
   private static final String FORGET = "mutation { forgetMe { erased } }";
 
-  @Inject BadEvents badEvents;
+  @Inject RefusedEvents refused;
 
   @Inject
   @DataSource("customer")
@@ -54,7 +52,7 @@ class ErasedAgainTest {
             "ea-lib"));
     assertThat(kept("ea-ann")).isEmpty();
     assertThat(kept("Ea-Lane")).isEmpty();
-    assertThat(count("INVALID_PRICE", "write-key ea-lib")).isEqualTo(5);
+    assertThat(RefusedEvents.count("INVALID_PRICE", "write-key ea-lib")).isEqualTo(5);
   }
 
   @Test
@@ -158,19 +156,6 @@ class ErasedAgainTest {
   }
 
   private List<String> kept(String text) throws SQLException {
-    badEvents.settled().await().atMost(Duration.ofSeconds(20));
-    return Tables.rowsWith(customers, text).stream()
-        .filter(row -> row.startsWith("bad_event"))
-        .toList();
-  }
-
-  private static int count(String code, String source) {
-    JsonPath bad =
-        GraphQl.nobody()
-            .signedIn("ea-ana", "analyst")
-            .ask("{ badEvents { counts { code source count } } }");
-    return bad.getInt(
-        "data.badEvents.counts.find { it.source == '%s' && it.code == '%s' }.count"
-            .formatted(source, code));
+    return refused.rowsWith(text);
   }
 }

@@ -7,6 +7,7 @@ import dev.attune.events.EventType;
 import dev.attune.events.Traffic;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,45 @@ class ArrivalsTest {
   }
 
   @Test
+  void theLargestOfLateAreToldApartAndNothingIsLost() {
+    for (int i = 0; i < 300; i++) {
+      view("write-key early-" + i, NOON);
+    }
+    for (int i = 0; i < 1_000; i++) {
+      view("write-key app", NOON);
+      view("write-key noise-" + i, NOON);
+    }
+    Map<String, Long> before = counted();
+    assertThat(before).doesNotContainKey("write-key app");
+    assertThat(before).containsEntry("write-key (others)", 2_100L);
+
+    view("write-key app", NOON.plus(Duration.ofHours(1)));
+    view("write-key early-250", NOON.plus(Duration.ofHours(1)));
+
+    assertThat(counted())
+        .containsOnly(Map.entry("write-key app", 1L), Map.entry("write-key (others)", 1L));
+  }
+
+  @Test
+  void whatIsTooMuchToBeCountedApartIsCountedTogether() {
+    for (int source = 0; source < 150; source++) {
+      for (int day = 0; day < 80; day++) {
+        view("write-key lib-" + source, NOON.minus(Duration.ofDays(day)));
+      }
+    }
+    Map<String, Long> counted = counted();
+    assertThat(counted.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(150 * 80);
+    assertThat(counted.get("write-key (others)")).isPositive();
+  }
+
+  private Map<String, Long> counted() {
+    return arrivals.take().stream()
+        .collect(
+            Collectors.groupingBy(
+                count -> count.key().source(), Collectors.summingLong(EventCount::accepted)));
+  }
+
+  @Test
   void whatHappenedLongAgoIsNotCounted() {
     view("history", NOON.minus(Duration.ofDays(91)));
     view("history", NOON.minus(Duration.ofDays(89)));
@@ -38,7 +78,8 @@ class ArrivalsTest {
   }
 
   private void view(String source, Instant at) {
+    Instant received = at.isAfter(NOON) ? at : NOON;
     arrivals.accepted(
-        EventType.PRODUCT_VIEWED, Traffic.SHOPPER, new Delivery(source, false), at, NOON);
+        EventType.PRODUCT_VIEWED, Traffic.SHOPPER, new Delivery(source, false), at, received);
   }
 }

@@ -41,6 +41,14 @@ class EventCheckTest {
   }
 
   @Test
+  void aSourceThatMayGoOnAmongTheOthersIsNotMissed() {
+    everyDay(EventType.PRODUCT_VIEWED, "write-key small", 10, 3);
+    assertThat(codes(check())).contains("SOURCE_GONE_QUIET write-key small");
+    everyDay(EventType.PRODUCT_VIEWED, "write-key (others)", 10, 0);
+    assertThat(codes(check())).noneMatch(code -> code.startsWith("SOURCE_GONE_QUIET"));
+  }
+
+  @Test
   void aBusyTypeIsMissedWithinHoursAndANightIsNoSilence() {
     everyDay(EventType.PRODUCT_VIEWED, "write-key", 5_000, 1);
     EventCount today =

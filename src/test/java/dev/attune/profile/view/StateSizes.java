@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -55,9 +56,26 @@ final class StateSizes {
     time("1,000 events: decode and view", () -> view.of(merged(thousand), 1, NOW));
     time("100 events: decode and view", () -> view.of(merged(hundred), 1, NOW));
     time("1,000 events: decode and encode", () -> FoldCodec.encode(FoldCodec.decode(thousand)));
+    byte[] full = FoldCodec.encode(inventive(20_000));
+    System.out.printf("made up, 20,000 subjects in as many events: state %d B%n", full.length);
+    Fold known = inventive(1);
+    time("20,000 subjects: one more event", () -> FoldCodec.add(full, known));
+    Fold change = new Fold();
+    change.count(NOW, Stream.of(new Signal(Kind.VIEW, "made-up-for-this", 1)));
+    time("20,000 subjects: one more event with a new one", () -> FoldCodec.add(full, change));
     if (arguments.length > 0) {
       print(sizes(Path.of(arguments[0])));
     }
+  }
+
+  /** Somebody who views nothing twice and nothing that exists, in 200 days. */
+  private static Fold inventive(int events) {
+    Fold fold = new Fold();
+    for (int i = 0; i < events; i++) {
+      Signal signal = new Signal(Kind.VIEW, "gid://attune/Product/made-up-" + i, 1);
+      fold.count(NOW.minusSeconds(i * 864L), Stream.of(signal));
+    }
+    return fold;
   }
 
   private static Fold merged(byte[] state) {
