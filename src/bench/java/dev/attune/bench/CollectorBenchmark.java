@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,9 +30,6 @@ public final class CollectorBenchmark {
 
   /** Enough that a request at half load never waits for a connection. */
   private static final int PATIENT_CONNECTIONS = 48;
-
-  /** Until what follows each checkpoint, every page once more in the store's log, is over. */
-  private static final int CALM_DOWN_SECONDS = 5;
 
   private static final int SHOPPERS = 5_000;
 
@@ -97,10 +93,7 @@ public final class CollectorBenchmark {
         (worked - databaseWorked) * 1e6 / requests / EVENTS,
         databaseWorked * 1e6 / requests / EVENTS);
     double perSecond = rate / 2 / EVENTS;
-    List<byte[]> calm = requests((int) (CALM_DOWN_SECONDS * perSecond));
     List<byte[]> calmer = requests(requests / 2);
-    checkpoint();
-    sender.send(calm, PATIENT_CONNECTIONS, perSecond);
     Instant began = Instant.now();
     double[] millis = sender.send(calmer, PATIENT_CONNECTIONS, perSecond);
     stalls(began, millis, perSecond);
@@ -116,17 +109,6 @@ public final class CollectorBenchmark {
       System.out.printf(
           "limit: %.0f events/s; the collector reaches %.2f of it; PostgreSQL worked %.1f s%n",
           limit.perSecond(), rate / limit.perSecond(), database.seconds() - beforeLimit);
-    }
-  }
-
-  /**
-   * As there is one every five minutes: what a store writes after its first one it writes into the
-   * segments of its log that it has used before.
-   */
-  private void checkpoint() throws IOException, SQLException {
-    try (Connection customer = gateway.database("customer");
-        Statement statement = customer.createStatement()) {
-      statement.execute("checkpoint");
     }
   }
 
