@@ -75,7 +75,7 @@ public class CatalogSnapshots implements Catalog {
     MarketView view = current.lists().view(market);
     @Nullable CatalogSnapshot seen = current.seen(view);
     if (seen == null) {
-      current = store.with(current, view);
+      current = store.with(current, view).counted();
       seen = Objects.requireNonNull(current.views().get(view));
     }
     return seen;
@@ -97,7 +97,7 @@ public class CatalogSnapshots implements Catalog {
     Instant now = clock.instant();
     if (store.version() != current.version() || current.edges().passedBy(now)) {
       CatalogSnapshot before = current.home();
-      current = store.after(current, now);
+      current = store.after(current, now).counted();
       changes.fire(new CatalogChanged(current.home(), isAnother(before, current.home())));
     }
   }
