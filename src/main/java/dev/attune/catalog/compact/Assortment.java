@@ -8,7 +8,6 @@ import dev.attune.catalog.ProductId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +25,9 @@ public final class Assortment {
   private final Newest newest;
   private final List<Product> first;
   private final Ordinals firstAt;
-  private final Map<String, Integer> brands;
+  private final NameCounts brands;
+  private final NameCounts pricedIn;
+  private final Set<String> currencies;
   private final CategoryCounts counts;
   private final @Nullable Card[] cards;
 
@@ -39,18 +40,19 @@ public final class Assortment {
     Newest.Choosing latest = new Newest.Choosing();
     this.catalog = catalog;
     this.cards = new Card[catalog.size()];
-    this.brands = new HashMap<>();
+    this.brands = NameCounts.none(Product::brand);
+    this.pricedIn = NameCounts.none(Assortment::currency);
     this.counts = CategoryCounts.none(catalog);
     for (Product product : catalog.products()) {
       product.mainCategory().ifPresent(category -> number(category, numbers));
-      if (product.brand() != null) {
-        brands.merge(product.brand(), 1, Integer::sum);
-      }
+      brands.add(product);
+      pricedIn.add(product);
       counts.add(product);
       if (product.forSale()) {
         latest.add(product);
       }
     }
+    this.currencies = pricedIn.names();
     this.newest = latest.done();
     this.first = newest.first(NEWEST);
     this.firstAt = Newest.places(first, catalog);
@@ -67,19 +69,18 @@ public final class Assortment {
     this.kinds = before.kinds;
     this.cards = before.cards.clone();
     this.counts = before.counts.copy();
-    boolean sameBrands = true;
     for (ProductId id : changed) {
       int place = later.ordinal(id);
-      Product was = before.catalog.at(place);
       cards[place] = null;
-      counts.remove(was);
+      counts.remove(before.catalog.at(place));
       counts.add(later.at(place));
-      sameBrands &= Objects.equals(was.brand(), later.at(place).brand());
     }
     this.newest = before.newest.after(later, changed);
     this.first = newest.first(NEWEST);
     this.firstAt = Newest.places(first, later);
-    this.brands = sameBrands ? before.brands : before.brandsAfter(later, changed);
+    this.brands = before.brands.after(before.catalog, later, changed);
+    this.pricedIn = before.pricedIn.after(before.catalog, later, changed);
+    this.currencies = pricedIn.names();
   }
 
   /**
@@ -92,20 +93,8 @@ public final class Assortment {
     return new Assortment(this, later, changed);
   }
 
-  private Map<String, Integer> brandsAfter(CatalogSnapshot later, Set<ProductId> changed) {
-    Map<String, Integer> next = new HashMap<>(brands);
-    for (ProductId id : changed) {
-      int place = later.ordinal(id);
-      @Nullable String was = catalog.at(place).brand();
-      @Nullable String is = later.at(place).brand();
-      if (was != null) {
-        next.computeIfPresent(was, (any, count) -> count == 1 ? null : count - 1);
-      }
-      if (is != null) {
-        next.merge(is, 1, Integer::sum);
-      }
-    }
-    return next;
+  private static @Nullable String currency(Product product) {
+    return product.lowestPrice().map(price -> price.currency().getCurrencyCode()).orElse(null);
   }
 
   /** What came in last and can be bought, the last first; at most {@link #NEWEST}. */
@@ -158,7 +147,12 @@ public final class Assortment {
 
   /** Whether any product is of this brand. */
   public boolean hasBrand(String brand) {
-    return brands.containsKey(brand);
+    return brands.has(brand);
+  }
+
+  /** What products' prices are in, ISO 4217. */
+  public Set<String> currencies() {
+    return currencies;
   }
 
   /** Whether anything in the category or below it can be bought. */

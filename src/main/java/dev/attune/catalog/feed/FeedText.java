@@ -1,6 +1,7 @@
 package dev.attune.catalog.feed;
 
 import dev.attune.catalog.feed.text.Quoted;
+import dev.attune.catalog.feed.text.ReadAhead;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
 import java.io.BufferedInputStream;

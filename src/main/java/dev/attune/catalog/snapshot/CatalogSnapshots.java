@@ -98,7 +98,8 @@ public class CatalogSnapshots implements Catalog {
     if (store.version() != current.version() || current.edges().passedBy(now)) {
       CatalogSnapshot before = current.home();
       current = store.after(current, now).counted();
-      changes.fire(new CatalogChanged(current.home(), isAnother(before, current.home())));
+      boolean another = isAnother(before, current.home());
+      changes.fire(new CatalogChanged(current.home(), another, current.views().values()));
     }
   }
 

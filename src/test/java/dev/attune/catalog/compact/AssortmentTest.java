@@ -81,6 +81,7 @@ class AssortmentTest {
     for (int brand = 0; brand < 40; brand++) {
       assertThat(derived.hasBrand("B" + brand)).isEqualTo(made.hasBrand("B" + brand));
     }
+    assertThat(derived.currencies()).isEqualTo(made.currencies());
     for (Category category : catalog.categories()) {
       int priced = (int) catalog.productsIn(category.id()).stream().filter(Product::priced).count();
       boolean sells = catalog.productsIn(category.id()).stream().anyMatch(Product::forSale);

@@ -1,4 +1,4 @@
-package dev.attune.catalog.feed;
+package dev.attune.catalog.feed.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

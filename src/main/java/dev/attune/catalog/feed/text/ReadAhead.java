@@ -1,4 +1,4 @@
-package dev.attune.catalog.feed;
+package dev.attune.catalog.feed.text;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Bytes that a thread of its own reads a little ahead of who takes them: unpacking costs as much as
  * all that is done with a row which is known. Closing it ends the thread and leaves the bytes open.
  */
-final class ReadAhead extends InputStream {
+public final class ReadAhead extends InputStream {
   private static final int BLOCK = 1 << 17;
   private static final int BLOCKS = 8;
   private static final int SECONDS_TO_END = 10;
@@ -33,7 +33,7 @@ final class ReadAhead extends InputStream {
 
   private record Block(byte[] bytes, int length) {}
 
-  ReadAhead(InputStream bytes) {
+  public ReadAhead(InputStream bytes) {
     this.bytes = bytes;
     this.reading = worker.submit(this::fill);
   }
