@@ -104,12 +104,12 @@ final class ViewIndex {
   @SuppressWarnings("ReferenceEquality") // a bridge stands on one index
   private @Nullable SearchIndex bridged(CatalogSnapshot catalog) {
     @Nullable Bridge now = bridge;
-    boolean holds =
-        now != null
-            && now.before() == current
-            && (now.version().equals(catalog.version())
-                || older(catalog.version(), now.version()));
-    return holds ? now.index() : null;
+    if (now == null || now.before() != current) {
+      return null;
+    }
+    boolean later =
+        now.version().equals(catalog.version()) || older(catalog.version(), now.version());
+    return later ? now.index() : null;
   }
 
   private boolean isNewer(CatalogSnapshot catalog) {

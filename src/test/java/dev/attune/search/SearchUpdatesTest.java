@@ -230,8 +230,7 @@ class SearchUpdatesTest {
       assertThat(found(meanwhile, "pen", Filter.in("price", "10-25"))).containsExactly("last");
       assertThat(found(meanwhile, "pen", Filter.in("available", "false"))).containsExactly("last");
       assertThat(found(meanwhile, "10")).isEmpty();
-      SearchRequest cheapest =
-          new SearchRequest("pen", List.of(), ProductSort.PRICE_ASC, 0, 2_000);
+      SearchRequest cheapest = new SearchRequest("pen", List.of(), ProductSort.PRICE_ASC, 0, 2_000);
       SearchResult all = meanwhile.search(cheapest, id -> 0);
       assertThat(all.totalCount()).isEqualTo(1_182);
       assertThat(all.hits().get(0).product().value()).isEqualTo("last");

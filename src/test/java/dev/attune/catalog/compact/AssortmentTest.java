@@ -89,7 +89,8 @@ class AssortmentTest {
       assertThat(derived.pricedIn(category.id())).isEqualTo(priced);
       assertThat(made.sellsIn(category.id())).isEqualTo(sells);
       assertThat(derived.sellsIn(category.id())).isEqualTo(sells);
-      assertThat(derived.number(category.id().value())).isEqualTo(made.number(category.id().value()));
+      assertThat(derived.number(category.id().value()))
+          .isEqualTo(made.number(category.id().value()));
     }
     assertThat(names(derived)).isEqualTo(names(made));
     for (int place = 0; place < catalog.size(); place++) {

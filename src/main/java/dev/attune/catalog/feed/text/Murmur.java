@@ -16,7 +16,9 @@ public final class Murmur {
     return of(0, text.toCharArray(), 0, text.length());
   }
 
-  /** Of the characters from one place to below another, told apart by a number from others' ones. */
+  /**
+   * Of the characters from one place to below another, told apart by a number from others' ones.
+   */
   public static Fingerprint of(long seed, char[] text, int from, int to) {
     long high = seed;
     long low = seed;

@@ -24,8 +24,7 @@ public final class ReadAhead extends InputStream {
   private final InputStream bytes;
   private final BlockingQueue<Block> full = new ArrayBlockingQueue<>(BLOCKS);
   private final BlockingQueue<Block> empty = new ArrayBlockingQueue<>(BLOCKS);
-  private final ExecutorService worker =
-      Executors.newSingleThreadExecutor(ReadAhead::thread);
+  private final ExecutorService worker = Executors.newSingleThreadExecutor(ReadAhead::thread);
   private final Future<?> reading;
   private volatile boolean closed;
   private Block current = new Block(new byte[0], 0);
