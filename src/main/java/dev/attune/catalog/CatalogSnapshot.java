@@ -101,7 +101,10 @@ public final class CatalogSnapshot {
       put.add(product.id());
     }
     List<CatalogDelta> known = remembering(new CatalogDelta(version, put, Set.of()));
-    return new CatalogSnapshot(next, locale, all, shape, known);
+    CatalogSnapshot later = new CatalogSnapshot(next, locale, all, shape, known);
+    @Nullable Assortment counted = assortment;
+    later.assortment = counted == null ? null : counted.after(later, put);
+    return later;
   }
 
   /**
@@ -198,7 +201,7 @@ public final class CatalogSnapshot {
     return Collections.unmodifiableList(Arrays.asList(products));
   }
 
-  /** What is asked of all products together. */
+  /** What is asked of all products together; counted by who asks first, unless it follows. */
   public Assortment assortment() {
     @Nullable Assortment counted = assortment;
     if (counted == null) {

@@ -17,6 +17,7 @@ import dev.attune.search.text.TextIndex;
 import dev.attune.search.text.TextStore;
 import dev.attune.search.text.words.Synonymy;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -42,14 +43,15 @@ public final class SearchIndex {
       TextStore.Opened text,
       FieldTable table,
       QueryUnderstanding understanding,
-      Suggester suggester) {
+      Suggester suggester,
+      PricedIn pricedIn) {
     this.store = text.store();
     this.text = text.index();
     this.table = table;
     this.understanding = understanding;
     this.suggester = suggester;
     this.listing = new Listing(table);
-    this.pricedIn = new PricedIn(table.catalog());
+    this.pricedIn = pricedIn;
     this.finder = new Finder(table, this.text, understanding, pricedIn);
     this.merged = new Merged(List.of(), new Synonymy(table.catalog().locale()));
   }
@@ -72,7 +74,8 @@ public final class SearchIndex {
             : TextStore.onDisk(catalog, attributes, directory);
     QueryUnderstanding understanding = new QueryUnderstanding(catalog, attributes);
     FieldTable table = parts.table().join();
-    return new SearchIndex(text, table, understanding, Suggester.of(table, titles));
+    return new SearchIndex(
+        text, table, understanding, Suggester.of(table, titles), new PricedIn(catalog));
   }
 
   /** What is made beside the text, which takes about as long. */
@@ -108,7 +111,26 @@ public final class SearchIndex {
             store, sameText ? text : store.update(text, later, texts, delta.removed())),
         next,
         sameNames ? understanding : new QueryUnderstanding(later),
-        sameTitles ? suggester.at(next) : Suggester.of(next));
+        sameTitles ? suggester.at(next) : Suggester.of(next),
+        new PricedIn(later));
+  }
+
+  /**
+   * This index at the prices and the stock of a later version, for as long as that one's is being
+   * made: without what is gone, and without what has come. It is of this version and good until
+   * this one is retired.
+   */
+  SearchIndex offering(CatalogSnapshot later) {
+    CatalogDelta delta = Changes.between(table.catalog(), later);
+    List<ProductId> changed = new ArrayList<>(delta.put());
+    changed.addAll(delta.removed());
+    FieldTable next = table.offering(later, changed);
+    return new SearchIndex(
+        new TextStore.Opened(store, text),
+        next,
+        understanding,
+        suggester.at(next),
+        new PricedIn(later));
   }
 
   /** Gives back what this index holds and a later one does not; it finds nothing any more. */

@@ -55,14 +55,24 @@ public class SearchIndexes {
   }
 
   /**
-   * Indexes a new version as soon as it is there; a small change before whoever made it is
-   * answered.
+   * Indexes a new version as soon as it is there, in every view that somebody has searched; a small
+   * change before whoever made it is answered, and the prices and the stock of a large one.
    */
   void follow(@Observes @Priority(BEFORE_OTHERS) CatalogChanged changed) {
-    CatalogSnapshot catalog = changed.snapshot();
-    ViewIndex view = view(catalog);
+    follow(view(changed.snapshot()), changed.snapshot());
+    for (CatalogSnapshot seen : changed.views()) {
+      @Nullable ViewIndex view = views.get(seen.view());
+      if (view != null && view.complete()) {
+        follow(view, seen);
+      }
+    }
+  }
+
+  private void follow(ViewIndex view, CatalogSnapshot catalog) {
     if (view.isNear(catalog, AT_ONCE)) {
       view.update(catalog);
+    } else if (view.complete()) {
+      view.wanted(catalog, workers);
     } else {
       view.want(catalog, workers);
     }
@@ -97,9 +107,8 @@ public class SearchIndexes {
   }
 
   /**
-   * The index for this catalog, or the one before it while this one is being made by a worker. The
-   * very first one of a view is waited for, and a small change; only the default view's index is
-   * told of changes when they come.
+   * The index for this catalog, or the one before it, at this one's prices and stock, while this
+   * one is being made by a worker. The very first one of a view is waited for, and a small change.
    */
   public SearchIndex forCatalog(CatalogSnapshot catalog) {
     return view(catalog).forCatalog(catalog, AT_ONCE, workers);

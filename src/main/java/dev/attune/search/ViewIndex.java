@@ -25,7 +25,16 @@ final class ViewIndex {
   private final Clock clock;
   private final AtomicReference<@Nullable CatalogSnapshot> wanted = new AtomicReference<>();
   private final Deque<Replaced> replaced = new ArrayDeque<>();
+  private final Object bridging = new Object();
   private volatile SearchIndex current = SearchIndex.EMPTY;
+  private volatile @Nullable Bridge bridge;
+
+  /**
+   * What answers while a version's index is being made.
+   *
+   * @param index {@code before} at that version's prices and stock
+   */
+  private record Bridge(SearchIndex before, String version, SearchIndex index) {}
 
   private record Replaced(SearchIndex index, SearchIndex successor, Instant at) {}
 
@@ -47,13 +56,14 @@ final class ViewIndex {
     return complete() && Changes.few(current.catalog(), catalog, most);
   }
 
-  /** Whether {@link #forCatalog} has nothing to do for this catalog but to hand its work over. */
+  /** Whether {@link #forCatalog} has nothing to do for this catalog. */
   boolean answersAtOnce(CatalogSnapshot catalog) {
-    return complete() && (!isNewer(catalog) || wanted.get() != null);
+    return complete() && (!isNewer(catalog) || bridged(catalog) != null);
   }
 
   /**
-   * This catalog's index, or the one before it while this one is being made by a worker.
+   * This catalog's index, or the one before it at this one's prices and stock while this one is
+   * being made by a worker.
    *
    * @param most products that may differ for it to be made now
    */
@@ -64,10 +74,42 @@ final class ViewIndex {
       if (wanted.get() == null && isNear(catalog, most)) {
         update(catalog);
       } else {
-        want(catalog, workers);
+        return wanted(catalog, workers);
       }
     }
     return current;
+  }
+
+  /** What answers for this catalog while a worker makes its index. */
+  @SuppressWarnings("ReferenceEquality") // a bridge stands on one index
+  SearchIndex wanted(CatalogSnapshot catalog, Executor workers) {
+    want(catalog, workers);
+    @Nullable SearchIndex known = bridged(catalog);
+    if (known != null) {
+      return known;
+    }
+    synchronized (bridging) {
+      SearchIndex before = current;
+      known = bridged(catalog);
+      if (known != null || !isNewer(catalog)) {
+        return known != null ? known : before;
+      }
+      SearchIndex index = before.offering(catalog);
+      bridge = current == before ? new Bridge(before, catalog.version(), index) : null;
+      return index;
+    }
+  }
+
+  /** What is known to answer for this catalog, or for a later one, meanwhile. */
+  @SuppressWarnings("ReferenceEquality") // a bridge stands on one index
+  private @Nullable SearchIndex bridged(CatalogSnapshot catalog) {
+    @Nullable Bridge now = bridge;
+    if (now == null || now.before() != current) {
+      return null;
+    }
+    boolean later =
+        now.version().equals(catalog.version()) || older(catalog.version(), now.version());
+    return later ? now.index() : null;
   }
 
   private boolean isNewer(CatalogSnapshot catalog) {
@@ -76,15 +118,21 @@ final class ViewIndex {
   }
 
   void want(CatalogSnapshot catalog, Executor workers) {
-    if (wanted.getAndSet(catalog) == null) {
+    if (wanted.getAndAccumulate(catalog, ViewIndex::later) == null) {
       workers.execute(this::makeWanted);
     }
   }
 
+  private static CatalogSnapshot later(@Nullable CatalogSnapshot one, CatalogSnapshot other) {
+    return one != null && older(other.version(), one.version()) ? one : other;
+  }
+
   /** A request or a worker that began before the swap must not bring the old version back. */
   private static boolean older(CatalogSnapshot catalog, SearchIndex than) {
-    String one = catalog.version();
-    String other = than.version();
+    return older(catalog.version(), than.version());
+  }
+
+  private static boolean older(String one, String other) {
     int order = Long.compare(number(one, 0), number(other, 0));
     return order < 0 || (order == 0 && edge(one) < edge(other));
   }
@@ -132,6 +180,7 @@ final class ViewIndex {
     }
     SearchIndex next = complete() ? following(before, catalog) : SearchIndex.of(catalog, directory);
     current = next;
+    bridge = null;
     if (before != SearchIndex.EMPTY) {
       replaced.add(new Replaced(before, next, clock.instant()));
     }

@@ -212,6 +212,55 @@ class SearchUpdatesTest {
     assertThat(later).isEmpty();
   }
 
+  @Test
+  void showsNoOldPriceAndNothingThatIsGoneWhileTheNextIndexIsBeingMade() {
+    List<Runnable> later = new ArrayList<>();
+    SearchIndexes indexes = new SearchIndexes(later::add);
+    for (String view : List.of("", "@DE/EUR/de")) {
+      CatalogSnapshot before = priced(0, "10.00").snapshot("1" + view);
+      indexes.forCatalog(before);
+      SampleCatalog dearer = priced(20, "30.00").product("n", "Pen Refill").price("12.00").add();
+      dearer.product("last", "Pen Last").price("20.00").soldOut().add();
+      CatalogSnapshot after = dearer.snapshot("2" + view);
+      SearchIndex meanwhile = indexes.forCatalog(after);
+
+      assertThat(meanwhile.version()).isEqualTo("1" + view);
+      assertThat(indexes.has(after)).isTrue();
+      assertThat(indexes.forCatalog(after)).isSameAs(meanwhile);
+      assertThat(found(meanwhile, "pen", Filter.in("price", "10-25"))).containsExactly("last");
+      assertThat(found(meanwhile, "pen", Filter.in("available", "false"))).containsExactly("last");
+      assertThat(found(meanwhile, "10")).isEmpty();
+      SearchRequest cheapest = new SearchRequest("pen", List.of(), ProductSort.PRICE_ASC, 0, 2_000);
+      SearchResult all = meanwhile.search(cheapest, id -> 0);
+      assertThat(all.totalCount()).isEqualTo(1_182);
+      assertThat(all.hits().get(0).product().value()).isEqualTo("last");
+      assertThat(values(all.facets(), "price")).containsExactly("10-25=1", "25-50=1181");
+
+      SearchIndex now = indexes.forCatalog(priced(20, "31.00").snapshot("3" + view));
+      assertThat(found(now, "pen", Filter.in("price", "10-25"))).isEmpty();
+      assertThat(indexes.forCatalog(after)).isSameAs(now);
+      later.forEach(Runnable::run);
+      later.clear();
+      assertThat(indexes.forCatalog(after).version()).isEqualTo("3" + view);
+    }
+  }
+
+  private static List<String> values(List<Facet> facets, String field) {
+    return facets.stream()
+        .filter(facet -> facet.field().equals(field))
+        .flatMap(facet -> facet.values().stream())
+        .map(value -> value.value() + "=" + value.count())
+        .toList();
+  }
+
+  private static SampleCatalog priced(int from, String price) {
+    SampleCatalog shop = new SampleCatalog();
+    for (int i = from; i < 1_201; i++) {
+      shop.product("p" + i, "Pen " + i).price(price).add();
+    }
+    return from > 0 ? shop : shop.product("last", "Pen Last").price(price).add();
+  }
+
   private static SampleCatalog many(String title) {
     SampleCatalog shop = new SampleCatalog();
     for (int i = 0; i < 1_001; i++) {

@@ -1,6 +1,7 @@
 package dev.attune.catalog.feed;
 
 import dev.attune.catalog.feed.text.Quoted;
+import dev.attune.catalog.feed.text.ReadAhead;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
 import java.io.BufferedInputStream;
@@ -30,19 +31,21 @@ public final class FeedText {
   /**
    * Gzip is told by its first two bytes, which begin no text. Text is UTF-8, or UTF-16 where a byte
    * order mark or zero bytes say so, or what an XML declaration says. Bytes that are no text become
-   * U+FFFD, which {@link ItemFields} warns about.
+   * U+FFFD, which {@link ItemFields} warns about. Packed text is unpacked by a thread of its own,
+   * which ends when the text is closed; the bytes stay open.
    *
    * @throws AttuneException INVALID_ENCODING when an XML declaration names one that nobody knows
    * @throws IOException when the body ends early or is damaged; reading on may throw it, too
    */
   public static Reader of(InputStream bytes) throws IOException {
-    BufferedInputStream body = new BufferedInputStream(bytes, BUFFER);
+    BufferedInputStream body = new BufferedInputStream(new KeptOpen(bytes), BUFFER);
     body.mark(2);
     boolean packed = body.read() == 0x1f && body.read() == 0x8b;
     body.reset();
     BufferedInputStream plain =
         packed
-            ? new BufferedInputStream(new GZIPInputStream(new Members(body), BUFFER), BUFFER)
+            ? new BufferedInputStream(
+                new ReadAhead(new GZIPInputStream(new Members(body), BUFFER)), BUFFER)
             : body;
     return new InputStreamReader(plain, charset(plain));
   }
@@ -93,6 +96,16 @@ public final class FeedText {
 
   private static int at(byte[] bytes, int index) {
     return index < bytes.length ? bytes[index] & 0xff : -1;
+  }
+
+  /** Bytes that whoever opened them closes. */
+  private static final class KeptOpen extends FilterInputStream {
+    KeptOpen(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public void close() {}
   }
 
   /** Waits for the next byte when asked whether one is there, so that no gzip member is missed. */

@@ -80,7 +80,7 @@ public class CatalogSnapshots implements Catalog {
     MarketView view = current.lists().view(market);
     @Nullable CatalogSnapshot seen = current.seen(view);
     if (seen == null) {
-      current = store.with(current, view);
+      current = store.with(current, view).counted();
       seen = Objects.requireNonNull(current.views().get(view));
     }
     return seen;
@@ -102,8 +102,9 @@ public class CatalogSnapshots implements Catalog {
     Instant now = clock.instant();
     if (store.version() != current.version() || current.edges().passedBy(now)) {
       CatalogSnapshot before = current.home();
-      current = store.after(current, now);
-      changes.fire(new CatalogChanged(current.home(), isAnother(before, current.home())));
+      current = store.after(current, now).counted();
+      boolean another = isAnother(before, current.home());
+      changes.fire(new CatalogChanged(current.home(), another, current.views().values()));
     }
   }
 

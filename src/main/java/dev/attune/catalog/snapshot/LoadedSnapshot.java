@@ -71,6 +71,13 @@ record LoadedSnapshot(
     return new LoadedSnapshot(home, version, edges, lists, more, nowhere);
   }
 
+  /** The same, after counting what requests ask of all products: none of them shall wait for it. */
+  LoadedSnapshot counted() {
+    home.assortment();
+    views.values().forEach(CatalogSnapshot::assortment);
+    return this;
+  }
+
   /** A price that has changed by the clock alone is told apart by the instant of that change. */
   static String name(long version, PriceEdges edges) {
     return edges.last() == null ? "" + version : version + "." + edges.last().getEpochSecond();

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -75,8 +76,8 @@ class PgImports {
       throws SQLException {
     lock(connection);
     PgStaging staging = new PgStaging(connection, counts);
-    try {
-      Feed feed = request.format().open(FeedText.of(body));
+    try (Reader text = FeedText.of(body)) {
+      Feed feed = request.format().open(text);
       counts.headerRead();
       staging.fill(feed, request.mode());
     } catch (IOException early) {

@@ -1,6 +1,7 @@
 package dev.attune.catalog.store;
 
-import dev.attune.catalog.feed.text.Fingerprints;
+import dev.attune.catalog.feed.text.Murmur;
+import dev.attune.catalog.snapshot.row.BinaryRow;
 import dev.attune.catalog.store.staged.KnownRows;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +21,10 @@ import org.postgresql.copy.CopyOut;
 /** Reads what the store knows of its rows, and which of them a feed has not named. */
 final class PgKnownRows {
   private static final String COLUMNS = "id, content_hash, row_hash, archived_at is null";
+  private static final String ABOUT =
+      "select greatest(0, reltuples)::bigint from pg_class where oid = 'variant'::regclass";
 
   private final Connection connection;
-  private final Fingerprints fingerprints = new Fingerprints();
 
   PgKnownRows(Connection connection) {
     this.connection = connection;
@@ -29,14 +32,14 @@ final class PgKnownRows {
 
   /** Of these ids. */
   KnownRows of(Collection<String> ids) throws SQLException {
-    KnownRows known = new KnownRows();
+    KnownRows known = new KnownRows(ids.size());
     String sql = "select " + COLUMNS + " from variant where id = any(?)";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setArray(1, connection.createArrayOf("text", ids.toArray()));
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
           known.store(
-              fingerprints.of(row.getString(1)),
+              Murmur.of(row.getString(1)),
               row.getObject(2, UUID.class).getMostSignificantBits(),
               written(row.getObject(3, UUID.class)),
               row.getBoolean(4));
@@ -52,19 +55,28 @@ final class PgKnownRows {
 
   /** Of all rows, in one scan. */
   KnownRows all() throws SQLException {
-    KnownRows known = new KnownRows();
-    CopyOut rows = copies().copyOut("copy (select " + COLUMNS + " from variant) to stdout");
-    for (byte[] row = rows.readFromCopy(); row != null; row = rows.readFromCopy()) {
-      int id = tab(row, 0);
-      int content = tab(row, id + 1);
-      int written = tab(row, content + 1);
-      known.store(
-          fingerprints.of(unescaped(row, id)),
-          half(row, id + 1),
-          row[content + 1] == '\\' ? 0 : half(row, content + 1),
-          row[written + 1] == 't');
+    KnownRows known = new KnownRows(about());
+    CopyOut rows =
+        copies().copyOut("copy (select " + COLUMNS + " from variant) to stdout (format binary)");
+    BinaryRow row = new BinaryRow(4);
+    for (byte[] next = rows.readFromCopy(); next != null; next = rows.readFromCopy()) {
+      if (row.take(next)) {
+        known.store(
+            Murmur.of(row.text(0)),
+            row.number(1),
+            row.isNull(2) ? 0 : row.number(2),
+            row.bytes()[row.from(3)] != 0);
+      }
     }
     return known;
+  }
+
+  /** How many rows there were when somebody last counted. */
+  private long about() throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(ABOUT)) {
+      return row.next() ? row.getLong(1) : 0;
+    }
   }
 
   /** Copies the live rows that the feed has not named to the table {@code missing}. */
@@ -75,7 +87,7 @@ final class PgKnownRows {
             .copyOut(
                 "copy (select id, product_id from variant where archived_at is null) to stdout");
     for (byte[] row = rows.readFromCopy(); row != null; row = rows.readFromCopy()) {
-      if (!known.hasSeen(fingerprints.of(unescaped(row, tab(row, 0))))) {
+      if (!known.hasSeen(Murmur.of(unescaped(row, tab(row))))) {
         missing.writeBytes(row);
       }
     }
@@ -101,8 +113,8 @@ final class PgKnownRows {
     return connection.unwrap(PGConnection.class).getCopyAPI();
   }
 
-  private static int tab(byte[] row, int from) {
-    int at = from;
+  private static int tab(byte[] row) {
+    int at = 0;
     while (row[at] != '\t') {
       at++;
     }
@@ -110,20 +122,8 @@ final class PgKnownRows {
   }
 
   /** An id has no control characters; of what COPY escapes only backslashes can stand in it. */
-  private static byte[] unescaped(byte[] row, int length) {
+  private static String unescaped(byte[] row, int length) {
     String id = new String(row, 0, length, StandardCharsets.UTF_8);
-    String plain = id.indexOf('\\') < 0 ? id : id.replace("\\\\", "\\");
-    return plain.getBytes(StandardCharsets.UTF_8);
-  }
-
-  /** The first half of a {@code uuid}, 16 digits and two dashes. */
-  private static long half(byte[] row, int from) {
-    long half = 0;
-    for (int i = from; i < from + 18; i++) {
-      if (row[i] != '-') {
-        half = half << 4 | Character.digit(row[i], 16);
-      }
-    }
-    return half;
+    return id.indexOf('\\') < 0 ? id : id.replace("\\\\", "\\");
   }
 }

@@ -3,7 +3,7 @@ package dev.attune.catalog.store;
 import dev.attune.catalog.feed.Feed;
 import dev.attune.catalog.feed.FeedRow;
 import dev.attune.catalog.feed.text.Fingerprint;
-import dev.attune.catalog.feed.text.Fingerprints;
+import dev.attune.catalog.feed.text.Murmur;
 import dev.attune.catalog.store.staged.KnownRows;
 import dev.attune.catalog.store.staged.PgCopies;
 import dev.attune.catalog.store.staged.StagedRow;
@@ -41,14 +41,13 @@ final class PgStaging {
   private final Counts counts;
   private final Set<String> withdrawn = new LinkedHashSet<>();
   private final Set<List<String>> categories = new LinkedHashSet<>();
-  private final Fingerprints fingerprints = new Fingerprints();
   private final StagedRow staged = new StagedRow();
-  private KnownRows known = new KnownRows();
+  private KnownRows known = new KnownRows(0);
   private long position;
   private long stored;
   private long reread;
   private String lastId = "";
-  private Fingerprint lastFingerprint = fingerprints.of(lastId);
+  private Fingerprint lastFingerprint = Murmur.of(lastId);
 
   PgStaging(Connection connection, Counts counts) {
     this.connection = connection;
@@ -122,7 +121,7 @@ final class PgStaging {
   private Fingerprint fingerprint(String id) {
     if (!id.equals(lastId)) {
       lastId = id;
-      lastFingerprint = fingerprints.of(id);
+      lastFingerprint = Murmur.of(id);
     }
     return lastFingerprint;
   }

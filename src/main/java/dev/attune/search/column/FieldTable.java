@@ -71,7 +71,7 @@ public final class FieldTable {
     }
     int[] rows = changed.stream().mapToInt(later::ordinal).toArray();
     boolean same = Arrays.stream(rows).allMatch(row -> sameFields(catalog.at(row), later.at(row)));
-    OfferColumns next = offers.with(later, rows);
+    OfferColumns next = offers.with(later::at, rows);
     return new FieldTable(
         later,
         same ? values : new FieldValuesBuilder(later, AttributeRows.of(later)).build(),
@@ -79,6 +79,18 @@ public final class FieldTable {
         next,
         places,
         orders.with(next, rows));
+  }
+
+  /**
+   * This table at the prices and the stock of a later version: what is gone there is not listed,
+   * what has come has no row, and whatever else is another there is as it was.
+   *
+   * @param changed the products that are not as they were
+   */
+  public FieldTable offering(CatalogSnapshot later, Collection<ProductId> changed) {
+    int[] rows = changed.stream().mapToInt(catalog::ordinal).filter(row -> row >= 0).toArray();
+    OfferColumns next = offers.with(row -> later.product(id(row)).orElse(null), rows);
+    return new FieldTable(catalog, values, categories, next, places, orders.with(next, rows));
   }
 
   private static boolean sameFields(Product before, Product after) {

@@ -3,6 +3,7 @@ package dev.attune.search.column;
 import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.Product;
 import dev.attune.platform.money.Money;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What changes often: prices and whether products can be bought. */
@@ -30,23 +31,33 @@ final class OfferColumns {
     return columns;
   }
 
-  /** A copy in which these rows are read again. */
-  OfferColumns with(CatalogSnapshot catalog, int[] rows) {
+  /**
+   * A copy in which these rows are read again.
+   *
+   * @param products by row, null for one that is gone
+   */
+  OfferColumns with(IntFunction<@Nullable Product> products, int[] rows) {
     OfferColumns next =
         new OfferColumns(prices.clone(), steps.clone(), priced.copy(), available.copy());
     for (int row : rows) {
-      next.read(row, catalog.at(row));
+      next.read(row, products.apply(row));
+    }
+    if (byStep != null) {
+      next.onStep(0); // now, and not for the first request
     }
     return next;
   }
 
-  private void read(int row, Product product) {
-    double lowest = product.lowestPrice().map(OfferColumns::major).orElse(Double.NaN);
+  private void read(int row, @Nullable Product product) {
+    double lowest =
+        product == null
+            ? Double.NaN
+            : product.lowestPrice().map(OfferColumns::major).orElse(Double.NaN);
     boolean known = !Double.isNaN(lowest);
     prices[row] = lowest;
     steps[row] = known ? PriceLadder.step(lowest) : 0;
     priced.set(row, known);
-    available.set(row, product.forSale());
+    available.set(row, product != null && product.forSale());
   }
 
   private static double major(Money money) {

@@ -39,6 +39,11 @@ final class GoogleHeader {
     return width;
   }
 
+  /** The attribute's first column, which the feed has. */
+  int column(String name) {
+    return columns.getOrDefault(name, List.of()).get(0);
+  }
+
   /** The stripped cell of the attribute's first column, or an empty text. */
   String cell(List<String> cells, String name) {
     List<Integer> at = columns.getOrDefault(name, List.of());

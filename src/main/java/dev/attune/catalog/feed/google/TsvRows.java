@@ -32,6 +32,11 @@ final class TsvRows {
     this.columns = count;
   }
 
+  /** As {@link PhysicalLines#passOver}, for a row that is one line. */
+  long passOver(PhysicalLines.Look look) throws IOException {
+    return lines.passOver(look);
+  }
+
   /** The next row that is not empty, or null at the end. */
   @Nullable TsvRow next() throws IOException {
     Line line = lines.next();

@@ -2,7 +2,7 @@ package dev.attune.catalog.feed.text;
 
 import java.util.UUID;
 
-/** What tells one text from another in 16 bytes, an MD5; nobody has an interest in forging it. */
+/** What tells one text from another in 16 bytes; nobody has an interest in forging it. */
 public record Fingerprint(long high, long low) {
   /** As PostgreSQL's {@code uuid} writes it. */
   @Override

@@ -1,16 +1,11 @@
 package dev.attune.catalog.feed.text;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** Takes fingerprints; for one thread. */
+/** Takes fingerprints that are kept, by MD5; for one thread. */
 public final class Fingerprints {
   private final MessageDigest digest = md5();
-
-  public Fingerprint of(String text) {
-    return of(text.getBytes(StandardCharsets.UTF_8));
-  }
 
   public Fingerprint of(byte[] text) {
     return of(text, 0, text.length);
@@ -19,12 +14,6 @@ public final class Fingerprints {
   public Fingerprint of(byte[] text, int from, int length) {
     digest.update(text, from, length);
     return taken();
-  }
-
-  /** Of both texts, one after the other. */
-  public Fingerprint of(byte[] head, String text) {
-    digest.update(head);
-    return of(text);
   }
 
   private Fingerprint taken() {

@@ -13,7 +13,7 @@ public final class PhysicalLines {
   public static final int MAX_LENGTH = 4_000_000;
 
   private final Reader text;
-  private final char[] buffer = new char[32 * 1024];
+  private final char[] buffer = new char[64 * 1024];
   private final Deque<Line> returned = new ArrayDeque<>();
   private int position;
   private int filled;
@@ -21,6 +21,49 @@ public final class PhysicalLines {
 
   public PhysicalLines(Reader text) {
     this.text = text;
+  }
+
+  /** A look at a line as it lies in a buffer, from one place to below another. */
+  @FunctionalInterface
+  public interface Look {
+    boolean knows(char[] buffer, int from, int to);
+  }
+
+  /**
+   * Passes over the next line where a look at it is enough; no text is made of it.
+   *
+   * @return the line's number, or 0 where it is still to be read
+   */
+  public long passOver(Look look) throws IOException {
+    int end = returned.isEmpty() ? endInSight() : -1;
+    boolean carriage = end > position && buffer[end - 1] == '\r';
+    if (end < 0 || !look.knows(buffer, position, carriage ? end - 1 : end)) {
+      return 0;
+    }
+    position = end + 1;
+    return ++number;
+  }
+
+  /** Where the next line ends in the buffer, -1 where it does not. */
+  private int endInSight() throws IOException {
+    int at = position;
+    while (true) {
+      while (at < filled && buffer[at] != '\n') {
+        at++;
+      }
+      if (at < filled) {
+        return at;
+      }
+      System.arraycopy(buffer, position, buffer, 0, filled - position);
+      at -= position;
+      filled -= position;
+      position = 0;
+      int read = filled < buffer.length ? text.read(buffer, filled, buffer.length - filled) : -1;
+      if (read <= 0) {
+        return -1;
+      }
+      filled += read;
+    }
   }
 
   /** The next line, or null at the end. */

@@ -21,10 +21,21 @@ public final class KnownRows {
   private static final long LIVE = 4;
   private static final int MARKS = 3;
 
-  private long[] table = new long[1024 * WIDTH];
+  private static final int LEAST = 1 << 10;
+  private static final int MOST_EXPECTED = 1 << 24;
+
+  private long[] table;
   private int size;
   private long live;
   private long seenLive;
+
+  /**
+   * @param expected about how many rows there will be; more may come
+   */
+  public KnownRows(long expected) {
+    long places = Math.min(MOST_EXPECTED, Math.max(LEAST, expected + expected / 2));
+    table = new long[Integer.highestOneBit((int) places - 1) * 2 * WIDTH];
+  }
 
   /** A row of the store. */
   public void store(Fingerprint id, long content, long written, boolean isLive) {
