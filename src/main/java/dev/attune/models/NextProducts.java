@@ -3,14 +3,12 @@ package dev.attune.models;
 import dev.attune.catalog.ProductId;
 import dev.attune.models.compact.Interactions;
 import dev.attune.models.compact.ProductOrdinals;
-import dev.attune.models.compact.SharedTerms;
-import dev.attune.models.compact.SparseRows;
 import dev.attune.models.compact.Tally;
 import dev.attune.models.counts.Learned;
 import dev.attune.models.nearest.Likeness;
 import dev.attune.models.sequence.FactorSettings;
-import dev.attune.models.sequence.FactorTraining;
 import dev.attune.models.sequence.Factors;
+import dev.attune.models.sequence.Vectors;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -60,41 +58,6 @@ public final class NextProducts {
       int enough) {
     public static final Settings DEFAULT =
         new Settings(FactorSettings.DEFAULT, 100, .35, 1.3, .3, .15, 2, 3, .6, 100);
-  }
-
-  /**
-   * What is known of products as vectors.
-   *
-   * @param factors learned from what followed what
-   * @param terms what each product says of itself
-   * @param touches how many were learned from
-   */
-  record Vectors(Factors factors, SparseRows terms, long touches) {
-    static final Vectors NONE = new Vectors(Factors.NONE, SparseRows.NONE, 0);
-
-    /** A log that has grown by this share since is worth learning from again. */
-    private static final double GROWTH = .1;
-
-    static Vectors learn(Learned learned, ProductOrdinals products, FactorSettings settings) {
-      if (learned.extent().touches() == 0) {
-        return NONE;
-      }
-      SharedTerms said = SharedTerms.of(products);
-      int[][] histories = learned.sample().items();
-      return new Vectors(
-          new FactorTraining(settings, histories, said.of(), said.count()).run(),
-          said.vectors(),
-          learned.extent().touches());
-    }
-
-    /** Whether anything is known; a shop without events has no vectors. */
-    boolean learned() {
-      return touches > 0;
-    }
-
-    private boolean goodFor(long now) {
-      return learned() && Math.abs(now - touches) <= GROWTH * touches;
-    }
   }
 
   /**
@@ -148,14 +111,9 @@ public final class NextProducts {
     return new NextProducts(products, items, sessions, sessions.beside(later), vectors, settings);
   }
 
-  /**
-   * Its vectors, where they do for a log of so many touches, too: the products are the same and
-   * there is little more to learn from. Learning them is most of a training.
-   */
-  Optional<Vectors> vectorsFor(long touches, ProductOrdinals catalog) {
-    return vectors.goodFor(touches) && products.sameAs(catalog)
-        ? Optional.of(vectors)
-        : Optional.empty();
+  /** Its vectors, where they do for these products and a log that has grown since, too. */
+  Optional<Vectors> vectorsFor(Learned learned, ProductOrdinals catalog) {
+    return vectors.in(products, catalog, learned);
   }
 
   /**
@@ -178,7 +136,7 @@ public final class NextProducts {
     Tally scores =
         blend(without(known, neighbours).most(CONSIDERED), sum, known, settings.afterHistory());
     scores = without(known, scores).most(Math.max(n, settings.candidates()));
-    int compared = vectors.learned() ? Math.min(known.length, settings.alikeLongest()) : 0;
+    int compared = vectors.known() ? Math.min(known.length, settings.alikeLongest()) : 0;
     if (compared > 0) {
       addAlike(scores, Arrays.copyOf(known, compared));
     }

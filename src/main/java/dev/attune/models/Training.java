@@ -15,6 +15,7 @@ import dev.attune.models.demand.SearchTerms;
 import dev.attune.models.exam.Exam;
 import dev.attune.models.exam.Withholding;
 import dev.attune.models.gathering.Gathering;
+import dev.attune.models.sequence.Vectors;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -96,15 +97,14 @@ public final class Training implements Consumer<TrainingEvent> {
                     learned.visits(), products, SessionNeighbours.Settings.DEFAULT));
     ItemNeighbours items = ItemNeighbours.of(learned.near(), products);
     NextProducts.Settings blend = NextProducts.Settings.DEFAULT;
-    NextProducts.Vectors vectors =
+    Vectors vectors =
         took.timed(
             "vectors",
             () ->
                 before
                     .nextProducts()
-                    .vectorsFor(learned.extent().touches(), products)
-                    .orElseGet(
-                        () -> NextProducts.Vectors.learn(learned, products, blend.factors())));
+                    .vectorsFor(learned, products)
+                    .orElseGet(() -> Vectors.learn(learned, products, blend.factors())));
     Popularity popularity =
         took.timed("popularity", () -> Popularity.of(learned.demand(), products));
     Trend trend =

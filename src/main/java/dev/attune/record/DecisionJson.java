@@ -36,7 +36,9 @@ public final class DecisionJson {
     return bytes.toByteArray();
   }
 
-  /** Packs at a low level: a twelfth larger than at the usual one, in less than half of the time. */
+  /**
+   * Packs at a low level: a twelfth larger than at the usual one, in less than half of the time.
+   */
   private static final class Packed extends GZIPOutputStream {
     private static final int LEVEL = 3;
 

@@ -4,7 +4,6 @@ import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.Product;
 import dev.attune.catalog.ProductId;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /** Numbers for a catalog's products, in the order of their ids: a lower number breaks a tie. */
 public final class ProductOrdinals {
@@ -27,14 +26,19 @@ public final class ProductOrdinals {
     }
   }
 
-  /** Whether every product has the number and the words that it has there. */
-  public boolean sameAs(ProductOrdinals other) {
-    return size() == other.size()
-        && IntStream.range(0, size())
-            .allMatch(
-                i ->
-                    id(i).equals(other.id(i))
-                        && product(i).attributes().equals(other.product(i).attributes()));
+  /** The number there of each product here; -1 for one that is not there in the same words. */
+  public int[] numbersIn(ProductOrdinals other) {
+    int[] numbers = new int[size()];
+    for (int i = 0; i < numbers.length; i++) {
+      int there = i < other.size() && other.id(i).equals(id(i)) ? i : other.of(id(i));
+      boolean same = there >= 0 && saysAsIn(other, i, there);
+      numbers[i] = same ? there : -1;
+    }
+    return numbers;
+  }
+
+  private boolean saysAsIn(ProductOrdinals other, int here, int there) {
+    return product(here).attributes().equals(other.product(there).attributes());
   }
 
   public int size() {

@@ -63,7 +63,7 @@ public final class FactorTraining {
       }
       left -= now;
     }
-    return new Factors(settings, sources.all(), targets.all(), biases, counts, known());
+    return Factors.of(settings, sources.all(), targets.all(), biases, counts, known());
   }
 
   /** Touched products, and those that say mostly what touched ones say as well. */

@@ -19,8 +19,8 @@ public final class Factors {
           new float[0],
           new float[0],
           new float[0],
-          new int[0],
-          new BitSet());
+          new BitSet(),
+          new int[0]);
 
   /** Vectors that are fetched in one go: as many as the processor's nearest memory keeps. */
   private static final int AT_ONCE = 32;
@@ -35,26 +35,75 @@ public final class Factors {
   private final BitSet known;
 
   /**
-   * @param counts how often each product was touched
    * @param known products of which something was learned
+   * @param scanned products that answers are looked for in
    */
-  Factors(
+  private Factors(
       FactorSettings settings,
       float[] sources,
       float[] targets,
       float[] biases,
-      int[] counts,
-      BitSet known) {
+      BitSet known,
+      int[] scanned) {
     this.settings = settings;
     this.dims = settings.dims();
     this.weights = settings.weights();
     this.sources = sources;
     this.targets = targets;
     this.biases = biases;
+    this.known = known;
+    this.groups = new Groups(scanned, targets, biases, dims);
+  }
+
+  /**
+   * What was learned.
+   *
+   * @param counts how often each product was touched
+   * @param known products of which something was learned
+   */
+  static Factors of(
+      FactorSettings settings,
+      float[] sources,
+      float[] targets,
+      float[] biases,
+      int[] counts,
+      BitSet known) {
     Best most = new Best(settings.scanned());
     IntStream.range(0, counts.length).forEach(item -> most.offer(item, counts[item]));
-    this.known = known;
-    this.groups = new Groups(most.keys(), targets, biases, dims);
+    return new Factors(settings, sources, targets, biases, known, most.keys());
+  }
+
+  /**
+   * The same under other numbers. Products of which nothing was learned say nothing and come last.
+   *
+   * @param before the number here of each product there, -1 for one that is none here
+   */
+  Factors renumbered(int[] before) {
+    float[] from = new float[before.length * dims];
+    float[] to = new float[before.length * dims];
+    float[] bias = new float[before.length];
+    BitSet learned = new BitSet();
+    int[] now = new int[biases.length];
+    Arrays.fill(now, -1);
+    float least = biases.length == 0 ? 0 : Float.POSITIVE_INFINITY;
+    for (float one : biases) {
+      least = Math.min(least, one);
+    }
+    for (int item = 0; item < before.length; item++) {
+      int was = before[item];
+      if (was < 0) {
+        bias[item] = least;
+        continue;
+      }
+      now[was] = item;
+      System.arraycopy(sources, was * dims, from, item * dims, dims);
+      System.arraycopy(targets, was * dims, to, item * dims, dims);
+      bias[item] = biases[was];
+      learned.set(item, known.get(was));
+    }
+    int[] scanned =
+        Arrays.stream(groups.items()).map(was -> now[was]).filter(item -> item >= 0).toArray();
+    return new Factors(settings, from, to, bias, learned, scanned);
   }
 
   /**

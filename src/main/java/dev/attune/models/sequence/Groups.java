@@ -88,6 +88,11 @@ final class Groups {
     }
   }
 
+  /** The products that are grouped. */
+  int[] items() {
+    return items.clone();
+  }
+
   private static int[] sorted(int[] group, int groups) {
     int[] next = new int[groups + 1];
     for (int g : group) {
