@@ -95,6 +95,36 @@ class WordsTest {
   }
 
   @Test
+  void findsInchesHoweverTheyAreWritten() {
+    SearchIndex shop =
+        SearchIndex.of(
+            shop("a=Monitor 17\" black", "b=Monitor 17 inch", "c=Screen 17-inch", "d=Lamp 17 cm"));
+    for (String query :
+        List.of("17\"", "17 inch", "17-inch", "17''", "17\u2033", "17 inches", "17 Zoll", "17inch")) {
+      assertThat(found(shop, query)).as(query).containsExactlyInAnyOrder("a", "b", "c");
+    }
+    assertThat(found(shop, "\"lamp 17\"")).containsExactly("d");
+  }
+
+  @Test
+  void takesCompoundsApartWhateverLinksTheirParts() {
+    SearchIndex shop =
+        SearchIndex.of(
+            shop(
+                Locale.GERMAN,
+                "s=Sonnenbrille schwarz",
+                "b=Brille",
+                "p=Poster Sonne",
+                "r=B\u00fccherregal Eiche",
+                "c=Buch",
+                "t=Regal"));
+    assertThat(found(shop, "brille")).containsExactlyInAnyOrder("b", "s");
+    assertThat(found(shop, "sonne")).containsExactlyInAnyOrder("p", "s");
+    assertThat(found(shop, "buch")).containsExactlyInAnyOrder("c", "r");
+    assertThat(found(shop, "regal")).containsExactlyInAnyOrder("r", "t");
+  }
+
+  @Test
   void correctsSeveralWordsButNoneThatExists() {
     assertThat(result(SHOP, "carying bga").corrected()).isEqualTo("carrying bag");
     assertThat(result(SHOP, "hub lock").corrected()).isNull();

@@ -5,6 +5,7 @@ import dev.attune.search.text.document.TextSettings;
 import dev.attune.search.text.words.Language;
 import dev.attune.search.text.words.ShopAnalyzer;
 import dev.attune.search.text.words.Synonymy;
+import dev.attune.search.text.words.Units;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -38,8 +39,9 @@ final class QueryWriter {
 
   /** The stems that are looked for, each once: without small words, unless there are no others. */
   List<String> words(String text) {
-    List<String> said = large.words(text);
-    said = said.isEmpty() ? all.words(text) : said;
+    String spelled = Units.spelledOut(text);
+    List<String> said = large.words(spelled);
+    said = said.isEmpty() ? all.words(spelled) : said;
     return said.stream().distinct().limit(MOST_WORDS).toList();
   }
 

@@ -2,6 +2,7 @@ package dev.attune.search.text.vocabulary;
 
 import dev.attune.search.text.words.Language;
 import dev.attune.search.text.words.ShopAnalyzer;
+import dev.attune.search.text.words.Units;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
@@ -30,7 +31,7 @@ final class Splitter {
     if (isPlain(text)) {
       plain(text.toLowerCase(Locale.ROOT), to);
     } else {
-      analyzed(text, to);
+      analyzed(Units.spelledOut(text), to);
     }
   }
 

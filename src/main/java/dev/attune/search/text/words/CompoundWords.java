@@ -1,6 +1,7 @@
 package dev.attune.search.text.words;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
@@ -9,10 +10,14 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /**
  * Adds to a word the known words that it is made of: {@code laufschuhe} is also {@code lauf} and
- * {@code schuhe}.
+ * {@code schuhe}, {@code sonnenbrille} also {@code sonne} and {@code brille}.
  */
 final class CompoundWords extends TokenFilter {
   private static final int SHORTEST_PART = 4;
+  private static final int SHORTEST_LINKED = 3;
+
+  /** What German and Dutch put between two words, the most frequent first. */
+  private static final List<String> LINKS = List.of("s", "n", "en", "er", "es", "e");
 
   private final Set<String> known;
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
@@ -45,18 +50,36 @@ final class CompoundWords extends TokenFilter {
     return true;
   }
 
-  /** The longest known end wins; an {@code s} between the parts belongs to neither. */
+  /** The longest known end wins; what links the parts belongs to neither. */
   private void split(String word) {
     for (int at = SHORTEST_PART; at <= word.length() - SHORTEST_PART; at++) {
       String end = word.substring(at);
-      String start = word.substring(0, at);
-      String linked = start.endsWith("s") ? start.substring(0, at - 1) : start;
-      if (known.contains(end) && (known.contains(start) || known.contains(linked))) {
-        head = known.contains(start) ? start : linked;
-        tail = end;
-        return;
+      if (known.contains(end)) {
+        String start = unlinked(word.substring(0, at));
+        if (!start.isEmpty()) {
+          head = start;
+          tail = end;
+          return;
+        }
       }
     }
+  }
+
+  /** The known word that a compound begins with, empty where there is none. */
+  private String unlinked(String start) {
+    if (known.contains(start)) {
+      return start;
+    }
+    for (String link : LINKS) {
+      int length = start.length() - link.length();
+      if (start.endsWith(link) && length >= SHORTEST_LINKED) {
+        String word = start.substring(0, length);
+        if (known.contains(word)) {
+          return word;
+        }
+      }
+    }
+    return "";
   }
 
   @Override

@@ -71,7 +71,7 @@ public final class ShopAnalyzer extends Analyzer {
     if (form == Form.STEM_OF_ONE) {
       Tokenizer whole = new KeywordTokenizer();
       TokenStream parts = compounds.isEmpty() ? whole : new CompoundWords(whole, compounds);
-      return new TokenStreamComponents(whole, language.stemmed(parts));
+      return new TokenStreamComponents(whole, language.stemmed(new UnitNames(parts)));
     }
     Tokenizer tokens = new StandardTokenizer();
     boolean joined = form == Form.SPELLED_AND_JOINED;
@@ -79,7 +79,7 @@ public final class ShopAnalyzer extends Analyzer {
     words = form == Form.STEMS_OF_LARGE ? new StopFilter(words, language.small()) : words;
     words = new ASCIIFoldingFilter(words);
     boolean stemmed = form == Form.STEMS || form == Form.STEMS_OF_LARGE;
-    return new TokenStreamComponents(tokens, stemmed ? language.stemmed(words) : words);
+    return new TokenStreamComponents(tokens, stemmed ? language.stemmed(new UnitNames(words)) : words);
   }
 
   /** Whether this joins the words on both its sides, as a hyphen does. */

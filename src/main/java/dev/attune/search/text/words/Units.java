@@ -10,10 +10,46 @@ public final class Units {
           "l", "gb", "tb", "mb", "kb", "mhz", "ghz", "hz", "w", "kw", "v", "mah", "mp", "fps",
           "dpi", "ppm", "rpm");
 
+  private static final String INCH = "inch";
+
+  /** What inches are called where these languages are spoken. */
+  private static final Set<String> INCHES =
+      Set.of("inches", "zoll", "pouce", "pouces", "pulgada", "pulgadas", "pollice", "pollici");
+
   private Units() {}
 
   /** Whether a word, lower case, is one. */
   public static boolean has(String word) {
     return ALL.contains(word);
+  }
+
+  /** The name that a unit of many names, lower case, is known by; any other word as it is. */
+  static String named(String word) {
+    return INCHES.contains(word) ? INCH : word;
+  }
+
+  /**
+   * A text with the signs for inches as a word: {@code 17"} is {@code 17 inch}. A quotation mark
+   * behind a number is one unless it ends a quotation.
+   */
+  public static String spelledOut(String text) {
+    if (text.indexOf('"') < 0 && text.indexOf('\u2033') < 0 && !text.contains("''")) {
+      return text;
+    }
+    StringBuilder spelled = new StringBuilder(text.length() + INCH.length() + 2);
+    boolean quoted = false;
+    for (int i = 0; i < text.length(); i++) {
+      char at = text.charAt(i);
+      boolean number = i > 0 && Character.isDigit(text.charAt(i - 1));
+      boolean twice = at == '\'' && i + 1 < text.length() && text.charAt(i + 1) == '\'';
+      if (number && !quoted && (at == '"' || at == '\u2033' || twice)) {
+        spelled.append(' ').append(INCH).append(' ');
+        i += twice ? 1 : 0;
+      } else {
+        quoted ^= at == '"';
+        spelled.append(at);
+      }
+    }
+    return spelled.toString();
   }
 }
