@@ -23,7 +23,7 @@ final class Changes {
   /** Whether so many products differ at most, by what the later version says or by comparing. */
   static boolean few(CatalogSnapshot before, CatalogSnapshot later, int most) {
     return later
-        .delta()
+        .changesSince(before.version())
         .map(delta -> delta.size() <= most)
         .orElseGet(() -> differ(before, later).limit(most + 1L).count() <= most);
   }

@@ -81,9 +81,13 @@ final class ViewIndex {
   }
 
   /** What answers for this catalog while a worker makes its index. */
-  @SuppressWarnings("ReferenceEquality") // a bridge stands on one index
   SearchIndex wanted(CatalogSnapshot catalog, Executor workers) {
     want(catalog, workers);
+    return meanwhile(catalog);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // a bridge stands on one index
+  private SearchIndex meanwhile(CatalogSnapshot catalog) {
     @Nullable SearchIndex known = bridged(catalog);
     if (known != null) {
       return known;
@@ -163,6 +167,9 @@ final class ViewIndex {
       while (next != null) {
         update(next);
         next = wanted.compareAndSet(next, null) ? null : wanted.get();
+        if (next != null) {
+          meanwhile(next); // else a request would make what answers for it
+        }
       }
       finished = true;
     } finally {
@@ -179,8 +186,10 @@ final class ViewIndex {
       return;
     }
     SearchIndex next = complete() ? following(before, catalog) : SearchIndex.of(catalog, directory);
-    current = next;
-    bridge = null;
+    synchronized (bridging) {
+      current = next;
+      bridge = null;
+    }
     if (before != SearchIndex.EMPTY) {
       replaced.add(new Replaced(before, next, clock.instant()));
     }

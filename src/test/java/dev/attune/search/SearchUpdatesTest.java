@@ -201,6 +201,23 @@ class SearchUpdatesTest {
   }
 
   @Test
+  void aSmallChangeBehindALargeOneKeepsNobodyWaitingForTheLargeOne() {
+    List<Runnable> later = new ArrayList<>();
+    SearchIndexes indexes = new SearchIndexes(later::add);
+    CatalogSnapshot first = many("Pen").snapshot("1");
+    indexes.rebuild(first);
+    CatalogSnapshot large = first.with("2", many("Pencil").snapshot("2").products());
+    CatalogSnapshot small = large.with("3", large.products().subList(0, 1));
+    indexes.follow(new CatalogChanged(large, true));
+    indexes.follow(new CatalogChanged(small, true));
+    assertThat(indexes.current().version()).isEqualTo("1");
+    assertThat(later).hasSize(1);
+    later.forEach(Runnable::run);
+    assertThat(indexes.current().version()).isEqualTo("3");
+    assertThat(found(indexes.current(), "pencil")).isNotEmpty();
+  }
+
+  @Test
   void followsASmallChangeBeforeItAnswersAlsoInAMarketThatNobodyToldOfIt() {
     List<Runnable> later = new ArrayList<>();
     SearchIndexes indexes = new SearchIndexes(later::add);

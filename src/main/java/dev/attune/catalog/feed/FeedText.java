@@ -47,7 +47,16 @@ public final class FeedText {
             ? new BufferedInputStream(
                 new ReadAhead(new GZIPInputStream(new Members(body), BUFFER)), BUFFER)
             : body;
-    return new InputStreamReader(plain, charset(plain));
+    boolean opened = false;
+    try {
+      Reader text = new InputStreamReader(plain, charset(plain));
+      opened = true;
+      return text;
+    } finally {
+      if (!opened) {
+        plain.close(); // ends the thread that reads ahead
+      }
+    }
   }
 
   private static Charset charset(BufferedInputStream plain) throws IOException {

@@ -39,7 +39,11 @@ class PgEventLog implements EventLog, PersonalData {
   static final int BEFORE_WHAT_IS_MADE_FROM_IT = 100;
 
   private static final int FETCHED_AT_ONCE = 1_000;
-  private static final Duration SLICE = Duration.ofSeconds(1);
+
+  /** Each slice reads again what the index on times has not summed up yet: few of them. */
+  private static final Duration SLICE = Duration.ofSeconds(10);
+
+  private static final int MOST_SLICES = 20;
 
   private static final String EVENTS =
       """
@@ -128,13 +132,13 @@ class PgEventLog implements EventLog, PersonalData {
     }
   }
 
-  /** A second each, or a thousandth where that is more. */
+  /** Ten seconds each, or a twentieth where that is more. */
   private static List<Received> slices(Received received) {
     if (received.fromTheFirst()) {
       return List.of(received);
     }
-    Duration thousandth = Duration.between(received.after(), received.upTo()).dividedBy(1_000);
-    Duration slice = thousandth.compareTo(SLICE) > 0 ? thousandth : SLICE;
+    Duration part = Duration.between(received.after(), received.upTo()).dividedBy(MOST_SLICES);
+    Duration slice = part.compareTo(SLICE) > 0 ? part : SLICE;
     List<Received> slices = new ArrayList<>();
     Instant from = received.after();
     while (from.isBefore(received.upTo())) {
@@ -147,12 +151,17 @@ class PgEventLog implements EventLog, PersonalData {
 
   private void pages(Instant since, Received received, Pace pace, Consumer<LoggedEvent> reader) {
     try (Connection connection = store.getConnection()) {
-      for (PgPages pages : PgPages.of(connection, "event")) {
-        try (PreparedStatement statement = connection.prepareStatement(EVENTS + pages.within())) {
-          bind(statement, since, received);
-          rows(statement, reader);
+      PgLogTurns.reading(connection);
+      try {
+        for (PgPages pages : PgPages.of(connection, "event")) {
+          try (PreparedStatement statement = connection.prepareStatement(EVENTS + pages.within())) {
+            bind(statement, since, received);
+            rows(statement, reader);
+          }
+          pace.rest();
         }
-        pace.rest();
+      } finally {
+        PgLogTurns.read(connection);
       }
     } catch (SQLException broken) {
       throw unread(broken);

@@ -14,6 +14,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 class PgUnreadBodies {
   /** Two hundred of the longest bodies are 6 MB. */
   private static final int AT_ONCE = 200;
+
+  /** A training that reads the whole log goes first. */
+  private static final Duration UNTIL_ITS_TURN = Duration.ofSeconds(5);
 
   private static final String NEXT =
       """
@@ -88,19 +92,32 @@ class PgUnreadBodies {
   }
 
   private Uni<Integer> batch(AtomicReference<Place> place) {
-    Place from = Objects.requireNonNull(place.get());
-    Tuple values = Tuple.of(from.receivedAt, from.origin, from.messageId, AT_ONCE);
     return Transactions.in(
             pool,
             connection ->
-                connection.preparedQuery(NEXT).execute(values).call(rows -> name(connection, rows)))
-        .invoke(
-            rows -> {
-              for (Row row : rows) {
-                place.set(new Place(row.getOffsetDateTime(0), row.getString(1), row.getString(2)));
-              }
-            })
-        .map(RowSet::size);
+                PgLogTurns.changing(connection)
+                    .chain(mine -> mine ? next(connection, place) : Uni.createFrom().nullItem()))
+        .chain(
+            rows ->
+                rows == null
+                    ? Uni.createFrom().item(AT_ONCE).onItem().delayIt().by(UNTIL_ITS_TURN)
+                    : Uni.createFrom().item(passed(rows, place)));
+  }
+
+  private static Uni<RowSet<Row>> next(SqlConnection connection, AtomicReference<Place> place) {
+    Place from = Objects.requireNonNull(place.get());
+    return connection
+        .preparedQuery(NEXT)
+        .execute(Tuple.of(from.receivedAt, from.origin, from.messageId, AT_ONCE))
+        .call(rows -> name(connection, rows));
+  }
+
+  /** How many they are; the next ones are those behind them. */
+  private static int passed(RowSet<Row> rows, AtomicReference<Place> place) {
+    for (Row row : rows) {
+      place.set(new Place(row.getOffsetDateTime(0), row.getString(1), row.getString(2)));
+    }
+    return rows.size();
   }
 
   private static Uni<Void> name(SqlConnection connection, RowSet<Row> rows) {

@@ -45,7 +45,8 @@ public class BadEventsApi {
   @Description("Events that were refused, the newest first. For operators.")
   public Uni<BadEventView.Connection> badEvents(
       @Nullable @Description("Only those refused for this, INVALID_PRICE.") String code,
-      @Nullable @Description("Only those of this source, as counts names it.") String source,
+      @Nullable @Description("Only of this source, as counts names it; (others) has no list.")
+          String source,
       @DefaultValue("20") @Nullable Integer first,
       @Nullable String after) {
     roles.requireOperator();

@@ -122,8 +122,9 @@ class PgErasedLog {
   }
 
   /**
-   * Takes these mentions out of what is left: of the bodies that have one of the names, and of
-   * those that nobody looked into yet.
+   * Takes these mentions out of what is left: of the bodies that nobody looked into yet, and of
+   * those that have one of the names. In this order, so that one that is looked into meanwhile is
+   * met by the later of the two.
    */
   Uni<Void> redact(SqlConnection connection, Mentions mentions) {
     if (mentions.isEmpty()) {
@@ -131,9 +132,13 @@ class PgErasedLog {
     }
     Tuple values = Tuple.of(mentions.texts(), mentions.patterns());
     return connection
-        .preparedQuery(REDACT)
-        .execute(Tuple.of(mentions.texts(), mentions.patterns(), mentions.names()))
-        .chain(() -> connection.preparedQuery(REDACT_UNREAD).execute(values))
+        .preparedQuery(REDACT_UNREAD)
+        .execute(values)
+        .chain(
+            () ->
+                connection
+                    .preparedQuery(REDACT)
+                    .execute(Tuple.of(mentions.texts(), mentions.patterns(), mentions.names())))
         .chain(() -> refuse(connection, values));
   }
 

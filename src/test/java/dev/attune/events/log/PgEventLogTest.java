@@ -19,7 +19,9 @@ import dev.attune.models.exam.Withholding;
 import dev.attune.models.gathering.Gathering;
 import dev.attune.platform.work.Pace;
 import io.quarkus.agroal.DataSource;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -45,6 +47,10 @@ class PgEventLogTest {
   @Inject EventLog log;
   @Inject Ingest ingest;
   @Inject PgUnreadBodies unread;
+
+  @Inject
+  @ReactiveDataSource("customer")
+  Pool pool;
 
   @Inject
   @DataSource("customer")
@@ -135,6 +141,20 @@ class PgEventLogTest {
       assertThat(List.of(rows.getInt(1), rows.getInt(2), rows.getInt(3), rows.getInt(4)))
           .containsExactly(405, 1, 45, 1);
     }
+  }
+
+  @Test
+  void nobodyMovesRowsWhileTheLogIsReadPageByPage() throws SQLException {
+    try (Connection connection = customers.getConnection()) {
+      PgLogTurns.reading(connection);
+      assertThat(mayChange()).isFalse();
+      PgLogTurns.read(connection);
+      assertThat(mayChange()).isTrue();
+    }
+  }
+
+  private @Nullable Boolean mayChange() {
+    return pool.withTransaction(PgLogTurns::changing).await().atMost(PATIENCE);
   }
 
   private void body(String visitor, String message, String body) throws SQLException {

@@ -5,10 +5,7 @@ import java.io.InputStream;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 public final class ReadAhead extends InputStream {
   private static final int BLOCK = 1 << 17;
   private static final int BLOCKS = 8;
-  private static final int SECONDS_TO_END = 10;
+  private static final long MILLIS_TO_END = 10_000;
   private static final Block END = new Block(new byte[0], 0);
 
   private final InputStream bytes;
   private final BlockingQueue<Block> full = new ArrayBlockingQueue<>(BLOCKS);
   private final BlockingQueue<Block> empty = new ArrayBlockingQueue<>(BLOCKS);
-  private final ExecutorService worker = Executors.newSingleThreadExecutor(ReadAhead::thread);
-  private final Future<?> reading;
+  private final FutureTask<?> reading = new FutureTask<>(this::fill);
+  private final Thread worker = new Thread(reading, "catalog-import-unpack");
   private volatile boolean closed;
   private Block current = new Block(new byte[0], 0);
   private int at;
@@ -34,13 +31,8 @@ public final class ReadAhead extends InputStream {
 
   public ReadAhead(InputStream bytes) {
     this.bytes = bytes;
-    this.reading = worker.submit(this::fill);
-  }
-
-  private static Thread thread(Runnable task) {
-    Thread thread = new Thread(task, "catalog-import-unpack");
-    thread.setDaemon(true);
-    return thread;
+    worker.setDaemon(true);
+    worker.start();
   }
 
   private @Nullable Void fill() throws IOException, InterruptedException {
@@ -104,6 +96,8 @@ public final class ReadAhead extends InputStream {
     try {
       Block next = full.take();
       if (next == END) {
+        current = END; // whoever reads on after a failure is at the end
+        at = 0;
         reading.get();
       }
       return next;
@@ -121,9 +115,10 @@ public final class ReadAhead extends InputStream {
   @Override
   public void close() throws IOException {
     closed = true;
-    worker.shutdownNow();
+    worker.interrupt();
     try {
-      if (!worker.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS)) {
+      worker.join(MILLIS_TO_END);
+      if (worker.isAlive()) {
         throw new IOException("The feed's bytes do not end");
       }
     } catch (InterruptedException interrupted) {

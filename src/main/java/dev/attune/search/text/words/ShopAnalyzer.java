@@ -79,7 +79,8 @@ public final class ShopAnalyzer extends Analyzer {
     words = form == Form.STEMS_OF_LARGE ? new StopFilter(words, language.small()) : words;
     words = new ASCIIFoldingFilter(words);
     boolean stemmed = form == Form.STEMS || form == Form.STEMS_OF_LARGE;
-    return new TokenStreamComponents(tokens, stemmed ? language.stemmed(new UnitNames(words)) : words);
+    return new TokenStreamComponents(
+        tokens, stemmed ? language.stemmed(new UnitNames(words)) : words);
   }
 
   /** Whether this joins the words on both its sides, as a hyphen does. */

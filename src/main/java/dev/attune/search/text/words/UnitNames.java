@@ -1,9 +1,9 @@
 package dev.attune.search.text.words;
 
+import java.io.IOException;
 import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import java.io.IOException;
 
 /** Calls a unit by one name, whatever language it was named in. */
 final class UnitNames extends TokenFilter {

@@ -3,11 +3,16 @@ package dev.attune.catalog.feed.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.attune.catalog.feed.FeedText;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 class ReadAheadTest {
@@ -34,6 +39,7 @@ class ReadAheadTest {
       try (ReadAhead ahead = new ReadAhead(failing(failure))) {
         assertThat(ahead.readNBytes(100)).hasSize(100);
         assertThatThrownBy(ahead::read).isSameAs(failure);
+        assertThat(ahead.read()).isEqualTo(-1);
       }
     }
   }
@@ -55,6 +61,22 @@ class ReadAheadTest {
     ReadAhead ahead = new ReadAhead(endless);
     assertThat(ahead.read()).isZero();
     ahead.close();
+    assertThatNobodyReads();
+  }
+
+  @Test
+  void endsItsThreadWhereTheFeedsEncodingIsUnknown() throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (OutputStream feed = new GZIPOutputStream(packed)) {
+      feed.write("<?xml version=\"1.0\" encoding=\"x-nope\"?>".getBytes(StandardCharsets.UTF_8));
+      feed.write(new byte[5_000_000]);
+    }
+    InputStream bytes = new ByteArrayInputStream(packed.toByteArray());
+    assertThatThrownBy(() -> FeedText.of(bytes)).hasMessageContaining("x-nope");
+    assertThatNobodyReads();
+  }
+
+  private static void assertThatNobodyReads() {
     assertThat(Thread.getAllStackTraces().keySet())
         .noneMatch(thread -> thread.getName().equals("catalog-import-unpack"));
   }

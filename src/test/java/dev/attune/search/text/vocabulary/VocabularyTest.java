@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.search.text.words.Language;
 import dev.attune.search.text.words.ShopAnalyzer;
+import dev.attune.search.text.words.Units;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -73,7 +74,7 @@ class VocabularyTest {
     Vocabulary vocabulary = new Vocabulary(Language.ENGLISH, Set.of());
     for (int seed = 0; seed < 2_000; seed++) {
       String text = text(new SplittableRandom(seed));
-      List<String> words = whole.words(text);
+      List<String> words = whole.words(Units.spelledOut(text));
 
       Said said = seed % 2 == 0 ? vocabulary.of(text) : vocabulary.lasting(text);
 
