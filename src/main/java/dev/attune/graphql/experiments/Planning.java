@@ -59,6 +59,16 @@ final class Planning {
         new MerchantExperiment(definition), new ExperimentPlan(lift, days, arrivals), warnings);
   }
 
+  /** Of one that was written though what the shop was like before could not be told. */
+  static ExperimentPayload without(Definition definition) {
+    return new ExperimentPayload(
+        new MerchantExperiment(definition),
+        null,
+        List.of(
+            "UNPLANNED: what the shop was like in the last weeks could not be told in time, so"
+                + " nothing is known of power and days; it was written all the same"));
+  }
+
   /**
    * Whom an experiment is for, of all who come.
    *
