@@ -171,7 +171,12 @@ public class ExperimentDesk {
   private Uni<ExperimentPayload> planned(Definition definition, Instant at) {
     return Uni.createFrom()
         .deferred(() -> outcomes.baseline(definition, at))
-        .chain(baseline -> counts.last().map(last -> Planning.of(definition, baseline, last)))
+        .chain(
+            baseline ->
+                counts
+                    .last()
+                    .map(last -> Planning.counted(merchandising.current().segments(), last))
+                    .map(counted -> Planning.of(definition, baseline, counted)))
         .onFailure()
         .invoke(failure -> Log.warnf("Experiment %s was not planned: %s", definition.id(), failure))
         .onFailure()
