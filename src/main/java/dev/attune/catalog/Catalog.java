@@ -20,6 +20,21 @@ public interface Catalog {
   }
 
   /**
+   * Prices of one market, for one look: what is not at hand is read, which blocks, and is not kept;
+   * texts may be in any of its languages.
+   *
+   * @throws dev.attune.platform.error.AttuneException UNAVAILABLE when the store fails
+   */
+  default CatalogSnapshot look(Market market) {
+    return snapshot(market);
+  }
+
+  /** Names what a market sees: markets that see the same have one name. */
+  default String view(Market market) {
+    return "";
+  }
+
+  /**
    * What prices are in where a page names one of these countries and no currency.
    *
    * @param countries ISO 3166-1 alpha-2; empty for everywhere

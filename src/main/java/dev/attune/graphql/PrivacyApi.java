@@ -14,6 +14,7 @@ import dev.attune.privacy.Erasure;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -52,7 +53,7 @@ public class PrivacyApi {
     }
     Uni<Boolean> erased =
         customer == null
-            ? erasure.forgetVisitor(origin)
+            ? erasure.forgetVisitor(origin).map(Optional::isPresent)
             : erasure.forgetCustomer(customer, who.visitor()).replaceWith(true);
     String receipt = UUID.randomUUID().toString();
     return erased

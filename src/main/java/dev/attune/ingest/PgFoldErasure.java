@@ -1,6 +1,7 @@
 package dev.attune.ingest;
 
 import dev.attune.ingest.PgFolds.Stored;
+import dev.attune.platform.personal.Erased;
 import dev.attune.platform.personal.Exported;
 import dev.attune.platform.personal.Person;
 import dev.attune.platform.personal.PersonalData;
@@ -12,6 +13,7 @@ import dev.attune.profile.fold.Session;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.SqlResult;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,8 +58,8 @@ class PgFoldErasure implements PersonalData {
   }
 
   @Override
-  public Uni<Void> erase(SqlConnection connection, Person person) {
-    return again(connection, reach(person));
+  public Uni<Erased> erase(SqlConnection connection, Person person) {
+    return again(connection, reach(person)).map(gone -> Erased.of("fold", gone));
   }
 
   private static Set<String> reach(Person person) {
@@ -67,8 +69,12 @@ class PgFoldErasure implements PersonalData {
     return owners;
   }
 
-  /** Makes these owners' folds again from what the log has still. */
-  static Uni<Void> again(SqlConnection connection, Set<String> owners) {
+  /**
+   * Makes these owners' folds again from what the log has still.
+   *
+   * @return how many are gone
+   */
+  static Uni<Integer> again(SqlConnection connection, Set<String> owners) {
     return PgFolds.lock(connection, owners)
         .chain(() -> PgRefold.read(connection, owners))
         .chain(
@@ -76,7 +82,8 @@ class PgFoldErasure implements PersonalData {
                 connection
                     .preparedQuery(DELETE)
                     .execute(PgValues.texts(without(owners, rest)))
-                    .chain(() -> store(connection, owners, rest)));
+                    .map(SqlResult::rowCount)
+                    .call(() -> store(connection, owners, rest)));
   }
 
   private static Uni<Void> store(SqlConnection connection, Set<String> owners, Changes rest) {

@@ -9,6 +9,7 @@ import dev.attune.events.Traffic;
 import dev.attune.identity.Edit;
 import dev.attune.identity.Identities;
 import dev.attune.platform.database.Store;
+import dev.attune.platform.personal.Erased;
 import dev.attune.platform.personal.Exported;
 import dev.attune.platform.personal.Person;
 import dev.attune.platform.personal.PersonalData;
@@ -67,8 +68,13 @@ class PgIdentities implements Identities, PersonalData {
       ),
       link_gone as (
         delete from link where customer = any ($1::text[]) or visitor = any ($1::text[])
+        returning 1
+      ),
+      log_gone as (
+        delete from identity_log where customer = any ($1::text[]) or visitor = any ($1::text[])
+        returning 1
       )
-      delete from identity_log where customer = any ($1::text[]) or visitor = any ($1::text[])
+      select (select count(*) from link_gone), (select count(*) from log_gone)
       """;
 
   private final Pool pool;
@@ -149,11 +155,14 @@ class PgIdentities implements Identities, PersonalData {
   }
 
   @Override
-  public Uni<Void> erase(SqlConnection connection, Person person) {
+  public Uni<Erased> erase(SqlConnection connection, Person person) {
     return connection
         .preparedQuery(ERASE)
         .execute(Tuple.tuple().addArrayOfString(person.keyArray()))
-        .replaceWithVoid();
+        .map(rows -> rows.iterator().next())
+        .map(
+            gone ->
+                Erased.of("link", gone.getLong(0)).and(Erased.of("identity_log", gone.getLong(1))));
   }
 
   private static void check(Identifier member, Identifier customer) {

@@ -1,7 +1,9 @@
 package dev.attune.privacy;
 
 import dev.attune.events.Identifier;
+import dev.attune.platform.personal.Erased;
 import io.smallrye.mutiny.Uni;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,13 +16,14 @@ public interface Erasure {
    * in the sessions in which nobody else was proven.
    *
    * @param visitor the device they ask from
+   * @return how much that was
    */
-  Uni<Void> forgetCustomer(Identifier customer, @Nullable Identifier visitor);
+  Uni<Erased> forgetCustomer(Identifier customer, @Nullable Identifier visitor);
 
   /**
    * What came under a raw visitor id and is nobody else's.
    *
-   * @return false, and nothing is erased, when all of it belongs to a customer
+   * @return how much that was; empty, and nothing is erased, when all of it belongs to a customer
    */
-  Uni<Boolean> forgetVisitor(Identifier visitor);
+  Uni<Optional<Erased>> forgetVisitor(Identifier visitor);
 }

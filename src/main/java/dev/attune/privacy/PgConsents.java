@@ -2,6 +2,7 @@ package dev.attune.privacy;
 
 import dev.attune.events.Identifier;
 import dev.attune.platform.database.Store;
+import dev.attune.platform.personal.Erased;
 import dev.attune.platform.personal.Exported;
 import dev.attune.platform.personal.Person;
 import dev.attune.platform.personal.PersonalData;
@@ -95,11 +96,11 @@ class PgConsents implements Consents, PersonalData {
   }
 
   @Override
-  public Uni<Void> erase(SqlConnection connection, Person person) {
+  public Uni<Erased> erase(SqlConnection connection, Person person) {
     return connection
         .preparedQuery("delete from consent where identifier = any ($1::text[])")
         .execute(Tuple.tuple().addArrayOfString(person.keyArray()))
-        .replaceWithVoid();
+        .map(gone -> Erased.of("consent", gone.rowCount()));
   }
 
   private Consent settle(RowSet<Row> rows) {

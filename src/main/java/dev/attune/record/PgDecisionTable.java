@@ -1,6 +1,7 @@
 package dev.attune.record;
 
 import dev.attune.platform.database.Store;
+import dev.attune.platform.personal.Erased;
 import dev.attune.platform.personal.ErasureBarrier;
 import dev.attune.platform.personal.Exported;
 import dev.attune.platform.personal.Person;
@@ -79,8 +80,11 @@ class PgDecisionTable implements PersonalData {
   }
 
   @Override
-  public Uni<Void> erase(SqlConnection connection, Person person) {
-    return connection.preparedQuery(ERASE).execute(person.columns()).replaceWithVoid();
+  public Uni<Erased> erase(SqlConnection connection, Person person) {
+    return connection
+        .preparedQuery(ERASE)
+        .execute(person.columns())
+        .map(gone -> Erased.of("decision", gone.rowCount()));
   }
 
   /**

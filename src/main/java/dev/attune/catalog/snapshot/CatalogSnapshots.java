@@ -61,6 +61,19 @@ public class CatalogSnapshots implements Catalog {
   }
 
   @Override
+  public CatalogSnapshot look(Market market) {
+    LoadedSnapshot loaded = current;
+    MarketView view = loaded.lists().view(market);
+    @Nullable CatalogSnapshot priced = loaded.priced(view);
+    return priced != null ? priced : store.seen(loaded, view);
+  }
+
+  @Override
+  public String view(Market market) {
+    return current.lists().view(market).name();
+  }
+
+  @Override
   public boolean has(Market market) {
     LoadedSnapshot loaded = current;
     return loaded.seen(loaded.lists().view(market)) != null;

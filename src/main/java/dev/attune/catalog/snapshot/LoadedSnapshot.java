@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +64,20 @@ record LoadedSnapshot(
       return home;
     }
     return lists.sells(view.currency()) ? views.get(view) : nowhere;
+  }
+
+  /** What this view sees in whatever language, null where none has been read. */
+  @Nullable CatalogSnapshot priced(MarketView view) {
+    @Nullable CatalogSnapshot seen = seen(view);
+    if (seen != null || (view.country() == null && view.currency() == null)) {
+      return seen != null ? seen : home;
+    }
+    return views.entrySet().stream()
+        .filter(other -> Objects.equals(other.getKey().country(), view.country()))
+        .filter(other -> Objects.equals(other.getKey().currency(), view.currency()))
+        .map(Map.Entry::getValue)
+        .findAny()
+        .orElse(null);
   }
 
   LoadedSnapshot with(MarketView view, CatalogSnapshot seen) {

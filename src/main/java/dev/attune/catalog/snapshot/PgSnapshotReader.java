@@ -65,9 +65,13 @@ class PgSnapshotReader {
 
   /** A snapshot with one view more. */
   LoadedSnapshot with(LoadedSnapshot loaded, MarketView view) {
+    return loaded.with(view, seen(loaded, view));
+  }
+
+  /** What a view sees of a snapshot. */
+  CatalogSnapshot seen(LoadedSnapshot loaded, MarketView view) {
     return inTransaction(
-        connection ->
-            loaded.with(view, view(connection, loaded.home(), view, loaded.edges().asOf())));
+        connection -> view(connection, loaded.home(), view, loaded.edges().asOf()));
   }
 
   private LoadedSnapshot everything(

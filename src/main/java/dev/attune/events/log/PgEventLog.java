@@ -5,6 +5,7 @@ import dev.attune.events.LoggedEvent;
 import dev.attune.events.Signal;
 import dev.attune.events.SignalsJson;
 import dev.attune.platform.database.Store;
+import dev.attune.platform.personal.Erased;
 import dev.attune.platform.personal.Exported;
 import dev.attune.platform.personal.Person;
 import dev.attune.platform.personal.PersonalData;
@@ -93,8 +94,11 @@ class PgEventLog implements EventLog, PersonalData {
   }
 
   @Override
-  public Uni<Void> erase(SqlConnection connection, Person person) {
-    return connection.preparedQuery(ERASE).execute(person.columns()).replaceWithVoid();
+  public Uni<Erased> erase(SqlConnection connection, Person person) {
+    return connection
+        .preparedQuery(ERASE)
+        .execute(person.columns())
+        .map(gone -> Erased.of("event", gone.rowCount()));
   }
 
   @Override

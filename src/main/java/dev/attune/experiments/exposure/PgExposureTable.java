@@ -1,6 +1,7 @@
 package dev.attune.experiments.exposure;
 
 import dev.attune.platform.database.Store;
+import dev.attune.platform.personal.Erased;
 import dev.attune.platform.personal.ErasureBarrier;
 import dev.attune.platform.personal.Exported;
 import dev.attune.platform.personal.Person;
@@ -69,8 +70,11 @@ class PgExposureTable implements PersonalData {
   }
 
   @Override
-  public Uni<Void> erase(SqlConnection connection, Person person) {
-    return connection.preparedQuery(ERASE).execute(person.columns()).replaceWithVoid();
+  public Uni<Erased> erase(SqlConnection connection, Person person) {
+    return connection
+        .preparedQuery(ERASE)
+        .execute(person.columns())
+        .map(gone -> Erased.of("exposure", gone.rowCount()));
   }
 
   /** Durable once the answer is there; those of somebody who was erased since are not kept. */

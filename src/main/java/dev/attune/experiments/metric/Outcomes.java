@@ -18,7 +18,8 @@ public interface Outcomes {
 
   /**
    * What the shop was like before, by what decides this experiment: as its report would have
-   * counted it, had it shown everybody who came its control.
+   * counted it, had it shown everybody who came its control. Fails where the store takes more than
+   * seconds to tell.
    */
   Uni<Baseline> baseline(Definition definition, Instant before);
 }

@@ -69,7 +69,7 @@ class PgAttribution implements Attribution {
     Period period = question.period;
     return pool.withTransaction(
         connection ->
-            PgStatements.bound(connection)
+            PgStatements.bound(connection, PgStatements.REPORT)
                 .chain(
                     () ->
                         goods.bought(connection, period.from(), period.until(), period.currency()))

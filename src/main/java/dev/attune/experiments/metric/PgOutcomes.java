@@ -6,6 +6,7 @@ import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Measures in the store: sums come back, however many were exposed. */
@@ -54,7 +56,13 @@ class PgOutcomes implements Outcomes {
 
   @Override
   public Uni<Optional<Long>> cap(String currency, Instant before) {
-    return pool.preparedQuery(CAP)
+    return within(PgStatements.REPORT, connection -> cap(connection, currency, before));
+  }
+
+  private static Uni<Optional<Long>> cap(
+      SqlConnection connection, String currency, Instant before) {
+    return connection
+        .preparedQuery(CAP)
         .execute(
             Tuple.of(
                 currency,
@@ -74,15 +82,21 @@ class PgOutcomes implements Outcomes {
     Definition.Measuring measuring = definition.measuring();
     int followed = Math.max(measuring.windowDays(), measuring.primary().days());
     Instant from = before.minus(PERIOD).minus(Duration.ofDays(followed));
-    return cap(measuring.currency(), before)
-        .map(cap -> definition.with(definition.life().cappedAt(cap.orElse(null))))
-        .chain(capped -> measure(REHEARSE, capped, from, before))
-        .map(measured -> measured.variant("control").all(measuring.primary()))
-        .chain(shoppers -> arrivals(before).map(came -> new Baseline(came, shoppers)));
+    return within(
+        PgStatements.PLAN,
+        connection ->
+            cap(connection, measuring.currency(), before)
+                .map(cap -> definition.with(definition.life().cappedAt(cap.orElse(null))))
+                .chain(capped -> measure(connection, REHEARSE, capped, from, before))
+                .map(measured -> measured.variant("control").all(measuring.primary()))
+                .chain(
+                    shoppers ->
+                        arrivals(connection, before).map(came -> new Baseline(came, shoppers))));
   }
 
-  private Uni<Double> arrivals(Instant before) {
-    return pool.preparedQuery(CAME)
+  private static Uni<Double> arrivals(SqlConnection connection, Instant before) {
+    return connection
+        .preparedQuery(CAME)
         .execute(
             Tuple.of(
                 before.minus(PERIOD).atOffset(ZoneOffset.UTC), before.atOffset(ZoneOffset.UTC)))
@@ -94,23 +108,31 @@ class PgOutcomes implements Outcomes {
     @Nullable Instant started = definition.life().startedAt();
     return started == null
         ? Uni.createFrom().item(PgTally.nothing())
-        : measure(MEASURE, definition, started, until);
+        : within(
+            PgStatements.REPORT,
+            connection -> measure(connection, MEASURE, definition, started, until));
   }
 
   private Uni<Measured> measure(
-      String statement, Definition definition, Instant started, Instant until) {
+      SqlConnection connection,
+      String statement,
+      Definition definition,
+      Instant started,
+      Instant until) {
+    return goods
+        .bought(connection, started, until, definition.measuring().currency())
+        .chain(
+            bought ->
+                connection
+                    .preparedQuery(statement)
+                    .execute(question(definition, started, until, bought)))
+        .map(PgTally::of);
+  }
+
+  /** In one transaction, of whose statements each may take so long. */
+  private <T> Uni<T> within(Duration each, Function<SqlConnection, Uni<T>> work) {
     return pool.withTransaction(
-        connection ->
-            PgStatements.bound(connection)
-                .chain(
-                    () ->
-                        goods.bought(connection, started, until, definition.measuring().currency()))
-                .chain(
-                    bought ->
-                        connection
-                            .preparedQuery(statement)
-                            .execute(question(definition, started, until, bought)))
-                .map(PgTally::of));
+        connection -> PgStatements.bound(connection, each).chain(() -> work.apply(connection)));
   }
 
   private static Tuple question(

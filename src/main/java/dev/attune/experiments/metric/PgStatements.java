@@ -6,24 +6,33 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Objects;
 
 /**
  * The statements of this package, which lie beside it in parts, and the bounds that they keep to.
  */
 final class PgStatements {
-  /**
-   * Sorts and hashes beyond this go to disk; nobody waits longer than that. Merging would sort
-   * everybody who was exposed.
-   */
+  /** Of one statement of a report: nobody waits longer. */
+  static final Duration REPORT = Duration.ofMinutes(5);
+
+  /** Of one statement of a plan, which an answer waits for. */
+  static final Duration PLAN = Duration.ofSeconds(10);
+
+  /** Sorts and hashes beyond this go to disk. Merging would sort everybody who was exposed. */
   private static final String BOUNDS =
-      "set local work_mem = '64MB'; set local statement_timeout = '5min';"
+      "set local work_mem = '64MB'; set local statement_timeout = '%dms';"
           + " set local enable_mergejoin = off";
 
   private PgStatements() {}
 
-  static Uni<Void> bound(SqlConnection connection) {
-    return connection.query(BOUNDS).execute().replaceWithVoid();
+  /**
+   * For the rest of the transaction.
+   *
+   * @param each how long one statement may take
+   */
+  static Uni<Void> bound(SqlConnection connection, Duration each) {
+    return connection.query(BOUNDS.formatted(each.toMillis())).execute().replaceWithVoid();
   }
 
   /** One statement out of several files. */

@@ -15,6 +15,7 @@ import dev.attune.merchandising.Merchandising;
 import dev.attune.merchandising.segment.SegmentCounts;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
+import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -166,10 +167,20 @@ public class ExperimentDesk {
     return experiments.write(turn.write(what), known(turn.id), change);
   }
 
+  /** What was written stands, whether or not it can be told what to expect of it. */
   private Uni<ExperimentPayload> planned(Definition definition, Instant at) {
-    return outcomes
-        .baseline(definition, at)
-        .chain(baseline -> counts.last().map(last -> Planning.of(definition, baseline, last)));
+    return Uni.createFrom()
+        .deferred(() -> outcomes.baseline(definition, at))
+        .chain(
+            baseline ->
+                counts
+                    .last()
+                    .map(last -> Planning.counted(merchandising.current().segments(), last))
+                    .map(counted -> Planning.of(definition, baseline, counted)))
+        .onFailure()
+        .invoke(failure -> Log.warnf("Experiment %s was not planned: %s", definition.id(), failure))
+        .onFailure()
+        .recoverWithItem(() -> Planning.without(definition));
   }
 
   private void requireSegments(String field, Definition wanting) {

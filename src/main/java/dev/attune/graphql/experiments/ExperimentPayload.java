@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** An experiment that was written, and what it can be expected to find. */
 public record ExperimentPayload(
     @NonNull MerchantExperiment experiment,
-    @Nullable ExperimentPlan plan,
+    @Nullable @Description("Null where it could not be told in time, which a warning says.")
+        ExperimentPlan plan,
     @NonNull List<@NonNull String> warnings) {
 
   /** What the planned shoppers can find, by what the shop was like in the last 28 days. */

@@ -8,10 +8,13 @@ import dev.attune.experiments.statistics.Plan;
 import dev.attune.experiments.store.Definition;
 import dev.attune.experiments.trial.Arm;
 import dev.attune.graphql.experiments.ExperimentPayload.ExperimentPlan;
+import dev.attune.merchandising.segment.Segment;
 import dev.attune.merchandising.segment.SegmentCount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What an experiment can be expected to find before it starts; too little is a warning. */
@@ -57,6 +60,26 @@ final class Planning {
     }
     return new ExperimentPayload(
         new MerchantExperiment(definition), new ExperimentPlan(lift, days, arrivals), warnings);
+  }
+
+  /**
+   * What was counted of the segments as they are now; what was counted before that says nothing.
+   */
+  static Map<String, SegmentCount> counted(List<Segment> segments, Map<String, SegmentCount> last) {
+    return segments.stream()
+        .flatMap(
+            segment -> Stream.ofNullable(last.get(segment.id())).filter(one -> one.counts(segment)))
+        .collect(Collectors.toMap(SegmentCount::segment, one -> one));
+  }
+
+  /** Of one that was written though what the shop was like before could not be told. */
+  static ExperimentPayload without(Definition definition) {
+    return new ExperimentPayload(
+        new MerchantExperiment(definition),
+        null,
+        List.of(
+            "UNPLANNED: what the shop was like in the last weeks could not be told in time, so"
+                + " nothing is known of power and days; it was written all the same"));
   }
 
   /**

@@ -15,6 +15,7 @@ import dev.attune.models.ModelRegistry;
 import dev.attune.models.demand.PricePosition;
 import dev.attune.platform.audit.Audit;
 import dev.attune.platform.audit.AuditEntry;
+import dev.attune.platform.personal.Erased;
 import dev.attune.platform.personal.Exported;
 import dev.attune.privacy.Erasure;
 import dev.attune.privacy.Export;
@@ -29,7 +30,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -127,7 +131,7 @@ public class PersonApi {
                                         record(
                                             new Line("exportShopper", People.global(opaque), now),
                                             null,
-                                            counts(rows)))
+                                            counts(Exported.counted(rows))))
                                 .map(rows -> ShopperExport.of(opaque, rows, now))));
   }
 
@@ -136,8 +140,8 @@ public class PersonApi {
   }
 
   /** What the audit keeps of rows: how many of which tables, and nothing of what is in them. */
-  private static String counts(List<Exported> rows) {
-    return new JsonObject().put("rows", JsonObject.mapFrom(Exported.counted(rows))).encode();
+  private static String counts(Map<String, Long> rows) {
+    return new JsonObject().put("rows", JsonObject.mapFrom(new TreeMap<>(rows))).encode();
   }
 
   @Mutation
@@ -152,23 +156,19 @@ public class PersonApi {
         .owner(id)
         .chain(
             person ->
-                rows(person)
-                    .map(PersonApi::counts)
-                    .chain(
-                        before ->
-                            erased(person)
-                                .call(
-                                    done ->
-                                        record(
-                                            new Line("eraseShopper", receipt, clock.instant()),
-                                            before,
-                                            null))))
-        .map(done -> new ForgetPayload(done, receipt));
+                erased(person)
+                    .call(
+                        gone ->
+                            record(
+                                new Line("eraseShopper", receipt, clock.instant()),
+                                counts(gone.map(Erased::rows).orElse(Map.of())),
+                                null)))
+        .map(gone -> new ForgetPayload(gone.isPresent(), receipt));
   }
 
-  private Uni<Boolean> erased(Identifier person) {
+  private Uni<Optional<Erased>> erased(Identifier person) {
     return person.type() == Type.CUSTOMER
-        ? erasure.forgetCustomer(person, null).replaceWith(true)
+        ? erasure.forgetCustomer(person, null).map(Optional::of)
         : erasure.forgetVisitor(person);
   }
 

@@ -14,6 +14,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,30 @@ public class ContentDesk {
           return store.save(kind, content, naming(kind, content, write));
         });
   }
+
+  /**
+   * Shows it.
+   *
+   * @param read what was typed, and what has to hold in its turn beside that what it names is there
+   */
+  public <T> Uni<T> saveUpon(Kind<T> kind, int expected, Supplier<Upon<T>> read) {
+    return merchants.writing(
+        expected,
+        write -> {
+          Upon<T> upon = read.get();
+          return store.save(
+              kind,
+              upon.content,
+              write.provided(
+                  there -> {
+                    upon.holds.accept(there);
+                    kind.check(upon.content, new Known(there, catalog.snapshot()));
+                  }));
+        });
+  }
+
+  /** Content, and what has to hold when it is its turn. */
+  public record Upon<T>(T content, Consumer<Merchandise> holds) {}
 
   /**
    * Shows it, or keeps it as a draft.

@@ -54,6 +54,6 @@ public class MerchantHeroApi {
   @NonNull
   @Description("Takes a hero out of the shop. For merchandisers.")
   public Uni<MerchantHero> archiveHero(@NonNull @Id String id, @NonNull Integer expectedVersion) {
-    return desk.archive(Kind.HERO, id, expectedVersion).map(MerchantHero::of);
+    return desk.archive(Kind.HERO, id, expectedVersion).map(MerchantHero::archived);
   }
 }

@@ -32,8 +32,9 @@ public record MerchantOffer(
         boolean live,
     @Nullable @Description("What is being prepared, not yet shown to shoppers.")
         MerchantOffer draft) {
-  static MerchantOffer of(Offer offer) {
-    return of(new Written<>(offer, null));
+  /** As it was last, out of the shop. */
+  static MerchantOffer archived(Offer offer) {
+    return of(offer, false, null);
   }
 
   static MerchantOffer of(Written<Offer> written) {

@@ -52,6 +52,6 @@ public class MerchantOfferApi {
   @NonNull
   @Description("Takes an offer out of the shop. For merchandisers.")
   public Uni<MerchantOffer> archiveOffer(@NonNull @Id String id, @NonNull Integer expectedVersion) {
-    return desk.archive(Kind.OFFER, id, expectedVersion).map(MerchantOffer::of);
+    return desk.archive(Kind.OFFER, id, expectedVersion).map(MerchantOffer::archived);
   }
 }

@@ -20,8 +20,9 @@ public record MerchantRedirect(
     @Description("Whether searches lead there; else it is a draft that never was published.")
         boolean live,
     @Nullable @Description("What is being prepared, not yet in force.") MerchantRedirect draft) {
-  static MerchantRedirect of(Redirect redirect) {
-    return of(new Written<>(redirect, null));
+  /** As it was last, out of the shop. */
+  static MerchantRedirect archived(Redirect redirect) {
+    return of(redirect, false, null);
   }
 
   static MerchantRedirect of(Written<Redirect> written) {

@@ -71,7 +71,7 @@ public class MerchantSearchApi {
   @Description("Takes synonyms out of search. For merchandisers.")
   public Uni<MerchantSynonyms> archiveSynonyms(
       @NonNull @Id String id, @NonNull Integer expectedVersion) {
-    return desk.archive(Kind.SYNONYMS, id, expectedVersion).map(MerchantSynonyms::of);
+    return desk.archive(Kind.SYNONYMS, id, expectedVersion).map(MerchantSynonyms::archived);
   }
 
   @Mutation
@@ -100,7 +100,7 @@ public class MerchantSearchApi {
   @Description("Takes a redirect out of search. For merchandisers.")
   public Uni<MerchantRedirect> archiveRedirect(
       @NonNull @Id String id, @NonNull Integer expectedVersion) {
-    return desk.archive(Kind.REDIRECT, id, expectedVersion).map(MerchantRedirect::of);
+    return desk.archive(Kind.REDIRECT, id, expectedVersion).map(MerchantRedirect::archived);
   }
 
   private static Synonyms synonyms(SynonymsInput input) {

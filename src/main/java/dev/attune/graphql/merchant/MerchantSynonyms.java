@@ -19,8 +19,9 @@ public record MerchantSynonyms(
     @Description("Whether searches use them; else it is a draft that never was published.")
         boolean live,
     @Nullable @Description("What is being prepared, not yet in force.") MerchantSynonyms draft) {
-  static MerchantSynonyms of(Synonyms synonyms) {
-    return of(new Written<>(synonyms, null));
+  /** As it was last, out of the shop. */
+  static MerchantSynonyms archived(Synonyms synonyms) {
+    return of(synonyms, false, null);
   }
 
   static MerchantSynonyms of(Written<Synonyms> written) {

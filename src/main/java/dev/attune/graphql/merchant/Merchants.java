@@ -71,6 +71,19 @@ public class Merchants {
   }
 
   /**
+   * Refuses what was built upon nothing where there is something, of which only this replica has
+   * not heard yet: it would take what shoppers see of it away.
+   *
+   * @throws AttuneException UNAVAILABLE, unless it was heard of
+   */
+  public static void requireHeard(boolean heard) {
+    if (!heard) {
+      throw new AttuneException(
+          ErrorCode.UNAVAILABLE, "id", "This replica has not heard of it yet; send it again");
+    }
+  }
+
+  /**
    * @throws AttuneException INVALID_VALUE with the field, unless it holds
    */
   public static void require(boolean holds, String field, String message) {

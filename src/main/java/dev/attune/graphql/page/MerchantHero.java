@@ -31,8 +31,9 @@ public record MerchantHero(
         boolean live,
     @Nullable @Description("What is being prepared, not yet shown to shoppers.")
         MerchantHero draft) {
-  public static MerchantHero of(Hero hero) {
-    return of(new Written<>(hero, null));
+  /** As it was last, out of the shop. */
+  public static MerchantHero archived(Hero hero) {
+    return of(hero, false, null);
   }
 
   public static MerchantHero of(Written<Hero> written) {

@@ -1,5 +1,6 @@
 package dev.attune.ingest.bad;
 
+import dev.attune.platform.personal.Erased;
 import dev.attune.platform.personal.ErasedMessages;
 import dev.attune.platform.personal.Exported;
 import dev.attune.platform.personal.Person;
@@ -68,7 +69,7 @@ class PgBadErasure implements PersonalData {
   }
 
   @Override
-  public Uni<Void> erase(SqlConnection connection, Person person) {
+  public Uni<Erased> erase(SqlConnection connection, Person person) {
     return connection
         .preparedQuery(ERASE)
         .execute(person.columns())
@@ -76,8 +77,12 @@ class PgBadErasure implements PersonalData {
         .chain(
             gone ->
                 gone.rowCount() < AT_ONCE
-                    ? Uni.createFrom().voidItem()
-                    : erase(connection, person));
+                    ? Uni.createFrom().item(counted(gone))
+                    : erase(connection, person).map(counted(gone)::and));
+  }
+
+  private static Erased counted(RowSet<Row> gone) {
+    return Erased.of("bad_event", gone.rowCount());
   }
 
   private List<byte[]> marks(RowSet<Row> gone) {

@@ -9,4 +9,9 @@ import java.time.Instant;
  * @param of how many shoppers were looked at
  * @param at when the counting began
  */
-public record SegmentCount(String segment, String condition, long members, long of, Instant at) {}
+public record SegmentCount(String segment, String condition, long members, long of, Instant at) {
+  /** Whether it is of what the segment is, and not of what it was. */
+  public boolean counts(Segment present) {
+    return segment.equals(present.id()) && condition.equals(present.condition());
+  }
+}

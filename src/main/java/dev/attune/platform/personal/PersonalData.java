@@ -16,6 +16,9 @@ public interface PersonalData {
   /** Every row that the tables hold of this person, as JSON that a program can read. */
   Uni<List<Exported>> export(SqlConnection connection, Person person);
 
-  /** Deletes what the tables hold of this person. */
-  Uni<Void> erase(SqlConnection connection, Person person);
+  /**
+   * Deletes what the tables hold of this person, and counts it. It never needs to understand what
+   * it deletes: what cannot be read goes, too.
+   */
+  Uni<Erased> erase(SqlConnection connection, Person person);
 }

@@ -3,6 +3,7 @@ package dev.attune.profile.store;
 import dev.attune.events.Identifier;
 import dev.attune.platform.database.Store;
 import dev.attune.platform.database.Transactions;
+import dev.attune.platform.personal.Erased;
 import dev.attune.platform.personal.ErasureBarrier;
 import dev.attune.platform.personal.Person;
 import dev.attune.platform.personal.Person.Visit;
@@ -24,6 +25,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -81,24 +83,24 @@ class PgErasure implements Erasure {
   }
 
   @Override
-  public Uni<Void> forgetCustomer(Identifier customer, @Nullable Identifier visitor) {
-    return forget(new PgReach(customer, visitor)).replaceWithVoid();
+  public Uni<Erased> forgetCustomer(Identifier customer, @Nullable Identifier visitor) {
+    return forget(new PgReach(customer, visitor)).map(gone -> gone.orElse(Erased.NOTHING));
   }
 
   @Override
-  public Uni<Boolean> forgetVisitor(Identifier visitor) {
+  public Uni<Optional<Erased>> forgetVisitor(Identifier visitor) {
     return forget(new PgReach(null, visitor));
   }
 
-  private Uni<Boolean> forget(PgReach reach) {
+  private Uni<Optional<Erased>> forget(PgReach reach) {
     // Whole milliseconds, as the times of events are.
     OffsetDateTime now = clock.instant().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
     return pool.withTransaction(reach::find)
         .chain(
             person ->
                 person.isEmpty()
-                    ? Uni.createFrom().item(false)
-                    : marked(reach, person.get(), now).chain(this::erase).replaceWith(true));
+                    ? Uni.createFrom().item(Optional.empty())
+                    : marked(reach, person.get(), now).chain(this::erase).map(Optional::of));
   }
 
   /** The person with tombstones for all that is theirs, which no writer can have missed. */
@@ -112,18 +114,24 @@ class PgErasure implements Erasure {
                 whole.equals(person) ? Uni.createFrom().item(person) : marked(reach, whole, now));
   }
 
-  private Uni<Void> erase(Person person) {
+  private Uni<Erased> erase(Person person) {
     return Transactions.in(
             pool,
-            connection -> {
-              Uni<Mentions> done =
-                  log.remember(connection, person).chain(() -> log.mentions(connection, person));
-              for (PersonalData store : stores) {
-                done = done.call(() -> store.erase(connection, person));
-              }
-              return done.chain(mentions -> log.redact(connection, mentions));
-            })
+            connection ->
+                log.remember(connection, person)
+                    .chain(() -> log.mentions(connection, person))
+                    .chain(
+                        mentions ->
+                            erase(connection, person).call(() -> log.redact(connection, mentions))))
         .invoke(() -> cache.forget(person.keys()));
+  }
+
+  private Uni<Erased> erase(SqlConnection connection, Person person) {
+    Uni<Erased> all = Uni.createFrom().item(Erased.NOTHING);
+    for (PersonalData store : stores) {
+      all = all.chain(before -> store.erase(connection, person).map(before::and));
+    }
+    return all;
   }
 
   private Uni<Void> mark(SqlConnection connection, Person person, OffsetDateTime now) {

@@ -54,8 +54,11 @@ record PgReach(@Nullable Identifier customer, @Nullable Identifier visitor) {
 
   private static Device device(Row row) {
     io.vertx.mutiny.core.buffer.@Nullable Buffer state = row.getBuffer(1);
-    Fold fold = state == null ? new Fold() : FoldCodec.decode(state.getBytes());
-    return new Device(row.getString(0), row.getLong(2), row.getBoolean(3), fold);
+    return new Device(
+        row.getString(0),
+        row.getLong(2),
+        row.getBoolean(3),
+        () -> state == null ? new Fold() : FoldCodec.decode(state.getBytes()));
   }
 
   private static @Nullable String key(@Nullable Identifier identifier) {

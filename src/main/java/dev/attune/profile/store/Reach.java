@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** How far an erasure or an export reaches: what is the asker's, and nobody else's. */
@@ -22,8 +23,9 @@ final class Reach {
    *
    * @param others how many other customers are joined to it
    * @param apart an operator took it from the asker
+   * @param fold read where it tells whose what is: a device of one alone needs none
    */
-  record Device(String key, long others, boolean apart, Fold fold) {}
+  record Device(String key, long others, boolean apart, Supplier<Fold> fold) {}
 
   /** All of a customer, and the id that public keys claim for them. */
   static Person customer(Identifier customer, List<Device> devices) {
@@ -39,7 +41,7 @@ final class Reach {
         keys.add(device.key);
       } else {
         marked.add(device.key);
-        visits(device, Set.of(customer.key())).forEach(visits::add);
+        visits(device.key, device.fold.get(), Set.of(customer.key())).forEach(visits::add);
       }
     }
     return new Person(keys, visits, marked);
@@ -53,22 +55,22 @@ final class Reach {
     if (device.others == 1) {
       return Optional.empty();
     }
-    boolean proven =
-        device.fold.sessions().stream().anyMatch(session -> !session.proofs().isEmpty());
+    Fold fold = device.fold.get();
+    boolean proven = fold.sessions().stream().anyMatch(session -> !session.proofs().isEmpty());
     return Optional.of(
         device.others == 0 && !proven
             ? new Person(Set.of(device.key), List.of())
-            : new Person(Set.of(), visits(device, Set.of()).toList()));
+            : new Person(Set.of(), visits(device.key, fold, Set.of()).toList()));
   }
 
-  private static Stream<Visit> visits(Device device, Set<String> proofs) {
-    return device.fold.sessions().stream()
+  private static Stream<Visit> visits(String device, Fold fold, Set<String> proofs) {
+    return fold.sessions().stream()
         .filter(session -> session.proofs().equals(proofs))
         .map((Session session) -> visit(device, session));
   }
 
-  private static Visit visit(Device device, Session session) {
+  private static Visit visit(String device, Session session) {
     return new Visit(
-        device.key, Instant.ofEpochMilli(session.start()), Instant.ofEpochMilli(session.end()));
+        device, Instant.ofEpochMilli(session.start()), Instant.ofEpochMilli(session.end()));
   }
 }

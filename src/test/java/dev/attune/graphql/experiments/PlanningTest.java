@@ -12,6 +12,7 @@ import dev.attune.experiments.trial.Arm;
 import dev.attune.experiments.trial.Surface;
 import dev.attune.experiments.trial.Treatment;
 import dev.attune.experiments.trial.Yardstick;
+import dev.attune.merchandising.segment.Segment;
 import dev.attune.merchandising.segment.SegmentCount;
 import java.time.Instant;
 import java.util.List;
@@ -98,6 +99,15 @@ class PlanningTest {
         Planning.of(draft(Yardstick.CONVERSION, List.of(), List.of("vips")), BUYING, Map.of());
     assertThat(Objects.requireNonNull(uncounted.plan()).days()).isEqualTo(200);
     assertThat(uncounted.warnings()).anyMatch(warning -> warning.startsWith("AT_LEAST"));
+  }
+
+  @Test
+  void whatWasCountedOfAnotherConditionSaysNothing() {
+    Map<String, SegmentCount> last =
+        Map.of("vips", new SegmentCount("vips", "true", 250, 1_000, Instant.EPOCH));
+    assertThat(Planning.counted(List.of(new Segment("vips", "Vips", "true", 1)), last))
+        .isEqualTo(last);
+    assertThat(Planning.counted(List.of(new Segment("vips", "Vips", "false", 2)), last)).isEmpty();
   }
 
   @Test

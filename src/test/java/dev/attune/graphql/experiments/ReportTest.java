@@ -200,6 +200,18 @@ class ReportTest {
     assertThat(unknown.getString("data.saveExperiment.warnings")).contains("NO_HISTORY");
   }
 
+  @Test
+  void isWrittenThoughItCannotBePlanned() throws SQLException {
+    String unreadable = "[[\"ORDER\",\"#\",1],[\"PAID\",\"XPF/#\",1.5]]";
+    past().happened("u", 1, "true", "half", "ORDER_COMPLETED", unreadable, "1 hour");
+    JsonPath saved = lab.save("er-unplanned", 0, TWO + "windowDays: 7, currency: \"XPF\"");
+    assertThat(saved.getInt("data.saveExperiment.experiment.version"))
+        .as(saved.prettify())
+        .isEqualTo(1);
+    assertThat(saved.<Object>get("data.saveExperiment.plan")).isNull();
+    assertThat(saved.getString("data.saveExperiment.warnings[0]")).startsWith("UNPLANNED: ");
+  }
+
   private static Definition measured(Definition one, Yardstick primary) {
     Definition.Measuring by = one.measuring();
     return new Definition(

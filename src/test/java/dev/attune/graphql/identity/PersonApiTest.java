@@ -12,7 +12,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -176,6 +178,28 @@ class PersonApiTest {
         .isZero();
     assertThat(Tables.rowsWith(customers, erased.getString("data.eraseShopper.receipt")))
         .hasSize(1);
+  }
+
+  @Test
+  void whatCannotBeReadIsErasedAndCountedAsWell() throws SQLException {
+    person("pa-dam");
+    try (Connection connection = customers.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate(
+          "update decision set body = '\\x00'::bytea where owner like '%pa-dam%'");
+      statement.executeUpdate("update fold set state = '\\x00'::bytea where owner like '%pa-dam%'");
+    }
+    JsonPath erased = admin().ask(ERASE.formatted("customer:pa-dam"));
+    assertThat(erased.getBoolean("data.eraseShopper.erased")).as(erased.prettify()).isTrue();
+    assertThat(traces("pa-dam")).isEmpty();
+    JsonPath audit =
+        admin().ask("{ auditLog(what: \"eraseShopper\") { nodes { subject before } } }");
+    audit.setRootPath(
+        "data.auditLog.nodes.find { it.subject == '%s' }"
+            .formatted(erased.getString("data.eraseShopper.receipt")));
+    assertThat(new JsonObject(audit.getString("before")).getJsonObject("rows").getMap())
+        .containsEntry("event", 2)
+        .containsKeys("decision", "fold", "link", "identity_log", "consent");
   }
 
   @Test

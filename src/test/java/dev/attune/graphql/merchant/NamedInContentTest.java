@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,56 @@ class NamedInContentTest {
   private static void refused(JsonPath answer, String code, String field) {
     assertThat(answer.getString("errors[0].extensions.code")).as(answer.prettify()).isEqualTo(code);
     assertThat(answer.getString("errors[0].extensions.field")).isEqualTo(field);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Badge | label: \"N\", condition: \"product.brand == 'nm-none'\"",
+        "Rule | title: \"N\", pin: {position: 1}, subjects: [\"gid://attune/Product/nm-a\"],"
+            + " scope: {campaigns: [\"nm-none\"]}"
+      })
+  void buildsUponNothingWhereAnotherReplicaHasWrittenAlready(String kind, String fields)
+      throws SQLException {
+    String known = "nm-known-" + UUID.randomUUID();
+    String unheard = "nm-unheard-" + UUID.randomUUID();
+    publish(kind, known, fields, 0);
+    try (Connection other = shop.getConnection();
+        Statement statement = other.createStatement()) {
+      statement.execute(
+          "insert into %1$s (id, version, live) select '%2$s', 1, jsonb_set(live, '{id}', '\"%2$s\"')"
+                  .formatted(kind.toLowerCase(Locale.ROOT), unheard)
+              + " from %s where id = '%s'".formatted(kind.toLowerCase(Locale.ROOT), known));
+      statement.execute("update merchandise_version set version = version + 1");
+    }
+    String draft = "id: \"" + unheard + "\", " + fields;
+    refused(save(kind, draft, 1), "UNAVAILABLE", "id");
+    refused(save(kind, draft, 0), "STALE_VERSION", "expectedVersion");
+    publish(kind, known, fields, 1);
+    String read = "{ save%1$s(expectedVersion: 1, %2$s: {%3$s}) { %4$s } }";
+    boolean rule = kind.equals("Rule");
+    String body = rule ? "rule { version live { title } }" : "version live { label }";
+    JsonPath drafted =
+        merchant()
+            .ask("mutation " + read.formatted(kind, kind.toLowerCase(Locale.ROOT), draft, body));
+    drafted.setRootPath("data.save" + kind + (rule ? ".rule" : ""));
+    assertThat(drafted.getInt("version")).as(drafted.prettify()).isEqualTo(2);
+    assertThat(drafted.<Object>get("live")).as(drafted.prettify()).isNotNull();
+    for (String id : List.of(known, unheard)) {
+      merchant()
+          .ask("mutation { archive%s(id: \"%s\", expectedVersion: 2) { id } }".formatted(kind, id));
+    }
+  }
+
+  private static void publish(String kind, String id, String fields, int expected) {
+    JsonPath answer =
+        merchant()
+            .ask(
+                "mutation { save%s(expectedVersion: %d, publish: true, %s: {id: \"%s\", %s}) {"
+                        .formatted(kind, expected, kind.toLowerCase(Locale.ROOT), id, fields)
+                    + " __typename } }");
+    assertThat(answer.getList("errors")).as(answer.prettify()).isNull();
   }
 
   @ParameterizedTest

@@ -6,10 +6,14 @@ import static org.hamcrest.Matchers.containsString;
 
 import dev.attune.GraphQl;
 import dev.attune.TestShop;
+import dev.attune.catalog.Catalog;
+import dev.attune.catalog.Market;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +24,8 @@ class RulesOfPagesTest {
   private static final String SAVE =
       "mutation { saveRule(expectedVersion: %d, publish: true, rule: {id: \"%s\", title: \"A"
           + " rule\", %s}) { rule { version } } }";
+
+  @Inject Catalog catalog;
 
   private final List<String> written = new ArrayList<>();
   private GraphQl merchant = GraphQl.nobody();
@@ -115,6 +121,11 @@ class RulesOfPagesTest {
     assertThat(bolivia.getString("errors[0].message"))
         .contains("0 of 1 products in rrmarket for BO")
         .contains("0 of 1 products in the shop for BO");
+    assertThat(catalog.has(new Market("BO", null, Locale.ROOT))).isFalse();
+    JsonPath found =
+        save("rr-found", one + ", scope: {queries: [\"rrmarket\"], markets: [\"BO\"]}");
+    assertThat(found.getString("errors[0].message"))
+        .contains("0 of 1 products that 'rrmarket' finds first for BO");
     JsonPath dear =
         save(
             "rr-market",

@@ -84,7 +84,7 @@ public class CollectionApi {
           + " merchandisers.")
   public Uni<MerchantCollection> archiveCollection(
       @NonNull @Id String id, @NonNull Integer expectedVersion) {
-    return desk.archive(Kind.COLLECTION, id, expectedVersion).map(MerchantCollection::of);
+    return desk.archive(Kind.COLLECTION, id, expectedVersion).map(MerchantCollection::archived);
   }
 
   private static ProductCollection read(CollectionInput input) {

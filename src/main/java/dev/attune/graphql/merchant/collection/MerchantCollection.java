@@ -24,8 +24,9 @@ public record MerchantCollection(
         boolean live,
     @Nullable @Description("What is being prepared, not yet shown to shoppers.")
         MerchantCollection draft) {
-  static MerchantCollection of(ProductCollection collection) {
-    return of(new Written<>(collection, null));
+  /** As it was last, out of the shop. */
+  static MerchantCollection archived(ProductCollection collection) {
+    return of(collection, false, null);
   }
 
   static MerchantCollection of(Written<ProductCollection> written) {

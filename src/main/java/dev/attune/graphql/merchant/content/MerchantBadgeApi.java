@@ -70,7 +70,7 @@ public class MerchantBadgeApi {
       @NonNull BadgeInput badge,
       @NonNull Integer expectedVersion,
       @DefaultValue("false") @Nullable Boolean publish) {
-    return desk.save(
+    return desk.saveUpon(
             Kind.BADGE,
             expectedVersion,
             () -> {
@@ -80,7 +80,16 @@ public class MerchantBadgeApi {
                   present == null
                       ? new WrittenBadge(read.id(), null, read, 0)
                       : present.drafting(read);
-              return Boolean.TRUE.equals(publish) ? drafted.published() : drafted;
+              return new ContentDesk.Upon<>(
+                  Boolean.TRUE.equals(publish) ? drafted.published() : drafted,
+                  there ->
+                      Merchants.requireHeard(
+                          present != null
+                              || there
+                                  .badges()
+                                  .written(read.id())
+                                  .filter(one -> one.version() == expectedVersion)
+                                  .isEmpty()));
             })
         .map(MerchantBadge::of);
   }

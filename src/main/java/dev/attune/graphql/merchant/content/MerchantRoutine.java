@@ -22,8 +22,9 @@ public record MerchantRoutine(
         boolean live,
     @Nullable @Description("What is being prepared, not yet shown to shoppers.")
         MerchantRoutine draft) {
-  static MerchantRoutine of(Routine routine) {
-    return of(new Written<>(routine, null));
+  /** As it was last, out of the shop. */
+  static MerchantRoutine archived(Routine routine) {
+    return of(routine, false, null);
   }
 
   static MerchantRoutine of(Written<Routine> written) {

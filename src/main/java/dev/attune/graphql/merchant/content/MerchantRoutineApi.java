@@ -60,7 +60,7 @@ public class MerchantRoutineApi {
   @Description("Forgets a routine; one of the catalog of the same id holds again.")
   public Uni<MerchantRoutine> archiveRoutine(
       @NonNull @Id String id, @NonNull Integer expectedVersion) {
-    return desk.archive(Kind.ROUTINE, id, expectedVersion).map(MerchantRoutine::of);
+    return desk.archive(Kind.ROUTINE, id, expectedVersion).map(MerchantRoutine::archived);
   }
 
   private static Routine read(RoutineInput input) {

@@ -1,6 +1,7 @@
 package dev.attune.graphql.merchant.rule;
 
 import dev.attune.catalog.Catalog;
+import dev.attune.graphql.merchant.Merchants;
 import dev.attune.graphql.merchant.rule.MerchantRule.RulePayload;
 import dev.attune.merchandising.Kind;
 import dev.attune.merchandising.Known;
@@ -44,7 +45,17 @@ class RuleDesk {
     @Nullable WrittenRule present = present(rule.id(), write);
     WrittenRule drafted =
         present == null ? new WrittenRule(rule.id(), null, rule, 0) : present.drafting(rule);
-    return write(publish ? drafted.published() : drafted, rule, write);
+    return write(
+        publish ? drafted.published() : drafted,
+        rule,
+        write.provided(
+            there ->
+                Merchants.requireHeard(
+                    present != null
+                        || there
+                            .rule(rule.id())
+                            .filter(one -> one.version() == write.expected())
+                            .isEmpty())));
   }
 
   Uni<RulePayload> publish(String id, Write write) {
@@ -72,7 +83,10 @@ class RuleDesk {
         .chain(
             conflicts ->
                 store
-                    .save(Kind.RULE, next, write.provided(there -> known(checked, there)))
+                    .save(
+                        Kind.RULE,
+                        next,
+                        write.provided(write.provided().andThen(there -> known(checked, there))))
                     .map(saved -> RulePayload.of(saved, conflicts)));
   }
 

@@ -31,6 +31,11 @@ public record MerchantSegment(
     return of(written, null);
   }
 
+  /** As it was last, out of the shop. */
+  static MerchantSegment archived(Segment segment) {
+    return of(segment, null, false, null);
+  }
+
   static MerchantSegment of(Written<Segment> written, @Nullable SegmentCount count) {
     return written.read((segment, live, draft) -> of(segment, count, live, draft));
   }
@@ -45,7 +50,7 @@ public record MerchantSegment(
         segment.title(),
         segment.condition(),
         segment.version(),
-        count == null || !count.condition().equals(segment.condition()) ? null : Count.of(count),
+        count == null || !count.counts(segment) ? null : Count.of(count),
         live,
         draft);
   }

@@ -7,7 +7,6 @@ import dev.attune.graphql.merchant.segment.MerchantSegment.SegmentConnection;
 import dev.attune.graphql.merchant.segment.MerchantSegment.Template;
 import dev.attune.merchandising.Kind;
 import dev.attune.merchandising.Merchandising;
-import dev.attune.merchandising.Written;
 import dev.attune.merchandising.segment.SegmentCounts;
 import dev.attune.merchandising.segment.SegmentTemplate;
 import dev.attune.platform.money.ShopCurrency;
@@ -105,9 +104,7 @@ public class SegmentApi {
       "Forgets a segment that nothing live and no running experiment is for. For merchandisers.")
   public Uni<MerchantSegment> archiveSegment(
       @NonNull @Id String id, @NonNull Integer expectedVersion) {
-    return desk.archive(Kind.SEGMENT, id, expectedVersion)
-        .map(archived -> new Written<>(archived, null))
-        .map(MerchantSegment::of);
+    return desk.archive(Kind.SEGMENT, id, expectedVersion).map(MerchantSegment::archived);
   }
 
   @Mutation

@@ -1,6 +1,5 @@
 package dev.attune.merchandising.rule.check;
 
-import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.Market;
 import dev.attune.merchandising.rule.Action;
 import dev.attune.merchandising.rule.Rule;
@@ -8,6 +7,7 @@ import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,9 +26,6 @@ final class EmptyMarkets {
 
   private final Shop shop;
   private final Instant now;
-
-  /** What markets have in common that are the same to a rule. */
-  private record Alike(CatalogSnapshot sold, List<Rule> hiding) {}
 
   EmptyMarkets(Shop shop, Instant now) {
     this.shop = shop;
@@ -49,37 +46,40 @@ final class EmptyMarkets {
             .filter(other -> !other.id().equals(rule.id()) && rule.scope().mayMeet(other.scope()))
             .toList();
     List<String> emptied = new ArrayList<>();
-    alike(rule, hiding)
-        .forEach(
-            (there, markets) -> {
-              pages(there, rule).forEach(page -> emptied.add(page + named(markets)));
-              if (markets.contains(Market.HOME)) {
-                refuse(emptied); // what everybody would miss needs no list of markets
-              }
-            });
+    for (Map<List<Rule>, List<Market>> view : views(rule, hiding)) {
+      Market any = view.values().iterator().next().get(0);
+      EmptyPages pages = new EmptyPages(new Targets(shop.sold(any), now), shop.searches());
+      view.forEach(
+          (there, markets) -> {
+            pages.emptiedBy(rule, there).forEach(page -> emptied.add(page + named(markets)));
+            if (markets.contains(Market.HOME)) {
+              refuse(emptied); // what everybody would miss needs no list of markets
+            }
+          });
+    }
     refuse(emptied);
   }
 
-  private List<String> pages(Alike there, Rule rule) {
-    return new EmptyPages(new Targets(there.sold, now), shop.found()).emptiedBy(rule, there.hiding);
-  }
-
-  /** Where the rule holds: first the shop for everybody, then what differs from it. */
-  private Map<Alike, List<Market>> alike(Rule rule, List<Rule> hiding) {
-    Map<Alike, List<Market>> alike = new LinkedHashMap<>();
-    Stream.of(Stream.of(Market.HOME), named(rule, hiding), shop.markets().stream())
+  /**
+   * Where the rule holds: first the shop for everybody, then what differs from it. What differs is
+   * as large as the shop, so whoever asks looks at one after the other.
+   *
+   * @return for all that see the same, the markets with the same hiding rules
+   */
+  private Collection<Map<List<Rule>, List<Market>>> views(Rule rule, List<Rule> hiding) {
+    Map<String, Map<List<Rule>, List<Market>>> views = new LinkedHashMap<>();
+    Stream.of(Stream.of(Market.HOME), named(rule, hiding), shop.markets().markets().stream())
         .flatMap(markets -> markets)
         .filter(market -> holds(rule, market))
         .forEach(
             market ->
-                alike
+                views
+                    .computeIfAbsent(shop.markets().view(market), any -> new LinkedHashMap<>())
                     .computeIfAbsent(
-                        new Alike(
-                            shop.sold().apply(market),
-                            hiding.stream().filter(other -> holds(other, market)).toList()),
+                        hiding.stream().filter(other -> holds(other, market)).toList(),
                         any -> new ArrayList<>())
                     .add(market));
-    return alike;
+    return views.values();
   }
 
   /** The countries that rules name, which may have fewer products than those that none names. */

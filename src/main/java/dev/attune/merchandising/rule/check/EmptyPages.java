@@ -14,13 +14,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Finds the pages of a shop, or the searches, that a rule would leave without a product. */
 final class EmptyPages {
   private final Targets targets;
-  private final Function<String, List<ProductId>> found;
+  private final Shop.Searches searches;
 
   /** A page: how many products can be bought there, and whether hiding rules leave one. */
   private static final class Left {
@@ -44,11 +43,11 @@ final class EmptyPages {
   }
 
   /**
-   * @param found the first products that a search finds, for a query
+   * @param targets by what is sold there
    */
-  EmptyPages(Targets targets, Function<String, List<ProductId>> found) {
+  EmptyPages(Targets targets, Shop.Searches searches) {
     this.targets = targets;
-    this.found = found;
+    this.searches = searches;
   }
 
   /**
@@ -84,13 +83,13 @@ final class EmptyPages {
         .toList();
   }
 
-  /** What would be left of searches that the rule is for. */
+  /** What would be left of searches that the rule is for, as far as that can be told. */
   private List<String> withoutResults(Rule rule, List<Rule> hiding) {
     List<String> emptied = new ArrayList<>();
     for (String query : rule.scope().queries()) {
       Left left = new Left();
       List<Rule> there = hiding.stream().filter(other -> other.scope().asks(query)).toList();
-      for (ProductId id : found.apply(query)) {
+      for (ProductId id : searches.find(query, targets.catalog()).orElse(List.of())) {
         targets
             .catalog()
             .product(id)

@@ -1,27 +1,35 @@
 package dev.attune.merchandising.rule.check;
 
+import dev.attune.catalog.Catalog;
 import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.Market;
 import dev.attune.catalog.ProductId;
 import dev.attune.merchandising.Merchandise;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Function;
+import java.util.Optional;
 
 /**
  * The shop that a rule is checked against.
  *
- * @param found the first products that a search finds, for a query
- * @param sold reads what is sold in a market, which may block
- * @param markets that see prices of their own
+ * @param catalog everybody's
+ * @param markets what is sold in each market, which may block
  */
 public record Shop(
-    Merchandise merchandise,
-    CatalogSnapshot catalog,
-    Function<String, List<ProductId>> found,
-    Function<Market, CatalogSnapshot> sold,
-    Set<Market> markets) {
-  public Shop {
-    markets = Set.copyOf(markets);
+    Merchandise merchandise, CatalogSnapshot catalog, Searches searches, Catalog markets) {
+  /** What is sold in a market. */
+  CatalogSnapshot sold(Market market) {
+    return market.equals(Market.HOME) ? catalog : markets.look(market);
+  }
+
+  /** What searches find. */
+  @FunctionalInterface
+  public interface Searches {
+    /**
+     * The first products that a search finds, some of which may not be sold there; empty where that
+     * cannot be told.
+     *
+     * @param sold where it is searched
+     */
+    Optional<List<ProductId>> find(String query, CatalogSnapshot sold);
   }
 }
