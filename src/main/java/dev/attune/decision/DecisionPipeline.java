@@ -15,7 +15,6 @@ import dev.attune.experiments.trial.Trial;
 import dev.attune.experiments.trial.Trials;
 import dev.attune.identity.Asker;
 import dev.attune.platform.id.GlobalId;
-import dev.attune.profile.Shopper;
 import dev.attune.record.Basis;
 import dev.attune.record.Candidate;
 import dev.attune.record.DecisionLog;
@@ -186,7 +185,7 @@ public class DecisionPipeline {
   private static RecordedDecision recorded(Slot slot, Ask ask, Answered answered, Decided decided) {
     Question question = answered.question();
     Asker asker = ask.context().shopper().asker();
-    @Nullable Identifier owner = owner(ask.context().shopper());
+    @Nullable Identifier owner = ask.context().shopper().owner();
     return new RecordedDecision(
         decided.id(),
         owner == null ? null : owner.key(),
@@ -223,15 +222,6 @@ public class DecisionPipeline {
   private static RecordedDecision.Trial trial(Trial trial) {
     return new RecordedDecision.Trial(
         trial.experiment(), trial.arm().key(), trial.control(), trial.crossed());
-  }
-
-  /** Nobody without consent to keep anything: what was shown is kept, to whom is not. */
-  private static @Nullable Identifier owner(Shopper shopper) {
-    Asker asker = shopper.asker();
-    if (!shopper.consent().allowsKeeping()) {
-      return null;
-    }
-    return asker.customer() == null ? asker.visitor() : asker.customer();
   }
 
   private record Answered(Question question, Resolution resolution, Basis basis) {}

@@ -6,6 +6,7 @@ import dev.attune.graphql.input.ProductFilterInput;
 import dev.attune.graphql.input.ProductSort;
 import dev.attune.graphql.list.ProductConnection;
 import dev.attune.graphql.listing.Listings;
+import dev.attune.graphql.listing.Walks;
 import dev.attune.graphql.request.Lookup;
 import dev.attune.graphql.request.Pages;
 import dev.attune.graphql.schema.Personalized;
@@ -28,10 +29,12 @@ import org.jspecify.annotations.Nullable;
 public class CategoryApi {
   private final Pages pages;
   private final Listings listings;
+  private final Walks walks;
 
-  CategoryApi(Pages pages, Listings listings) {
+  CategoryApi(Pages pages, Listings listings, Walks walks) {
     this.pages = pages;
     this.listings = listings;
+    this.walks = walks;
   }
 
   @Query
@@ -61,11 +64,11 @@ public class CategoryApi {
       @DefaultValue("FEATURED") @Nullable ProductSort sort,
       @DefaultValue("24") @Nullable Integer first,
       @Nullable String after) {
-    return Uni.createFrom()
-        .item(
-            () ->
-                listings.category(
-                    category.page(), category.category().id(), filters, sort, first, after));
+    return walks
+        .turn(category.page(), first, after)
+        .map(
+            turn ->
+                listings.category(category.page(), category.category().id(), filters, sort, turn));
   }
 
   @Personalized
@@ -74,8 +77,9 @@ public class CategoryApi {
       @Source CollectionView collection,
       @DefaultValue("24") @Nullable Integer first,
       @Nullable String after) {
-    return Uni.createFrom()
-        .item(() -> listings.collection(collection.page(), collection.collection(), first, after));
+    return walks
+        .turn(collection.page(), first, after)
+        .map(turn -> listings.collection(collection.page(), collection.collection(), turn));
   }
 
   private static List<CategoryView> ordered(DecisionContext page, @Nullable String parent) {

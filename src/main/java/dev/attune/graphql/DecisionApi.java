@@ -3,7 +3,6 @@ package dev.attune.graphql;
 import dev.attune.decision.DecisionContext;
 import dev.attune.decision.Replay;
 import dev.attune.decision.slot.Slots;
-import dev.attune.events.Identifier;
 import dev.attune.graphql.request.Lookup;
 import dev.attune.graphql.request.Nodes;
 import dev.attune.graphql.request.Pages;
@@ -12,7 +11,6 @@ import dev.attune.graphql.schema.Node;
 import dev.attune.graphql.why.DecisionView;
 import dev.attune.graphql.why.Trace;
 import dev.attune.graphql.why.Traces;
-import dev.attune.identity.Asker;
 import dev.attune.identity.Proof;
 import dev.attune.identity.request.CurrentAsker;
 import dev.attune.platform.error.AttuneException;
@@ -24,7 +22,6 @@ import dev.attune.record.RecordedDecision;
 import dev.attune.record.Versions;
 import io.smallrye.graphql.api.Context;
 import io.smallrye.mutiny.Uni;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.graphql.DefaultValue;
@@ -153,22 +150,8 @@ public class DecisionApi {
       return true;
     }
     String owner = decision.owner();
-    Asker who = asker.get();
-    boolean proven = who.proof().compareTo(proof(decision)) >= 0;
-    boolean theirs = isKeyOf(who.customer(), owner) || isKeyOf(who.visitor(), owner);
-    return owner == null || (proven && theirs);
-  }
-
-  /** Of a degree that only later versions know the highest is asked. */
-  private static Proof proof(RecordedDecision decision) {
-    return Arrays.stream(Proof.values())
-        .filter(proof -> proof.name().equals(decision.proof()))
-        .findFirst()
-        .orElse(Proof.AUTHENTICATED);
-  }
-
-  private static boolean isKeyOf(@Nullable Identifier identifier, @Nullable String owner) {
-    return identifier != null && identifier.key().equals(owner);
+    Proof proof = Proof.named(decision.proof());
+    return owner == null || asker.get().is(one -> one.key().equals(owner), proof);
   }
 
   private static DecisionView view(RecordedDecision decision, DecisionContext page) {

@@ -9,6 +9,7 @@ import dev.attune.graphql.list.Slice;
 import dev.attune.graphql.list.Suggestion;
 import dev.attune.graphql.list.Suggestion.SuggestionKind;
 import dev.attune.graphql.listing.Listings;
+import dev.attune.graphql.listing.Walks;
 import dev.attune.graphql.request.Nodes;
 import dev.attune.graphql.request.Pages;
 import dev.attune.graphql.schema.Node;
@@ -28,10 +29,12 @@ import org.jspecify.annotations.Nullable;
 public class SearchApi {
   private final Pages pages;
   private final Listings listings;
+  private final Walks walks;
 
-  SearchApi(Pages pages, Listings listings) {
+  SearchApi(Pages pages, Listings listings, Walks walks) {
     this.pages = pages;
     this.listings = listings;
+    this.walks = walks;
   }
 
   @Query
@@ -56,7 +59,11 @@ public class SearchApi {
       Context operation) {
     return pages
         .page(operation)
-        .map(page -> listings.search(page, query, filters, sort, first, after));
+        .chain(
+            page ->
+                walks
+                    .turn(page, first, after)
+                    .map(turn -> listings.search(page, query, filters, sort, turn)));
   }
 
   private List<Suggestion> suggestions(DecisionContext page, String query, int first) {

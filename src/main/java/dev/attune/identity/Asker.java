@@ -3,6 +3,7 @@ package dev.attune.identity;
 import dev.attune.events.Identifier;
 import dev.attune.events.Traffic;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,16 @@ public record Asker(
     return market != null || found == null
         ? this
         : new Asker(visitor, customer, proof, traffic, roles, secret, objects, version, found);
+  }
+
+  /**
+   * Whether they are the one that something was made for, at no less proof than it was made with.
+   *
+   * @param made the proof of the one it was made for
+   */
+  public boolean is(Predicate<Identifier> owner, Proof made) {
+    return proof.compareTo(made) >= 0
+        && ((customer != null && owner.test(customer)) || (visitor != null && owner.test(visitor)));
   }
 
   /** The same as the raw visitor that they are without any proof. */

@@ -1,9 +1,11 @@
 package dev.attune.profile;
 
+import dev.attune.events.Identifier;
 import dev.attune.identity.Asker;
 import dev.attune.privacy.Consent;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The shopper of one request: who they are taken for, and what may be used and shown.
@@ -29,6 +31,17 @@ public record Shopper(
   /** Somebody who took part in no experiment. */
   public Shopper(String id, Asker asker, Consent consent, Profile ranking, Profile showing) {
     this(id, asker, consent, ranking, showing, List.of());
+  }
+
+  /**
+   * Whose is what is kept of the request: the customer's where proven, else the visitor's, and
+   * nobody's without consent to keep anything.
+   */
+  public @Nullable Identifier owner() {
+    if (!consent.allowsKeeping()) {
+      return null;
+    }
+    return asker.customer() == null ? asker.visitor() : asker.customer();
   }
 
   /** The same, who is known to have seen more. */

@@ -28,20 +28,25 @@ public record ListCursor(String query, String order, int position, String item) 
   }
 
   /**
-   * @throws AttuneException INVALID_CURSOR for text that is no cursor, or the cursor of another
-   *     query
+   * @throws AttuneException INVALID_CURSOR for text that is no cursor
    */
-  public static ListCursor parse(String text, String query) {
+  public static ListCursor parse(String text) {
     String[] parts = decoded(text).split(":", PARTS);
     if (parts.length != PARTS || !parts[2].matches("\\d{1,9}") || parts[3].isBlank()) {
       throw new AttuneException(
           ErrorCode.INVALID_CURSOR, "after", "'" + text + "' is no cursor of a list");
     }
-    if (!parts[0].equals(query)) {
+    return new ListCursor(parts[0], parts[1], Integer.parseInt(parts[2]), parts[3]);
+  }
+
+  /**
+   * @throws AttuneException INVALID_CURSOR for the cursor of another query
+   */
+  public void requireOf(String asked) {
+    if (!query.equals(asked)) {
       throw new AttuneException(
           ErrorCode.INVALID_CURSOR, "after", "The cursor belongs to another list");
     }
-    return new ListCursor(parts[0], parts[1], Integer.parseInt(parts[2]), parts[3]);
   }
 
   public String text() {

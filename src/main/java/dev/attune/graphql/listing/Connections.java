@@ -4,7 +4,6 @@ import dev.attune.catalog.ProductId;
 import dev.attune.decision.Decided;
 import dev.attune.decision.DecisionContext;
 import dev.attune.decision.source.Redirects;
-import dev.attune.graphql.list.ListCursor;
 import dev.attune.graphql.list.PageInfo;
 import dev.attune.graphql.list.ProductConnection;
 import dev.attune.graphql.list.ProductConnection.ProductEdge;
@@ -33,31 +32,26 @@ import org.jspecify.annotations.Nullable;
 public final class Connections {
   private Connections() {}
 
-  /**
-   * The page of {@code first} products behind the cursor; products that are gone since are left
-   * out.
-   */
+  /** The page that is asked for; products that are gone since are left out. */
   static ProductConnection of(
-      DecisionContext page,
+      Asked asked,
       Ordered list,
       Decided decided,
       List<Facet> facets,
-      @Nullable QueryInterpretation interpretation,
-      int first,
-      @Nullable ListCursor after) {
+      @Nullable QueryInterpretation interpretation) {
+    DecisionContext page = asked.page();
     Map<String, List<Reason>> reasons = new HashMap<>();
     decided.items().forEach(item -> reasons.put(item.subject().local(), item.reasons()));
-    int from = list.behind(after);
-    int at = from;
-    List<ProductEdge> edges = new ArrayList<>(first);
+    int from = list.behind(asked.turn().after());
+    int at = list.shown(from);
+    List<ProductEdge> edges = new ArrayList<>(asked.turn().first());
     BadgeSheet sheet = new BadgeSheet(page);
-    for (; at < list.products().size() && edges.size() < first; at++) {
+    for (; at < list.size() && edges.size() < asked.turn().first(); at = list.shown(at + 1)) {
       String cursor = list.cursor(at);
       ProductId id = list.products().get(at);
       List<Reason> why = reasons.getOrDefault(id.value(), List.of());
       page.catalog()
           .product(id)
-          .filter(product -> !list.hidden().contains(id))
           .flatMap(product -> ProductView.of(product, page, sheet))
           .map(view -> new ProductEdge(cursor, view, ReasonView.of(why, page.place().locale())))
           .ifPresent(edges::add);
@@ -66,7 +60,7 @@ public final class Connections {
         edges,
         edges.stream().map(ProductEdge::node).toList(),
         new PageInfo(
-            at < list.products().size(),
+            at < list.size(),
             from > 0,
             edges.isEmpty() ? null : edges.get(0).cursor(),
             edges.isEmpty() ? null : edges.get(edges.size() - 1).cursor()),

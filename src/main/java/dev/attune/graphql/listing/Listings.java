@@ -9,13 +9,14 @@ import dev.attune.decision.DecisionPipeline;
 import dev.attune.decision.Slot;
 import dev.attune.decision.rule.Hidden;
 import dev.attune.decision.slot.ListingSlot;
+import dev.attune.decision.source.taste.Rejected;
 import dev.attune.graphql.input.ProductFilterInput;
 import dev.attune.graphql.list.ListCursor;
 import dev.attune.graphql.list.ProductConnection;
 import dev.attune.graphql.list.QueryInterpretation;
-import dev.attune.graphql.list.Slice;
 import dev.attune.merchandising.ProductCollection;
 import dev.attune.models.Popularity;
+import dev.attune.platform.error.AttuneException;
 import dev.attune.search.SearchIndex;
 import dev.attune.search.SearchIndexes;
 import dev.attune.search.SearchRequest;
@@ -43,112 +44,76 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Listings {
-  /** No list can be walked further. */
-  private static final int LONGEST = 10_000;
-
-  /** So many more are looked at than a page needs, for those that came in front of it. */
-  private static final int SLACK = 100;
-
-  /** So many products may be brought in by merchants' rules. */
-  private static final int BROUGHT = 100;
-
   private final SearchIndexes indexes;
   private final DecisionPipeline pipeline;
-  private final GivenOrders given;
+  private final Walks walks;
 
-  /** What is asked for: the list's name, its first items, and what they are ranked by. */
-  private record Asked(
-      DecisionContext page,
-      Slot slot,
-      String query,
-      int first,
-      @Nullable ListCursor after,
-      @Nullable CategoryId category,
-      @Nullable String words) {
-    static Asked of(
-        DecisionContext page,
-        Slot slot,
-        String query,
-        @Nullable Integer first,
-        @Nullable String after) {
-      @Nullable ListCursor cursor = after == null ? null : ListCursor.parse(after, query);
-      return new Asked(page, slot, query, Slice.size("first", first), cursor, null, null);
-    }
-
-    Asked in(CategoryId its) {
-      return new Asked(page, slot, query, first, after, its, words);
-    }
-
-    Asked searching(String its) {
-      return new Asked(page, slot, query, first, after, category, its);
-    }
-
-    Ask ask(List<ProductId> top, List<Double> strengths) {
-      Ask ask = Ask.of(page, ListingSlot.WINDOW + BROUGHT).among(top, strengths).searching(words);
-      return category == null ? ask : ask.in(category);
-    }
-
-    /** How much of the list has to be known. */
-    int depth() {
-      int behind = after == null ? 0 : after.position() + 1;
-      return Math.min(LONGEST, Math.max(ListingSlot.WINDOW, behind + first) + SLACK);
-    }
-  }
-
-  Listings(SearchIndexes indexes, DecisionPipeline pipeline, GivenOrders given) {
+  Listings(SearchIndexes indexes, DecisionPipeline pipeline, Walks walks) {
     this.indexes = indexes;
     this.pipeline = pipeline;
-    this.given = given;
+    this.walks = walks;
   }
 
+  /**
+   * A page of a category.
+   *
+   * @param sort null for FEATURED
+   * @throws AttuneException INVALID_VALUE for a filter that makes no sense, INVALID_CURSOR for the
+   *     cursor of another list
+   */
   public ProductConnection category(
       DecisionContext page,
       CategoryId category,
       @Nullable List<ProductFilterInput> filters,
       dev.attune.graphql.input.@Nullable ProductSort sort,
-      @Nullable Integer first,
-      @Nullable String after) {
+      Turn turn) {
     ProductSort order = ProductSort.valueOf(sort == null ? "FEATURED" : sort.name());
     Slot slot = order == ProductSort.FEATURED ? ListingSlot.CATEGORY : ListingSlot.SORTED;
     List<Filter> narrowed = filters(filters);
     String query = ListCursor.query("category", category, narrowed, order, page.catalog().view());
-    Asked asked = Asked.of(page, slot, query, first, after).in(category);
-    Page listed =
-        index(page)
-            .listing()
-            .category(category, new Wish(narrowed, order, 0, asked.depth()), demand(page));
+    Asked asked = new Asked(page, slot, query, turn, narrowed, category, null);
+    Wish wish = new Wish(narrowed, order, 0, Asked.depth(turn));
+    Page listed = index(page).listing().category(category, wish, demand(page));
     return connection(asked, listed.hits(), listed.totalCount(), listed.facets(), null);
   }
 
+  /**
+   * A page of a merchants' collection.
+   *
+   * @throws AttuneException INVALID_CURSOR for the cursor of another list
+   */
   public ProductConnection collection(
-      DecisionContext page,
-      ProductCollection collection,
-      @Nullable Integer first,
-      @Nullable String after) {
+      DecisionContext page, ProductCollection collection, Turn turn) {
     List<ProductId> products = collection.products().stream().map(ProductId::new).toList();
     String query = ListCursor.query("collection", collection.id(), page.catalog().view());
-    Asked asked = Asked.of(page, ListingSlot.SORTED, query, first, after);
-    Wish wish = new Wish(List.of(), ProductSort.FEATURED, 0, asked.depth());
+    Asked asked = new Asked(page, ListingSlot.SORTED, query, turn, List.of(), null, null);
+    Wish wish = new Wish(List.of(), ProductSort.FEATURED, 0, Asked.depth(turn));
     Page listed = index(page).listing().page(products, wish, demand(page));
     return connection(asked, listed.hits(), listed.totalCount(), listed.facets(), null);
   }
 
+  /**
+   * A page of what a search finds.
+   *
+   * @param sort null for RELEVANCE
+   * @throws AttuneException INVALID_VALUE for a filter that makes no sense, INVALID_CURSOR for the
+   *     cursor of another list
+   */
   public ProductConnection search(
       DecisionContext page,
       String words,
       @Nullable List<ProductFilterInput> filters,
       dev.attune.graphql.input.@Nullable ProductSort sort,
-      @Nullable Integer first,
-      @Nullable String after) {
+      Turn turn) {
     ProductSort order = ProductSort.valueOf(sort == null ? "RELEVANCE" : sort.name());
     Slot slot = order == ProductSort.RELEVANCE ? ListingSlot.SEARCH : ListingSlot.SORTED;
     List<Filter> narrowed = filters(filters);
     String query = ListCursor.query("search", words, narrowed, order, page.catalog().view());
-    Asked asked = Asked.of(page, slot, query, first, after).searching(words);
+    Asked asked = new Asked(page, slot, query, turn, narrowed, null, words);
     SearchResult result =
         index(page)
             .search(
-                new SearchRequest(words, narrowed, order, 0, asked.depth()),
+                new SearchRequest(words, narrowed, order, 0, Asked.depth(turn)),
                 page.merchandise()
                     .synonyms(page.place().country(), page.place().locale(), page.now()),
                 demand(page));
@@ -173,26 +138,47 @@ public class Listings {
       List<Facet> facets,
       @Nullable QueryInterpretation interpretation) {
     DecisionContext page = asked.page();
-    List<ProductId> top = top(asked, hits);
+    @Nullable Walk walk = asked.turn().walk();
+    List<ProductId> top = walk == null ? beginning(hits) : still(walk.window(), asked);
     Ask ask = asked.ask(top, strengths(asked, top, hits));
     Decided decided = pipeline.decide(asked.slot(), ask);
     List<ProductId> personal =
         decided.subjects().stream().map(id -> new ProductId(id.local())).toList();
-    @Nullable ListCursor after = asked.after();
-    String name = after == null ? decided.id() : after.order();
-    List<ProductId> order = after == null ? personal : given.of(name).orElse(personal);
-    if (after == null && total > asked.first()) {
-      given.keep(name, personal);
-    }
-    Set<ProductId> hidden = new HashSet<>(top);
-    personal.forEach(hidden::remove);
     Set<ProductId> found = new HashSet<>(top);
     hits.forEach(hit -> found.add(hit.product()));
+    Set<ProductId> hidden = new HashSet<>(top);
+    personal.forEach(hidden::remove);
     hidden.addAll(Hidden.among(found, asked.slot().name(), ask));
+    hidden.addAll(Rejected.among(found, ask));
     long brought = personal.stream().filter(id -> !found.contains(id)).count();
     int left = (int) Math.max(0, total - hidden.size() + brought);
-    Ordered list = new Ordered(asked.query(), name, continued(order, top, hits), hidden, left);
-    return Connections.of(page, list, decided, facets, interpretation, asked.first(), after);
+    List<ProductId> products = continued(walk, personal, top, hits);
+    Walk further =
+        walk == null
+            ? walks.begin(page, decided.id(), products, personal.size())
+            : walk.reaching(products);
+    if (walk != null) {
+      Set<ProductId> gone = new HashSet<>(walk.products());
+      still(walk.products(), asked).forEach(gone::remove);
+      personal.forEach(gone::remove);
+      hidden.addAll(gone);
+    }
+    if (left > asked.turn().first()) {
+      walks.keep(further);
+    }
+    Ordered list = new Ordered(asked.query(), further.name(), further.products(), hidden, left);
+    return Connections.of(asked, list, decided, facets, interpretation);
+  }
+
+  private static List<ProductId> beginning(List<Hit> hits) {
+    return hits.stream().limit(ListingSlot.WINDOW).map(Hit::product).toList();
+  }
+
+  /** Those that belong to the list as it is now, in their order. */
+  private List<ProductId> still(List<ProductId> products, Asked asked) {
+    Set<ProductId> passing =
+        index(asked.page()).listing().passing(products, asked.category(), asked.filters());
+    return products.stream().filter(passing::contains).toList();
   }
 
   /** How well search results match, of the best match; other lists have an order and no scores. */
@@ -206,18 +192,11 @@ public class Listings {
     return top.stream().map(id -> scores.getOrDefault(id, 0.0)).toList();
   }
 
-  /** What is ranked for the shopper: the first of the list, or what a page before it ranked. */
-  private List<ProductId> top(Asked asked, List<Hit> hits) {
-    @Nullable ListCursor after = asked.after();
-    List<ProductId> first = hits.stream().limit(ListingSlot.WINDOW).map(Hit::product).toList();
-    return after == null ? first : given.of(after.order()).orElse(first);
-  }
-
-  /** The ranked ones, then the rest of the list as it is. */
+  /** What was given, or is ranked now, then the rest of the list as it is. */
   private static List<ProductId> continued(
-      List<ProductId> order, List<ProductId> judged, List<Hit> hits) {
-    List<ProductId> all = new ArrayList<>(order);
-    Set<ProductId> known = new HashSet<>(order);
+      @Nullable Walk walk, List<ProductId> personal, List<ProductId> judged, List<Hit> hits) {
+    List<ProductId> all = new ArrayList<>(walk == null ? personal : walk.products());
+    Set<ProductId> known = new HashSet<>(all);
     known.addAll(judged);
     for (Hit hit : hits) {
       if (!known.contains(hit.product())) {

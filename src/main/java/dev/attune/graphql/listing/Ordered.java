@@ -39,6 +39,19 @@ record Ordered(
     return Math.min(position, products.size());
   }
 
+  int size() {
+    return products.size();
+  }
+
+  /** The first place from this one on whose product may be shown; {@link #size} without any. */
+  int shown(int from) {
+    int at = from;
+    while (at < products.size() && hidden.contains(products.get(at))) {
+      at++;
+    }
+    return at;
+  }
+
   private boolean isAt(int position, ListCursor cursor) {
     return products.get(position).value().equals(cursor.item());
   }

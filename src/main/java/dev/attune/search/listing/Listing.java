@@ -8,10 +8,14 @@ import dev.attune.search.column.Order;
 import dev.attune.search.column.RowSet;
 import dev.attune.search.column.TopRows;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Narrows, orders, counts and cuts lists of products of one catalog. */
 public final class Listing {
@@ -49,6 +53,22 @@ public final class Listing {
     RowSet base = RowSet.none(table.size());
     IntStream.of(rows).forEach(base::add);
     return page(base, wish, demand, (passing, most) -> asListed(rows, passing, most));
+  }
+
+  /**
+   * Those of the products that are listed, are in this category and pass the filters as things are.
+   *
+   * @param category null for all of them
+   * @throws dev.attune.platform.error.AttuneException INVALID_VALUE as {@link #page} does
+   */
+  public Set<ProductId> passing(
+      Collection<ProductId> products, @Nullable CategoryId category, List<Filter> filters) {
+    RowSet base = RowSet.none(table.size());
+    products.stream().mapToInt(table::row).filter(row -> row >= 0).forEach(base::add);
+    base.keepOnly(category == null ? table.listed() : table.in(category));
+    Set<ProductId> passing = new HashSet<>();
+    new Sieve(table, filters).passing(base).each(row -> passing.add(table.id(row)));
+    return passing;
   }
 
   private static TopRows asListed(int[] rows, RowSet passing, int most) {

@@ -11,7 +11,8 @@ class ListCursorTest {
   private static final String QUERY = ListCursor.query("search", "tea", null);
 
   private static ErrorCode refused(String text, String query) {
-    return catchThrowableOfType(AttuneException.class, () -> ListCursor.parse(text, query))
+    return catchThrowableOfType(
+            AttuneException.class, () -> ListCursor.parse(text).requireOf(query))
         .rejection()
         .code();
   }
@@ -19,7 +20,7 @@ class ListCursorTest {
   @Test
   void comesBackAsItWas() {
     ListCursor cursor = new ListCursor(QUERY, "d-1", 23, "sku:with:colons");
-    assertThat(ListCursor.parse(cursor.text(), QUERY)).isEqualTo(cursor);
+    assertThat(ListCursor.parse(cursor.text())).isEqualTo(cursor);
   }
 
   @Test

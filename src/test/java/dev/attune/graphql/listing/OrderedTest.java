@@ -17,7 +17,7 @@ class OrderedTest {
 
   @Test
   void goesOnBehindTheItemWhateverCameInFrontOfIt() {
-    ListCursor cursor = ListCursor.parse(list("a", "b", "c", "d").cursor(1), "q");
+    ListCursor cursor = ListCursor.parse(list("a", "b", "c", "d").cursor(1));
     assertThat(list("a", "b", "c", "d").behind(cursor)).isEqualTo(2);
     assertThat(list("new", "a", "b", "c", "d").behind(cursor)).isEqualTo(3);
     assertThat(list("b", "c", "d").behind(cursor)).isEqualTo(1);

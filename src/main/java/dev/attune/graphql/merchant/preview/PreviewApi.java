@@ -5,6 +5,7 @@ import dev.attune.graphql.Carts;
 import dev.attune.graphql.input.PageContextInput;
 import dev.attune.graphql.list.Slice;
 import dev.attune.graphql.listing.Listings;
+import dev.attune.graphql.listing.Turn;
 import dev.attune.graphql.merchant.Merchants;
 import dev.attune.graphql.merchant.preview.Preview.Shown;
 import dev.attune.graphql.page.HomeView;
@@ -106,7 +107,9 @@ public class PreviewApi {
         page.category == null
             ? null
             : new CategoryView(Lookup.category(there, null, page.category), there),
-        page.search == null ? null : listings.search(there, page.search, null, null, 24, null),
+        page.search == null
+            ? null
+            : listings.search(there, page.search, null, null, Turn.first(24)),
         page.product == null
             ? null
             : ProductView.asked(Lookup.product(there, page.product, null), there),

@@ -12,6 +12,7 @@ import dev.attune.decision.slot.Placement;
 import dev.attune.decision.slot.RailSlots;
 import dev.attune.decision.slot.StorySlots;
 import dev.attune.graphql.listing.Listings;
+import dev.attune.graphql.listing.Turn;
 import dev.attune.graphql.page.CartView;
 import dev.attune.graphql.view.CategoryView;
 import dev.attune.graphql.view.ProductView;
@@ -43,10 +44,10 @@ class Rehearsals {
     }
     CategoryView category = preview.getCategory();
     if (category != null) {
-      listings.category(page, category.category().id(), null, null, RAIL, null);
+      listings.category(page, category.category().id(), null, null, Turn.first(RAIL));
     }
     if (asked.search != null) {
-      listings.search(page, asked.search, null, null, RAIL, null);
+      listings.search(page, asked.search, null, null, Turn.first(RAIL));
     }
     ProductView product = preview.getProduct();
     if (product != null) {
