@@ -7,7 +7,6 @@ import dev.attune.decision.DecisionContext;
 import dev.attune.decision.Slot;
 import dev.attune.decision.slot.ListingSlot;
 import dev.attune.graphql.list.ListCursor;
-import dev.attune.search.listing.Filter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +23,10 @@ record Asked(
     Slot slot,
     String query,
     Turn turn,
-    List<Filter> filters,
     @Nullable CategoryId category,
     @Nullable String words) {
   /** No list can be walked further. */
-  private static final int LONGEST = 10_000;
+  static final int LONGEST = 10_000;
 
   /** So many more are looked at than a page needs, for those that came in front of it. */
   private static final int SLACK = 100;
@@ -37,7 +35,6 @@ record Asked(
   private static final int BROUGHT = 100;
 
   Asked {
-    filters = List.copyOf(filters);
     @Nullable ListCursor after = turn.after();
     if (after != null) {
       after.requireOf(query);
@@ -50,8 +47,13 @@ record Asked(
     return category == null ? ask : ask.in(category);
   }
 
-  /** How much of a list has to be known for this page of it. */
-  static int depth(Turn turn) {
+  /** How much of the list is looked at for this page of it, at first. */
+  int depth() {
     return Math.min(LONGEST, Math.max(ListingSlot.WINDOW, turn.behind() + turn.first()) + SLACK);
+  }
+
+  /** How much more of it, where too much of that must not be shown. */
+  static int deeper(int depth) {
+    return Math.min(LONGEST, 4 * depth);
   }
 }

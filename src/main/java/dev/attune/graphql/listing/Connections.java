@@ -34,11 +34,7 @@ public final class Connections {
 
   /** The page that is asked for; products that are gone since are left out. */
   static ProductConnection of(
-      Asked asked,
-      Ordered list,
-      Decided decided,
-      List<Facet> facets,
-      @Nullable QueryInterpretation interpretation) {
+      Asked asked, Ordered list, Decided decided, Listed listed) {
     DecisionContext page = asked.page();
     Map<String, List<Reason>> reasons = new HashMap<>();
     decided.items().forEach(item -> reasons.put(item.subject().local(), item.reasons()));
@@ -65,8 +61,8 @@ public final class Connections {
             edges.isEmpty() ? null : edges.get(0).cursor(),
             edges.isEmpty() ? null : edges.get(edges.size() - 1).cursor()),
         list.total(),
-        facets.stream().map(Connections::facet).toList(),
-        interpretation,
+        listed.facets().stream().map(Connections::facet).toList(),
+        listed.interpretation(),
         DecisionSummary.of(decided, page));
   }
 

@@ -7,14 +7,12 @@ import dev.attune.decision.Decided;
 import dev.attune.decision.DecisionContext;
 import dev.attune.decision.DecisionPipeline;
 import dev.attune.decision.Slot;
-import dev.attune.decision.rule.Hidden;
 import dev.attune.decision.slot.ListingSlot;
-import dev.attune.decision.source.taste.Rejected;
 import dev.attune.graphql.input.ProductFilterInput;
 import dev.attune.graphql.list.ListCursor;
 import dev.attune.graphql.list.ProductConnection;
-import dev.attune.graphql.list.QueryInterpretation;
 import dev.attune.merchandising.ProductCollection;
+import dev.attune.merchandising.Synonyms;
 import dev.attune.models.Popularity;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.search.SearchIndex;
@@ -22,9 +20,9 @@ import dev.attune.search.SearchIndexes;
 import dev.attune.search.SearchRequest;
 import dev.attune.search.SearchResult;
 import dev.attune.search.column.Demand;
-import dev.attune.search.listing.Facet;
 import dev.attune.search.listing.Filter;
 import dev.attune.search.listing.Hit;
+import dev.attune.search.listing.Listing;
 import dev.attune.search.listing.Page;
 import dev.attune.search.listing.ProductSort;
 import dev.attune.search.listing.Wish;
@@ -71,10 +69,13 @@ public class Listings {
     Slot slot = order == ProductSort.FEATURED ? ListingSlot.CATEGORY : ListingSlot.SORTED;
     List<Filter> narrowed = filters(filters);
     String query = ListCursor.query("category", category, narrowed, order, page.catalog().view());
-    Asked asked = new Asked(page, slot, query, turn, narrowed, category, null);
-    Wish wish = new Wish(narrowed, order, 0, Asked.depth(turn));
-    Page listed = index(page).listing().category(category, wish, demand(page));
-    return connection(asked, listed.hits(), listed.totalCount(), listed.facets(), null);
+    Listing listing = index(page).listing();
+    return connection(
+        new Asked(page, slot, query, turn, category, null),
+        depth ->
+            listed(
+                listing.category(category, new Wish(narrowed, order, 0, depth), demand(page)),
+                some -> listing.passing(some, category, narrowed)));
   }
 
   /**
@@ -86,10 +87,18 @@ public class Listings {
       DecisionContext page, ProductCollection collection, Turn turn) {
     List<ProductId> products = collection.products().stream().map(ProductId::new).toList();
     String query = ListCursor.query("collection", collection.id(), page.catalog().view());
-    Asked asked = new Asked(page, ListingSlot.SORTED, query, turn, List.of(), null, null);
-    Wish wish = new Wish(List.of(), ProductSort.FEATURED, 0, Asked.depth(turn));
-    Page listed = index(page).listing().page(products, wish, demand(page));
-    return connection(asked, listed.hits(), listed.totalCount(), listed.facets(), null);
+    Listing listing = index(page).listing();
+    return connection(
+        new Asked(page, ListingSlot.SORTED, query, turn, null, null),
+        depth ->
+            listed(
+                listing.page(
+                    products, new Wish(List.of(), ProductSort.FEATURED, 0, depth), demand(page)),
+                some -> {
+                  Set<ProductId> in = new HashSet<>(products);
+                  in.retainAll(listing.passing(some, null, List.of()));
+                  return in;
+                }));
   }
 
   /**
@@ -109,16 +118,23 @@ public class Listings {
     Slot slot = order == ProductSort.RELEVANCE ? ListingSlot.SEARCH : ListingSlot.SORTED;
     List<Filter> narrowed = filters(filters);
     String query = ListCursor.query("search", words, narrowed, order, page.catalog().view());
-    Asked asked = new Asked(page, slot, query, turn, narrowed, null, words);
-    SearchResult result =
-        index(page)
-            .search(
-                new SearchRequest(words, narrowed, order, 0, Asked.depth(turn)),
-                page.merchandise()
-                    .synonyms(page.place().country(), page.place().locale(), page.now()),
-                demand(page));
-    QueryInterpretation interpretation = Connections.interpretation(result, page);
-    return connection(asked, result.hits(), result.totalCount(), result.facets(), interpretation);
+    SearchIndex index = index(page);
+    List<Synonyms> synonyms =
+        page.merchandise().synonyms(page.place().country(), page.place().locale(), page.now());
+    return connection(
+        new Asked(page, slot, query, turn, null, words),
+        depth -> {
+          SearchRequest request = new SearchRequest(words, narrowed, order, 0, depth);
+          SearchResult result = index.search(request, synonyms, demand(page));
+          List<Filter> all = new ArrayList<>(narrowed);
+          result.understood().forEach(understood -> all.add(understood.filter()));
+          return new Listed(
+              result.hits(),
+              result.totalCount(),
+              result.facets(),
+              Connections.interpretation(result, page),
+              some -> index.listing().passing(some, null, all));
+        });
   }
 
   public SearchIndex index(DecisionContext page) {
@@ -131,54 +147,33 @@ public class Listings {
     return Demand.of(popularity, popularity::score);
   }
 
-  private ProductConnection connection(
-      Asked asked,
-      List<Hit> hits,
-      int total,
-      List<Facet> facets,
-      @Nullable QueryInterpretation interpretation) {
-    DecisionContext page = asked.page();
-    @Nullable Walk walk = asked.turn().walk();
-    List<ProductId> top = walk == null ? beginning(hits) : still(walk.window(), asked);
-    Ask ask = asked.ask(top, strengths(asked, top, hits));
-    Decided decided = pipeline.decide(asked.slot(), ask);
-    List<ProductId> personal =
-        decided.subjects().stream().map(id -> new ProductId(id.local())).toList();
-    Set<ProductId> found = new HashSet<>(top);
-    hits.forEach(hit -> found.add(hit.product()));
-    Set<ProductId> hidden = new HashSet<>(top);
-    personal.forEach(hidden::remove);
-    hidden.addAll(Hidden.among(found, asked.slot().name(), ask));
-    hidden.addAll(Rejected.among(found, ask));
-    long brought = personal.stream().filter(id -> !found.contains(id)).count();
-    int left = (int) Math.max(0, total - hidden.size() + brought);
-    List<ProductId> products = continued(walk, personal, top, hits);
-    Walk further =
+  private ProductConnection connection(Asked asked, Listed.Reading list) {
+    Turn turn = asked.turn();
+    @Nullable Walk walk = turn.walk();
+    int depth = asked.depth();
+    Listed listed = list.to(depth);
+    Set<ProductId> still = walk == null ? Set.of() : listed.membership().of(walk.products());
+    List<ProductId> top =
         walk == null
-            ? walks.begin(page, decided.id(), products, personal.size())
-            : walk.reaching(products);
-    if (walk != null) {
-      Set<ProductId> gone = new HashSet<>(walk.products());
-      still(walk.products(), asked).forEach(gone::remove);
-      personal.forEach(gone::remove);
-      hidden.addAll(gone);
+            ? listed.hits().stream().limit(ListingSlot.WINDOW).map(Hit::product).toList()
+            : walk.window().stream().filter(still::contains).toList();
+    Ask ask = asked.ask(top, strengths(asked, top, listed.hits()));
+    Decided decided = pipeline.decide(asked.slot(), ask);
+    Judged judged = new Judged(asked, walk, still, top, decided);
+    Ordered ordered = judged.order(listed);
+    while (listed.isCut(depth) && !ordered.has(turn.first(), ordered.behind(turn.after()))) {
+      depth = Asked.deeper(depth);
+      listed = list.to(depth);
+      ordered = judged.order(listed);
     }
-    if (left > asked.turn().first()) {
-      walks.keep(further);
+    if (ordered.total() > turn.first()) {
+      walks.keep(asked.page(), walk, ordered, decided);
     }
-    Ordered list = new Ordered(asked.query(), further.name(), further.products(), hidden, left);
-    return Connections.of(asked, list, decided, facets, interpretation);
+    return Connections.of(asked, ordered, decided, listed);
   }
 
-  private static List<ProductId> beginning(List<Hit> hits) {
-    return hits.stream().limit(ListingSlot.WINDOW).map(Hit::product).toList();
-  }
-
-  /** Those that belong to the list as it is now, in their order. */
-  private List<ProductId> still(List<ProductId> products, Asked asked) {
-    Set<ProductId> passing =
-        index(asked.page()).listing().passing(products, asked.category(), asked.filters());
-    return products.stream().filter(passing::contains).toList();
+  private static Listed listed(Page page, Listed.Membership membership) {
+    return new Listed(page.hits(), page.totalCount(), page.facets(), null, membership);
   }
 
   /** How well search results match, of the best match; other lists have an order and no scores. */
@@ -190,20 +185,6 @@ public class Listings {
     Map<ProductId, Double> scores = new HashMap<>();
     hits.forEach(hit -> scores.put(hit.product(), hit.score() / best));
     return top.stream().map(id -> scores.getOrDefault(id, 0.0)).toList();
-  }
-
-  /** What was given, or is ranked now, then the rest of the list as it is. */
-  private static List<ProductId> continued(
-      @Nullable Walk walk, List<ProductId> personal, List<ProductId> judged, List<Hit> hits) {
-    List<ProductId> all = new ArrayList<>(walk == null ? personal : walk.products());
-    Set<ProductId> known = new HashSet<>(all);
-    known.addAll(judged);
-    for (Hit hit : hits) {
-      if (!known.contains(hit.product())) {
-        all.add(hit.product());
-      }
-    }
-    return all;
   }
 
   private static List<Filter> filters(@Nullable List<ProductFilterInput> inputs) {

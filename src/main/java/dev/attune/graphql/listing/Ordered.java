@@ -52,6 +52,15 @@ record Ordered(
     return at;
   }
 
+  /** Whether so many may be shown from this place on. */
+  boolean has(int many, int from) {
+    int left = many;
+    for (int at = shown(from); left > 0 && at < products.size(); at = shown(at + 1)) {
+      left--;
+    }
+    return left == 0;
+  }
+
   private boolean isAt(int position, ListCursor cursor) {
     return products.get(position).value().equals(cursor.item());
   }

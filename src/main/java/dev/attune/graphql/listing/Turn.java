@@ -21,8 +21,11 @@ public record Turn(int first, @Nullable ListCursor after, @Nullable Walk walk) {
     return new Turn(Slice.size("first", first), null, null);
   }
 
-  /** How many items of the list are behind the shopper, as far as the cursor tells. */
+  /** How many items of the list are behind the shopper, as far as is known. */
   int behind() {
-    return after == null ? 0 : after.position() + 1;
+    if (after == null) {
+      return 0;
+    }
+    return 1 + (walk == null ? after.position() : walk.place(after.position()));
   }
 }

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 record Walk(String name, @Nullable Owner owner, List<ProductId> products, int ranked) {
   Walk {
     products = List.copyOf(products);
-    ranked = Math.min(ranked, products.size());
   }
 
   /**
@@ -30,11 +29,16 @@ record Walk(String name, @Nullable Owner owner, List<ProductId> products, int ra
 
   /** What was ranked for the shopper. */
   List<ProductId> window() {
-    return products.subList(0, ranked);
+    return products.subList(0, Math.min(ranked, products.size()));
   }
 
-  /** The same, known further on. */
+  /** The same, known further on, as far as any list can be walked. */
   Walk reaching(List<ProductId> further) {
-    return new Walk(name, owner, further, ranked);
+    return new Walk(name, owner, further.subList(0, Math.min(Asked.LONGEST, further.size())), ranked);
+  }
+
+  /** The place of a cursor, which may name any. */
+  int place(int position) {
+    return Math.min(position, products.size() - 1);
   }
 }

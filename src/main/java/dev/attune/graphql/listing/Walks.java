@@ -2,16 +2,20 @@ package dev.attune.graphql.listing;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import dev.attune.catalog.ProductId;
+import dev.attune.decision.Decided;
 import dev.attune.decision.DecisionContext;
 import dev.attune.decision.slot.ListingSlot;
 import dev.attune.events.Identifier;
 import dev.attune.graphql.list.ListCursor;
-import dev.attune.identity.Asker;
 import dev.attune.identity.Proof;
 import dev.attune.privacy.Tombstones;
+import dev.attune.profile.Shopper;
 import dev.attune.record.DecisionLog;
 import dev.attune.record.RecordedDecision;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -31,27 +35,36 @@ import org.jspecify.annotations.Nullable;
 public class Walks {
   private static final Logger LOG = Logger.getLogger(Walks.class);
 
-  /** References to shared ids, of four bytes each. */
-  private static final long MOST_PRODUCTS = 5_000_000;
+  /** Four bytes each, and another 16 for those that were ranked: 50 MB at most. */
+  private static final long MOST_PRODUCTS = 4_000_000;
 
   /** What a walk without products counts as, in references. */
   private static final int ITSELF = 40;
 
-  private static final Duration KEPT = Duration.ofMinutes(15);
+  /** From its first page on: then it is looked up again, and found gone if its shopper is. */
+  private static final Duration KEPT = Duration.ofMinutes(30);
+
+  /** How long the store may take to tell of a decision. */
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final Cache<String, Walk> walks =
       Caffeine.newBuilder()
           .maximumWeight(MOST_PRODUCTS)
           .weigher((String name, Walk walk) -> ITSELF + walk.products().size())
-          .expireAfterAccess(KEPT)
+          .expireAfter(Expiry.<String, Walk>creating((name, walk) -> KEPT))
           .build();
 
   private final DecisionLog log;
   private final Tombstones tombstones;
+  private final Counter lost;
 
-  Walks(DecisionLog log, Tombstones tombstones) {
+  Walks(DecisionLog log, Tombstones tombstones, MeterRegistry meters) {
     this.log = log;
     this.tombstones = tombstones;
+    this.lost =
+        Counter.builder("attune.lists.lost")
+            .description("Pages of lists whose earlier pages could not be read from the store")
+            .register(meters);
   }
 
   /**
@@ -61,53 +74,68 @@ public class Walks {
    *     INVALID_CURSOR for text that is no cursor
    */
   public Uni<Turn> turn(DecisionContext page, @Nullable Integer first, @Nullable String after) {
-    Turn start = Turn.first(first);
-    if (after == null) {
-      return Uni.createFrom().item(start);
-    }
-    ListCursor cursor = ListCursor.parse(after);
-    return known(cursor.order())
-        .map(
-            walk ->
-                new Turn(
-                    start.first(),
-                    cursor,
-                    walk.filter(one -> isFor(page.shopper().asker(), one)).orElse(null)));
+    return Uni.createFrom()
+        .deferred(
+            () -> {
+              Turn start = Turn.first(first);
+              if (after == null) {
+                return Uni.createFrom().item(start);
+              }
+              ListCursor cursor = ListCursor.parse(after);
+              return known(page, cursor.order())
+                  .map(walk -> walk.filter(one -> isFor(page.shopper(), one)).orElse(null))
+                  .map(walk -> new Turn(start.first(), cursor, walk));
+            });
   }
 
   /**
-   * A walk that this page begins.
+   * Knows the way that this page went, for the page behind it. Of two that were asked for at the
+   * same time the one that saw further counts.
    *
-   * @param decision the id of the decision that ranked it
+   * @param walk that it goes on in, null where it begins one
    */
-  Walk begin(DecisionContext page, String decision, List<ProductId> products, int ranked) {
-    @Nullable Identifier owner = page.shopper().owner();
-    @Nullable String key = owner == null ? null : owner.key();
-    return new Walk(decision, owner(key, page.shopper().asker().proof()), products, ranked);
+  void keep(DecisionContext page, @Nullable Walk walk, Ordered way, Decided decided) {
+    if (page.rehearsal() != null) {
+      return;
+    }
+    Walk known = walk == null ? begun(page, decided.id(), decided.items().size()) : walk;
+    walks
+        .asMap()
+        .merge(
+            way.name(),
+            known.reaching(way.products()),
+            (one, other) ->
+                one.products().size() > other.products().size() ? one : other);
   }
 
-  void keep(Walk walk) {
-    walks.put(walk.name(), walk);
-  }
-
-  /** As if another replica had begun it. */
+  /** Forgets one, as if another replica had begun it. */
   void forget(String name) {
     walks.invalidate(name);
   }
 
-  private Uni<Optional<Walk>> known(String name) {
+  private Walk begun(DecisionContext page, String decision, int ranked) {
+    @Nullable Identifier owner = page.shopper().owner();
+    @Nullable String key = owner == null ? null : owner.key();
+    return new Walk(decision, owner(key, page.shopper().asker().proof()), List.of(), ranked);
+  }
+
+  private Uni<Optional<Walk>> known(DecisionContext page, String name) {
     @Nullable Walk walk = walks.getIfPresent(name);
-    if (walk != null || name.isEmpty()) {
+    if (walk != null || name.isEmpty() || page.degraded()) {
       return Uni.createFrom().item(Optional.ofNullable(walk));
     }
     return log.find(name)
-        .map(found -> found.filter(Walks::ofAList).map(this::begun))
+        .ifNoItem()
+        .after(PATIENCE)
+        .fail()
         .onFailure()
         .recoverWithItem(
             failure -> {
-              LOG.debugf("A list is ranked again: %s", failure);
+              lost.increment();
+              LOG.warnf("A list is ranked again, its decision cannot be read: %s", failure);
               return Optional.empty();
-            });
+            })
+        .map(found -> found.filter(Walks::ofAList).map(this::recorded));
   }
 
   private static boolean ofAList(RecordedDecision decision) {
@@ -117,7 +145,7 @@ public class Walks {
         || slot.equals(ListingSlot.SORTED.name());
   }
 
-  private Walk begun(RecordedDecision decision) {
+  private Walk recorded(RecordedDecision decision) {
     List<ProductId> ranked =
         decision.answer().stream().map(subject -> new ProductId(subject.local())).toList();
     Walk.@Nullable Owner owner = owner(decision.owner(), Proof.named(decision.proof()));
@@ -125,15 +153,23 @@ public class Walks {
   }
 
   private Walk.@Nullable Owner owner(@Nullable String key, Proof proof) {
-    return key == null ? null : new Walk.Owner(hash(key), proof);
+    return key == null
+        ? null
+        : new Walk.Owner(hash(key), proof == Proof.ANONYMOUS ? proof : Proof.RECOGNIZED);
   }
 
   private String hash(String key) {
     return HexFormat.of().formatHex(tombstones.hash(key));
   }
 
-  private boolean isFor(Asker asker, Walk walk) {
+  /**
+   * Their own, as long as anything of them may be used. No more than a visitor token is asked for
+   * where more was shown: it ranks as that does.
+   */
+  private boolean isFor(Shopper shopper, Walk walk) {
     Walk.@Nullable Owner owner = walk.owner();
-    return owner == null || asker.is(one -> hash(one.key()).equals(owner.hash()), owner.proof());
+    return owner == null
+        || (shopper.owner() != null
+            && shopper.asker().is(one -> hash(one.key()).equals(owner.hash()), owner.proof()));
   }
 }

@@ -132,6 +132,7 @@ class WalksTest {
     Page first = page(shopper, 100, "");
     shopper.ask(refuse.formatted(150));
     shopper.ask(refuse.formatted(250));
+    price(i -> i == 250 ? 9_000 : 100 + i);
     Page second = page(shopper, 100, first.behind());
     Page third = page(shopper, 100, second.behind());
     List<String> shown = new ArrayList<>(first.handles());
@@ -140,6 +141,24 @@ class WalksTest {
     List<String> wanted = handles(0, 303);
     wanted.removeAll(List.of("the-wlk-2-thing", "the-wlk-150-thing", "the-wlk-250-thing"));
     assertThat(shown).isEqualTo(wanted);
+  }
+
+  @Test
+  void beginBehindAllThatTheShopperRefused() {
+    TestShop shop = new TestShop();
+    for (int i = 0; i < 320; i++) {
+      shop.product("wlk-no-" + i, "Walked Deep", "Wlk Refused");
+    }
+    shop.priced("wlk-yes", "Walked Deep", "30.00 USD", "", "", 5).open();
+    GraphQl shopper = GraphQl.visitor("wlk-deep");
+    shopper.ask(
+        "mutation { notInterested(subject: \"gid://attune/Brand/Wlk Refused\") { known } }");
+    String list = LIST.replace("walked-through", "walked-deep").formatted(50, "");
+    JsonPath answer = shopper.ask(list);
+    assertThat(answer.getList("data.category.products.nodes.handle"))
+        .as(answer.prettify())
+        .containsExactly("the-wlk-yes-thing");
+    assertThat(answer.getBoolean("data.category.products.pageInfo.hasNextPage")).isFalse();
   }
 
   @Test
@@ -156,8 +175,8 @@ class WalksTest {
   @Test
   void areNotForSomebodyElseWhoHasTheirLink() {
     Page first = page(GraphQl.visitor("wlk-owner"), 50, "");
-    price(i -> 600 - i);
-    Page theirs = page(GraphQl.visitor("wlk-stranger"), 50, first.behind());
+    price(i -> i < 100 ? 200 - i : 1000 + i);
+    Page theirs = page(GraphQl.visitor("wlk-stranger"), 49, first.behind());
     List<String> asTheListIs = handles(0, 49);
     Collections.reverse(asTheListIs);
     assertThat(theirs.handles()).isEqualTo(asTheListIs);
