@@ -4,6 +4,7 @@ import dev.attune.platform.id.GlobalId;
 import dev.attune.record.Basis;
 import dev.attune.record.Reason;
 import dev.attune.record.RecordedDecision;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -31,6 +32,10 @@ public record Decided(
 
   /** What to show, in order. */
   public List<GlobalId> subjects() {
-    return items.stream().map(Item::subject).toList();
+    List<GlobalId> subjects = new ArrayList<>(items.size());
+    for (Item item : items) {
+      subjects.add(item.subject());
+    }
+    return subjects;
   }
 }

@@ -21,10 +21,11 @@ public final class Shortlist {
 
   /** The best of these sums. */
   static Shortlist best(ProductOrdinals products, Tally sums, int n) {
-    int[] numbers = sums.best(n, any -> true);
+    Tally most = sums.most(n);
+    int[] numbers = most.best(n, any -> true);
     double[] scores = new double[numbers.length];
     for (int i = 0; i < scores.length; i++) {
-      scores[i] = sums.get(numbers[i]);
+      scores[i] = most.get(numbers[i]);
     }
     return new Shortlist(products, numbers, scores);
   }

@@ -57,7 +57,12 @@ public final class Features {
     }
 
     public void flag(Feature flag, boolean set) {
-      put(flag, set ? 1 : 0);
+      if (set) {
+        values[flag.ordinal()] = 1;
+        said |= bit(flag);
+      } else {
+        said &= ~bit(flag);
+      }
     }
 
     /** What is written so far. */

@@ -3,13 +3,14 @@ package dev.attune.decision.rule;
 import dev.attune.catalog.ProductId;
 import dev.attune.decision.Ask;
 import dev.attune.merchandising.rule.Action;
+import dev.attune.merchandising.rule.Rule;
 import dev.attune.merchandising.rule.RulePage;
 import dev.attune.merchandising.rule.Surface;
-import dev.attune.merchandising.rule.Where;
 import dev.attune.platform.id.GlobalId;
 import dev.attune.platform.id.NodeType;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,14 +26,16 @@ public final class Hidden {
     if (surface.isEmpty()) {
       return hidden;
     }
-    Where where = Ruled.where(surface.get(), ask);
-    for (ProductId id : products) {
-      GlobalId subject = new GlobalId(NodeType.PRODUCT, id.value());
-      boolean hides =
-          rules.matching(where, subject, ask.context().catalog().product(id).orElse(null)).stream()
-              .anyMatch(rule -> rule.action() instanceof Action.Hide);
-      if (hides) {
-        hidden.add(id);
+    List<GlobalId> subjects =
+        products.stream().map(id -> new GlobalId(NodeType.PRODUCT, id.value())).toList();
+    List<List<Rule>> matching =
+        rules.matching(
+            Ruled.where(surface.get(), ask),
+            subjects,
+            Ruled.products(subjects, ask.context().catalog()));
+    for (int i = 0; i < matching.size(); i++) {
+      if (matching.get(i).stream().anyMatch(rule -> rule.action() instanceof Action.Hide)) {
+        hidden.add(new ProductId(subjects.get(i).local()));
       }
     }
     return hidden;

@@ -48,10 +48,13 @@ public final class Ruled {
     Map<GlobalId, List<RuleEffect>> placings = placings(placing, ask);
     List<Candidate> ruled = new ArrayList<>(drawn.size() + placings.size());
     List<Candidate> all = withNamed(placing, ask, sources, drawn);
-    @Nullable Product[] products = products(all, ask);
-    for (int i = 0; i < products.length; i++) {
+    List<GlobalId> subjects = new ArrayList<>(all.size());
+    all.forEach(candidate -> subjects.add(candidate.subject()));
+    List<List<Rule>> rulesOf =
+        rules.matching(where, subjects, products(subjects, ask.context().catalog()));
+    for (int i = 0; i < all.size(); i++) {
       Candidate candidate = all.get(i);
-      List<Rule> matching = rules.matching(where, candidate.subject(), products[i]);
+      List<Rule> matching = rulesOf.get(i);
       List<RuleEffect> places = placings.getOrDefault(candidate.subject(), List.of());
       if (matching.isEmpty() && places.isEmpty()) {
         ruled.add(candidate);
@@ -144,11 +147,10 @@ public final class Ruled {
   }
 
   /** Those that are products, looked up in one go: they lie far apart in memory. */
-  private static @Nullable Product[] products(List<Candidate> all, Ask ask) {
-    CatalogSnapshot catalog = ask.context().catalog();
-    @Nullable Product[] products = new Product[all.size()];
+  static @Nullable Product[] products(List<GlobalId> subjects, CatalogSnapshot catalog) {
+    @Nullable Product[] products = new Product[subjects.size()];
     for (int i = 0; i < products.length; i++) {
-      GlobalId subject = all.get(i).subject();
+      GlobalId subject = subjects.get(i);
       int place =
           subject.type() == NodeType.PRODUCT ? catalog.ordinal(new ProductId(subject.local())) : -1;
       products[i] = place < 0 ? null : catalog.at(place);

@@ -26,17 +26,16 @@ public final class HomeRails {
   /** At most {@code first} rails of at most {@code perRail} products. */
   public static List<Rail> decide(
       DecisionPipeline pipeline, DecisionContext context, int first, int perRail) {
+    Ask asked = Ask.of(context, perRail);
     List<Rail> rails = new ArrayList<>(first);
     Set<GlobalId> shown = new HashSet<>();
     List<Placement> placements = mostUsefulFirst(context);
-    Map<Placement, Set<GlobalId>> pinned = new EnumMap<>(Placement.class);
-    placements.forEach(one -> pinned.put(one, Pinned.to(RailSlots.of(one).name(), context)));
+    Map<Placement, Set<GlobalId>> pinned = pinned(placements, context);
     for (int i = 0; i < placements.size() && rails.size() < first; i++) {
       Placement placement = placements.get(i);
       int last = Math.min(placements.size(), i + first - rails.size());
-      Set<GlobalId> taken = new HashSet<>(shown);
-      taken.addAll(kept(placement, placements.subList(i + 1, last), pinned));
-      Ask ask = Ask.of(context, perRail).at(placement.name()).without(taken);
+      Set<GlobalId> kept = kept(placement, placements.subList(i + 1, last), pinned);
+      Ask ask = asked.at(placement.name()).without(kept.isEmpty() ? shown : both(shown, kept));
       Decided decided = pipeline.decide(RailSlots.of(placement), ask);
       if (decided.items().size() >= FEWEST) {
         rails.add(new Rail(placement, decided));
@@ -44,6 +43,25 @@ public final class HomeRails {
       }
     }
     return rails;
+  }
+
+  /** What merchants pinned to each; nothing stands for a placement without any. */
+  private static Map<Placement, Set<GlobalId>> pinned(
+      List<Placement> placements, DecisionContext context) {
+    Map<Placement, Set<GlobalId>> pinned = new EnumMap<>(Placement.class);
+    for (Placement placement : placements) {
+      Set<GlobalId> there = Pinned.to(RailSlots.of(placement).name(), context);
+      if (!there.isEmpty()) {
+        pinned.put(placement, there);
+      }
+    }
+    return pinned;
+  }
+
+  private static Set<GlobalId> both(Set<GlobalId> some, Set<GlobalId> others) {
+    Set<GlobalId> both = new HashSet<>(some);
+    both.addAll(others);
+    return both;
   }
 
   /**

@@ -10,7 +10,9 @@ import dev.attune.platform.id.NodeType;
 import dev.attune.record.Candidate;
 import dev.attune.record.Feature;
 import dev.attune.record.Features;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The shop's top-level categories, or those below the page's category. */
 public enum Categories implements Source {
@@ -28,15 +30,21 @@ public enum Categories implements Source {
                 .flatMap(category -> category.children().stream())
                 .flatMap(child -> context.catalog().category(child).stream())
                 .toList();
-    return categories.stream().map(category -> describe(context, interest, category)).toList();
+    List<Candidate> candidates = new ArrayList<>(categories.size());
+    for (Category category : categories) {
+      candidates.add(describe(context, interest, category));
+    }
+    return candidates;
   }
 
   private static Candidate describe(DecisionContext context, Interest interest, Category category) {
     GlobalId id = new GlobalId(NodeType.CATEGORY, category.id().value());
-    Features features =
-        Features.of(interest.in(category.id()))
-            .with(Feature.REJECTED, context.profile().rejected().contains(id.toString()))
-            .with(Feature.FOR_SALE, context.catalog().assortment().sellsIn(category.id()));
-    return new Candidate(id, "CATALOG", null, null, category.title(), features);
+    Set<String> rejected = context.profile().rejected();
+    Features.Sheet sheet = new Features.Sheet();
+    interest.tell(category.id(), sheet);
+    sheet.put(Feature.POPULARITY, context.models().popularity().categoryShare(category.id()));
+    sheet.flag(Feature.REJECTED, !rejected.isEmpty() && rejected.contains(id.toString()));
+    sheet.flag(Feature.FOR_SALE, context.catalog().assortment().sellsIn(category.id()));
+    return new Candidate(id, "CATALOG", null, null, category.title(), sheet.read());
   }
 }

@@ -14,7 +14,6 @@ import dev.attune.record.Feature;
 import dev.attune.record.Features;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Heroes to choose from. */
@@ -57,8 +56,7 @@ public enum Heroes implements Source {
     GlobalId id = new GlobalId(NodeType.HERO, hero.id());
     @Nullable CategoryId category =
         hero.category() == null ? null : new CategoryId(hero.category());
-    Features features =
-        category == null ? Features.none() : Features.of(withoutPopularity(interest.in(category)));
+    Features features = category == null ? Features.none() : interested(interest, category).read();
     boolean campaign = hero.campaign() != null && hero.campaign().equals(campaign(context));
     features =
         features
@@ -79,21 +77,21 @@ public enum Heroes implements Source {
   private static Candidate ofCategory(
       DecisionContext context, Interest interest, Category category) {
     GlobalId id = new GlobalId(NodeType.HERO, CATEGORY_PREFIX + category.id().value());
-    Features features =
-        Features.of(withoutPopularity(interest.in(category.id())))
-            .with(Feature.LIVE, context.catalog().assortment().sellsIn(category.id()))
-            .with(Feature.IN_AUDIENCE, true)
-            .with(Feature.IGNORED, ignored(context, id));
-    return new Candidate(id, "OF_CATEGORIES", null, null, category.title(), features);
+    Features.Sheet sheet = interested(interest, category.id());
+    sheet.flag(Feature.LIVE, context.catalog().assortment().sellsIn(category.id()));
+    sheet.flag(Feature.IN_AUDIENCE, true);
+    sheet.put(Feature.IGNORED, ignored(context, id));
+    return new Candidate(id, "OF_CATEGORIES", null, null, category.title(), sheet.read());
   }
 
   private static double ignored(DecisionContext context, GlobalId hero) {
     return Ignored.lost(context.profile().ignored(hero));
   }
 
-  private static Map<Feature, Double> withoutPopularity(Map<Feature, Double> known) {
-    known.remove(Feature.POPULARITY);
-    return known;
+  private static Features.Sheet interested(Interest interest, CategoryId category) {
+    Features.Sheet sheet = new Features.Sheet();
+    interest.tell(category, sheet);
+    return sheet;
   }
 
   private static boolean leadsSomewhere(DecisionContext context, @Nullable CategoryId category) {

@@ -5,12 +5,11 @@ import dev.attune.catalog.CategoryId;
 import dev.attune.decision.DecisionContext;
 import dev.attune.events.Campaign;
 import dev.attune.record.Feature;
+import dev.attune.record.Features;
 import java.text.Normalizer;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,13 +28,18 @@ final class Interest {
   }
 
   /** The features of a category itself, each 0 to 1. */
-  Map<Feature, Double> in(CategoryId id) {
-    Map<Feature, Double> known = new EnumMap<>(Feature.class);
-    known.put(Feature.CAMPAIGN, campaignIsAbout(id) ? 1.0 : 0.0);
-    known.put(Feature.SESSION_CATEGORY, context.profile().sessionInterest(id));
-    known.put(Feature.TASTE_CATEGORY, history ? context.profile().taste(id) : 0);
-    known.put(Feature.POPULARITY, context.models().popularity().categoryShare(id));
-    return known;
+  Features in(CategoryId id) {
+    Features.Sheet sheet = new Features.Sheet();
+    tell(id, sheet);
+    sheet.put(Feature.POPULARITY, context.models().popularity().categoryShare(id));
+    return sheet.read();
+  }
+
+  /** Notes these, but for what everybody likes. */
+  void tell(CategoryId id, Features.Sheet sheet) {
+    sheet.flag(Feature.CAMPAIGN, campaignIsAbout(id));
+    sheet.put(Feature.SESSION_CATEGORY, context.profile().sessionInterest(id));
+    sheet.put(Feature.TASTE_CATEGORY, history ? context.profile().taste(id) : 0);
   }
 
   /** Whether the shopper came by a campaign that says something. */

@@ -62,9 +62,7 @@ public enum Offers implements Source {
     DecisionContext context = ask.context();
     GlobalId id = new GlobalId(NodeType.OFFER, offer.id());
     Features features =
-        (offer.category() == null
-                ? Features.none()
-                : Features.of(interest.in(new CategoryId(offer.category()))))
+        (offer.category() == null ? Features.none() : interest.in(new CategoryId(offer.category())))
             .with(Feature.LIVE, offer.endsAt() == null || offer.endsAt().isAfter(context.now()))
             .with(Feature.IN_AUDIENCE, Audiences.includes(offer.audience(), context))
             .max(Audiences.meant(offer.audience()))

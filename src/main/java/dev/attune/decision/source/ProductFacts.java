@@ -75,7 +75,8 @@ public final class ProductFacts {
     int number = context.models().number(catalog, place);
     sheet.clear();
     Card card = assortment.card(place);
-    return describe(place, source, card, shopper.kind(card), learned(number));
+    return describe(
+        place, source, card, shopper.kind(card), new Learned(context.models(), number), 0);
   }
 
   /**
@@ -90,10 +91,9 @@ public final class ProductFacts {
       cards[i] = assortment.card(proposals.place(i));
       numbers[i] = context.models().number(catalog, proposals.place(i));
     }
-    Learned[] learned = new Learned[size];
+    Learned learned = new Learned(context.models(), numbers);
     ShopperFacts.Kind[] kinds = new ShopperFacts.Kind[size];
     for (int i = 0; i < size; i++) {
-      learned[i] = learned(numbers[i]);
       kinds[i] = shopper.kind(cards[i]);
     }
     List<Candidate> candidates = new ArrayList<>(size);
@@ -101,32 +101,35 @@ public final class ProductFacts {
       sheet.clear();
       proposals.tell(i, sheet);
       candidates.add(
-          describe(proposals.place(i), proposals.source(i), cards[i], kinds[i], learned[i]));
+          describe(proposals.place(i), proposals.source(i), cards[i], kinds[i], learned, i));
     }
     return candidates;
   }
 
   private Candidate describe(
-      int place, String source, Card card, ShopperFacts.Kind kind, Learned learned) {
+      int place, String source, Card card, ShopperFacts.Kind kind, Learned learned, int at) {
     note(place, card);
     note(card, kind);
-    note(card, learned);
+    note(card, learned, at);
     return new Candidate(card.id(), source, kind.id(), card.brand(), kind.top(), sheet.read());
   }
 
-  /**
-   * What models know of a product.
-   *
-   * @param level NaN where it has none
-   */
-  private record Learned(double popularity, double conversion, double level) {}
+  /** What models know of some products: their levels are NaN where they have none. */
+  private static final class Learned {
+    private final double[] popularity;
+    private final double[] conversion;
+    private final double[] levels;
 
-  private Learned learned(int number) {
-    Models models = context.models();
-    return new Learned(
-        models.popularity().score(number),
-        models.conversion().score(number),
-        models.priceLevels().of(number));
+    Learned(Models models, int... numbers) {
+      popularity = new double[numbers.length];
+      conversion = new double[numbers.length];
+      levels = new double[numbers.length];
+      for (int i = 0; i < numbers.length; i++) {
+        popularity[i] = models.popularity().score(numbers[i]);
+        conversion[i] = models.conversion().score(numbers[i]);
+        levels[i] = models.priceLevels().of(numbers[i]);
+      }
+    }
   }
 
   /** What is known of the product alone. */
@@ -167,15 +170,17 @@ public final class ProductFacts {
     }
   }
 
-  private void note(Card card, Learned learned) {
-    sheet.raise(Feature.POPULARITY, learned.popularity());
-    sheet.put(Feature.CONVERSION, learned.conversion());
+  private void note(Card card, Learned learned, int at) {
+    double popularity = learned.popularity[at];
+    double conversion = learned.conversion[at];
+    sheet.raise(Feature.POPULARITY, popularity);
+    sheet.put(Feature.CONVERSION, conversion);
     PricePosition position = shopper.position();
-    if (position.sure() > 0 && !Double.isNaN(learned.level())) {
-      sheet.put(Feature.PRICE_TASTE, position.fit(learned.level()));
+    if (position.sure() > 0 && !Double.isNaN(learned.levels[at])) {
+      sheet.put(Feature.PRICE_TASTE, position.fit(learned.levels[at]));
     }
     if (context.rules().weighs()) {
-      stock(card.pieces(), BESTSELLER_PIECES * learned.popularity() * learned.conversion());
+      stock(card.pieces(), BESTSELLER_PIECES * popularity * conversion);
     }
   }
 

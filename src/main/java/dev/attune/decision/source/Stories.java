@@ -41,8 +41,7 @@ public enum Stories implements Source {
 
   private static Candidate guide(Ask ask, Interest interest, Guide guide) {
     @Nullable String category = guide.category();
-    Features features =
-        category == null ? Features.none() : Features.of(interest.in(new CategoryId(category)));
+    Features features = category == null ? Features.none() : interest.in(new CategoryId(category));
     GlobalId id = new GlobalId(NodeType.CONTENT_CARD, guide.id());
     return new Candidate(
         id,
@@ -66,11 +65,7 @@ public enum Stories implements Source {
             .toList();
     Features features = Features.none();
     for (Product product : products) {
-      Features one =
-          product
-              .mainCategory()
-              .map(leaf -> Features.of(interest.in(leaf)))
-              .orElse(Features.none());
+      Features one = product.mainCategory().map(interest::in).orElse(Features.none());
       features = features.max(one);
     }
     GlobalId id = new GlobalId(NodeType.COLLECTION, collection.id());

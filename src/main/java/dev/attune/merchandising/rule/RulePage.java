@@ -98,12 +98,33 @@ public final class RulePage {
     return placing;
   }
 
-  /** The rules that match a candidate there, by no order in particular. */
-  public List<Rule> matching(Where where, GlobalId subject, @Nullable Product product) {
+  /**
+   * The rules that match each candidate there, by no order in particular. What is remembered of
+   * products is fetched in one go, because it lies far apart in memory.
+   *
+   * @param products that the subjects are, null for what is none
+   */
+  public List<List<Rule>> matching(
+      Where where, List<GlobalId> subjects, @Nullable Product[] products) {
     SurfaceRules rules = book.on(where.surface());
+    List<List<CompiledRule>> touching = new ArrayList<>(products.length);
+    for (int i = 0; i < products.length; i++) {
+      @Nullable Product product = products[i];
+      touching.add(
+          product == null
+              ? rules.touching(subjects.get(i))
+              : rules.touching(product, visit.shopper()));
+    }
     List<Rule> sweeping = sweeping(where, rules);
-    List<CompiledRule> touching =
-        product == null ? rules.touching(subject) : rules.touching(product, visit.shopper());
+    List<List<Rule>> matching = new ArrayList<>(products.length);
+    for (int i = 0; i < products.length; i++) {
+      matching.add(matching(where, sweeping, touching.get(i), products[i]));
+    }
+    return matching;
+  }
+
+  private List<Rule> matching(
+      Where where, List<Rule> sweeping, List<CompiledRule> touching, @Nullable Product product) {
     if (touching.isEmpty()) {
       return sweeping;
     }

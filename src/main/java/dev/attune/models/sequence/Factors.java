@@ -146,14 +146,16 @@ public final class Factors {
     public double[] powers(int[] items, double exponent) {
       double[] powers = new double[items.length];
       float[] vectors = new float[AT_ONCE * dims];
+      float[] logits = new float[AT_ONCE];
       for (int from = 0; from < items.length; from += AT_ONCE) {
         int many = Math.min(AT_ONCE, items.length - from);
         for (int i = 0; i < many; i++) {
           System.arraycopy(targets, items[from + i] * dims, vectors, i * dims, dims);
+          logits[i] = biases[items[from + i]];
         }
         for (int i = 0; i < many; i++) {
-          double logit = biases[items[from + i]] + Kernels.dot(taste, 0, vectors, i * dims, dims);
-          powers[from + i] = power(logit, exponent);
+          logits[i] += Kernels.dot(taste, 0, vectors, i * dims, dims);
+          powers[from + i] = power(logits[i], exponent);
         }
       }
       return powers;

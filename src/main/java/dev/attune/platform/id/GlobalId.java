@@ -1,6 +1,7 @@
 package dev.attune.platform.id;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The id of an object towards clients, {@code gid://attune/Product/42}: opaque to them, unique over
@@ -49,6 +50,17 @@ public record GlobalId(NodeType type, String local) {
   /** Whether no store takes it: PostgreSQL refuses a statement with a NUL, so no id has one. */
   private static boolean unstorable(String text) {
     return text.indexOf('\u0000') >= 0;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof GlobalId id && type == id.type && local.equals(id.local);
+  }
+
+  /** The same in every process, which a type's own is not. */
+  @Override
+  public int hashCode() {
+    return 31 * local.hashCode() + type.ordinal();
   }
 
   @Override

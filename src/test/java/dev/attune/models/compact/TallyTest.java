@@ -31,11 +31,13 @@ class TallyTest {
   }
 
   @Test
-  void findsTheNthOfEqualSortedAndMixedValues() {
+  void findsTheNthOfEqualSortedMixedAndFarApartValues() {
     double[] mixed = new Random(3).doubles(999).toArray();
     double[] equal = new double[50];
     double[] rising = IntStream.range(0, 64).asDoubleStream().toArray();
-    for (double[] values : new double[][] {mixed, equal, rising}) {
+    double[] far = new Random(5).doubles(300, -9, 9).map(one -> one * Math.exp(one * 20)).toArray();
+    double[] few = new Random(9).ints(400, -2, 3).asDoubleStream().toArray();
+    for (double[] values : new double[][] {mixed, equal, rising, far, few, new double[200]}) {
       double[] sorted = values.clone();
       Arrays.sort(sorted);
       for (int n = 1; n <= values.length; n++) {

@@ -5,10 +5,8 @@ import dev.attune.catalog.ProductId;
 import dev.attune.decision.Ask;
 import dev.attune.decision.Source;
 import dev.attune.record.Candidate;
-import dev.attune.record.Feature;
 import dev.attune.record.Features;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -58,15 +56,15 @@ public enum Badges implements Source {
 
   /** Its group is the product, because a product has room for so many. */
   private static Candidate candidate(Product product, Badge badge, double much, Leanings leanings) {
-    Map<Feature, Double> known = new EnumMap<>(Feature.class);
-    known.putAll(leanings.towards(badge, product));
-    known.put(badge.feature(), much);
+    Features.Sheet sheet = new Features.Sheet();
+    leanings.towards(badge, product).forEach(sheet::put);
+    sheet.put(badge.feature(), much);
     return new Candidate(
         badge.on(product.id()),
         "AUTOMATIC",
         product.id().value(),
         product.brand(),
         null,
-        Features.of(known));
+        sheet.read());
   }
 }
