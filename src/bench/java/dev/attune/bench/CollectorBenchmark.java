@@ -60,7 +60,7 @@ public final class CollectorBenchmark {
   /**
    * @param args the path of {@code quarkus-run.jar}, the directory to work in, how many requests,
    *     2,000 unless said, for how many minutes after that to watch the heap at half the rate that
-   *     is the goal, and {@code again} to do only the latter, with the store that an earlier run left
+   *     is the goal, and {@code again} to do only the latter, with the store of an earlier run
    */
   public static void main(String[] args) throws IOException, InterruptedException, SQLException {
     Path work = Path.of(args[1]);

@@ -90,7 +90,9 @@ class PgRetention implements Retention {
         .chain(
             pages ->
                 Batches.unhurried(
-                    () -> LongStream.iterate(0, from -> from < pages, from -> from + PAGES).iterator(),
+                    () ->
+                        LongStream.iterate(0, from -> from < pages, from -> from + PAGES)
+                            .iterator(),
                     from -> deleted(type, before, DELETE.formatted(from, from + PAGES))));
   }
 

@@ -16,10 +16,7 @@ class BatchesTest {
     long sum =
         Batches.<Long>unhurried(
                 () -> LongStream.range(0, 5_000).iterator(),
-                part ->
-                    Uni.createFrom()
-                        .item(part)
-                        .invoke(seen::add))
+                part -> Uni.createFrom().item(part).invoke(seen::add))
             .await()
             .atMost(Duration.ofSeconds(60));
     assertThat(sum).isEqualTo(12_497_500);
