@@ -39,14 +39,16 @@ public final class CollectorBenchmark {
   private static final int PRODUCTS = 2_000;
   private static final double GOAL_PER_SECOND = 10_000;
   private static final double LATE_MILLIS = 100;
+  private static final long SEED = 4;
 
   private final Gateway gateway;
   private final BatchSender sender;
-  private final Random random = new Random(4);
+  private final Random random;
   private int shoppers = SHOPPERS;
 
-  private CollectorBenchmark(Gateway gateway) {
+  private CollectorBenchmark(Gateway gateway, long seed) {
     this.gateway = gateway;
+    this.random = new Random(seed);
     String key = gateway.secretKey() + ":";
     this.sender =
         new BatchSender(
@@ -57,21 +59,32 @@ public final class CollectorBenchmark {
 
   /**
    * @param args the path of {@code quarkus-run.jar}, the directory to work in, how many requests,
-   *     2,000 unless said, and for how many minutes after that to watch the heap at half the rate
-   *     that is the goal
+   *     2,000 unless said, for how many minutes after that to watch the heap at half the rate that
+   *     is the goal, and {@code again} to do only the latter, with the store of an earlier run
    */
   public static void main(String[] args) throws IOException, InterruptedException, SQLException {
     Path work = Path.of(args[1]);
     Files.createDirectories(work);
     int requests = args.length > 2 ? Integer.parseInt(args[2]) : 2_000;
-    try (Gateway gateway = Gateway.start(Path.of(args[0]), work)) {
-      gateway.settle();
-      CollectorBenchmark benchmark = new CollectorBenchmark(gateway);
-      benchmark.run(requests);
+    boolean again = args.length > 4 && args[4].equals("again");
+    try (Gateway gateway = again ? left(args[0], work) : Gateway.start(Path.of(args[0]), work)) {
+      // What an earlier run sent is known by its message ids.
+      CollectorBenchmark benchmark =
+          new CollectorBenchmark(gateway, again ? System.nanoTime() : SEED);
+      if (again) {
+        benchmark.sender.send(benchmark.requests(WARM_UP), CONNECTIONS, 0);
+      } else {
+        gateway.settle();
+        benchmark.run(requests);
+      }
       if (args.length > 3) {
         benchmark.watchHeap(Integer.parseInt(args[3]));
       }
     }
+  }
+
+  private static Gateway left(String jar, Path work) throws IOException, InterruptedException {
+    return Gateway.again(Path.of(jar), work, "512m");
   }
 
   private void run(int requests) throws IOException, InterruptedException, SQLException {

@@ -36,6 +36,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -114,10 +115,10 @@ public class ModelRegistry {
    * @return what became of it
    */
   public ModelVersion train() {
-    return train(Pace.hurried());
+    return train(Pace::hurried);
   }
 
-  private synchronized ModelVersion train(Pace pace) {
+  private synchronized ModelVersion train(Supplier<Pace> pace) {
     CatalogSnapshot snapshot = catalog.snapshot();
     @Nullable Hold hold = versions.hold().orElse(null);
     @Nullable Learned elsewhere = hold == null ? shipped.read().orElse(null) : null;
@@ -131,7 +132,7 @@ public class ModelRegistry {
     Models trained =
         elsewhere == null
             ? learned(training, upTo, pace)
-            : Aside.done(() -> training.models(elsewhere));
+            : Aside.done(pace, this.training::rested, () -> training.models(elsewhere));
     ModelVersion told =
         hold == null
             ? Judge.of(current, trained, training.exam(), upTo)
@@ -155,15 +156,18 @@ public class ModelRegistry {
   }
 
   /** Beside shoppers' requests, but for the first time, when they wait for models. */
-  private Pace inTurn() {
-    return current == Models.EMPTY ? Pace.hurried() : Pace.calm();
+  private Supplier<Pace> inTurn() {
+    return current == Models.EMPTY ? Pace::hurried : Pace::calm;
   }
 
-  private Models learned(Training training, Instant upTo, Pace pace) {
+  private Models learned(Training training, Instant upTo, Supplier<Pace> pace) {
     Gathering gathering = training.gathering();
-    log.gather(Instant.EPOCH, Received.upTo(upTo), pace, gathering);
-    this.training.rested(pace.rested());
+    Pace reading = pace.get();
+    log.gather(Instant.EPOCH, Received.upTo(upTo), reading, gathering);
+    this.training.rested(reading.rested());
     return Aside.done(
+        pace,
+        this.training::rested,
         () -> {
           training.add(gathering);
           return training.finish(upTo);

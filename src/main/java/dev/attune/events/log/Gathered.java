@@ -2,6 +2,7 @@ package dev.attune.events.log;
 
 import dev.attune.events.LoggedEvent;
 import dev.attune.events.Signal;
+import dev.attune.platform.work.Aside;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
@@ -97,6 +98,7 @@ public final class Gathered {
       if (sorted.to(each) > sorted.from(each)) {
         to.owner(each);
         tell(sorted, each, to);
+        Aside.step();
       }
     }
     return events;

@@ -1,5 +1,6 @@
 package dev.attune.ingest.traffic;
 
+import dev.attune.events.EventLog.Received;
 import dev.attune.platform.database.Store;
 import dev.attune.platform.database.Touching;
 import dev.attune.platform.work.Pace;
@@ -30,6 +31,9 @@ class PgPace {
   private static final int FETCHED_AT_ONCE = 1_000;
   private static final Duration AHEAD = Duration.ofHours(1);
 
+  /** Of the time that is looked at: a minute each unless configured. */
+  private static final int PARTS = 180;
+
   /**
    * Of live events only; whoever is proven to be a customer is a person. Clocks may run ahead by
    * less than an hour: what came in before is not looked at.
@@ -42,8 +46,11 @@ class PgPace {
       """;
 
   private static final String LATELY =
-      "select origin, happened_at from event where received_at >= ? and happened_at >= ? and "
-          + LIVE;
+      """
+      select origin, happened_at from event
+      where received_at >= ? and received_at < ? and happened_at >= ? and %s
+      """
+          .formatted(LIVE);
 
   /** The number of an advisory lock that nothing else uses: two replicas follow each other. */
   private static final String ONE_AT_A_TIME =
@@ -108,28 +115,48 @@ class PgPace {
             });
   }
 
-  /** All who were too fast in some minute, and maybe others. */
+  /**
+   * All who were too fast in some minute, and maybe others. A part of the time is a transaction of
+   * its own: while this rests, a snapshot of all would hold back the cleaning of folds.
+   */
   private Set<String> hasty(Instant since, PaceSettings settings) {
     BusyMinutes minutes = new BusyMinutes(settings.perMinute());
     Pace pace = Pace.calm();
+    Duration part = settings.within().plus(AHEAD).dividedBy(PARTS);
     try (Connection connection = store.getConnection()) {
       connection.setAutoCommit(false);
-      try (PreparedStatement statement = connection.prepareStatement(LATELY)) {
-        statement.setFetchSize(FETCHED_AT_ONCE);
-        statement.setObject(1, since.minus(AHEAD).atOffset(ZoneOffset.UTC));
-        statement.setObject(2, since.atOffset(ZoneOffset.UTC));
-        try (ResultSet rows = statement.executeQuery()) {
-          while (rows.next()) {
-            minutes.add(rows.getString(1), rows.getObject(2, OffsetDateTime.class).toInstant());
-            pace.step();
-          }
-        }
-      } finally {
-        connection.rollback();
+      for (int i = 0; i < PARTS; i++) {
+        Instant from = since.minus(AHEAD).plus(part.multipliedBy(i));
+        Instant to = i + 1 < PARTS ? from.plus(part) : Received.EVER.upTo();
+        read(connection, new Received(from, to), since, minutes, pace);
+        pace.rest();
       }
     } catch (SQLException broken) {
       throw new IllegalStateException("The log cannot be read", broken);
     }
     return minutes.busy();
+  }
+
+  private static void read(
+      Connection connection,
+      Received received,
+      Instant since,
+      BusyMinutes minutes,
+      Pace pace)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(LATELY)) {
+      statement.setFetchSize(FETCHED_AT_ONCE);
+      statement.setObject(1, received.after().atOffset(ZoneOffset.UTC));
+      statement.setObject(2, received.upTo().atOffset(ZoneOffset.UTC));
+      statement.setObject(3, since.atOffset(ZoneOffset.UTC));
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          minutes.add(rows.getString(1), rows.getObject(2, OffsetDateTime.class).toInstant());
+          pace.step();
+        }
+      }
+    } finally {
+      connection.rollback();
+    }
   }
 }

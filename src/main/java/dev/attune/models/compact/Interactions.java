@@ -1,5 +1,6 @@
 package dev.attune.models.compact;
 
+import dev.attune.platform.work.Aside;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -150,6 +151,7 @@ public final class Interactions {
   public void eachShopper(Consumer<Span> to) {
     for (int i = skipped.nextClearBit(0); i + 1 < starts.length; i = skipped.nextClearBit(i + 1)) {
       to.accept(new Span(starts[i], starts[i + 1]));
+      Aside.step();
     }
   }
 

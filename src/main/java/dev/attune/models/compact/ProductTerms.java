@@ -1,6 +1,7 @@
 package dev.attune.models.compact;
 
 import dev.attune.catalog.compact.IntRows;
+import dev.attune.platform.work.Aside;
 import java.util.Arrays;
 
 /**
@@ -44,6 +45,7 @@ public final class ProductTerms {
           .of(products.product(item), products.catalog())
           .forEach((term, weight) -> rows.add(numbers.count(term, weight)));
       rows.endRow();
+      Aside.step();
     }
     float[] weights = new float[numbers.size()];
     for (int term = 0; term < weights.length; term++) {

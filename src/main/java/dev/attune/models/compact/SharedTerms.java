@@ -1,6 +1,7 @@
 package dev.attune.models.compact;
 
 import dev.attune.catalog.compact.IntRows;
+import dev.attune.platform.work.Aside;
 import java.util.Arrays;
 
 /**
@@ -29,6 +30,7 @@ public record SharedTerms(int[][] of, int count) {
                 }
               });
       said.endRow();
+      Aside.step();
     }
     int[] known = new int[numbers.size()];
     int[] count = {0};

@@ -1,5 +1,6 @@
 package dev.attune.models.sequence;
 
+import dev.attune.platform.work.Aside;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Random;
@@ -60,6 +61,7 @@ public final class FactorTraining {
       int now = Math.min(left, examples.size());
       for (int from = 0; from < now; from += settings.batch()) {
         step(batch, examples, from, Math.min(settings.batch(), now - from));
+        Aside.step();
       }
       left -= now;
     }

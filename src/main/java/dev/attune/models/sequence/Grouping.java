@@ -1,5 +1,7 @@
 package dev.attune.models.sequence;
 
+import dev.attune.platform.work.Aside;
+
 /** Groups vectors around so many centers (Lloyd, 1982); the same groups every time. */
 final class Grouping {
   private final int[] items;
@@ -37,6 +39,7 @@ final class Grouping {
       measure();
       for (int i = 0; i < items.length; i++) {
         nearest[i] = nearest(items[i]);
+        Aside.step();
       }
       if (pass < passes - 1) {
         move(nearest);

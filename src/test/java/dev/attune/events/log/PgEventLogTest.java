@@ -152,6 +152,48 @@ class PgEventLogTest {
     }
   }
 
+  @Test
+  void whatKeepsWritingSteadyIsInForce() throws SQLException {
+    assertThat(options("event")).contains("vacuum_truncate=off", "toast: vacuum_truncate=off");
+    assertThat(options("fold"))
+        .contains("fillfactor=70", "vacuum_truncate=off", "toast: vacuum_truncate=off");
+    assertThat(options("link")).contains("vacuum_truncate=off");
+    assertThat(options("event_names")).contains("fastupdate=off");
+    assertThat(options("event_received_at")).contains("autosummarize=on");
+    assertThat(List.of(setting("fsync"), setting("synchronous_commit"))).containsOnly("on");
+    assertThat(setting("full_page_writes")).isEqualTo("on");
+    assertThat(setting("min_wal_size")).isEqualTo("1GB");
+    assertThat(setting("max_wal_size")).isEqualTo("4GB");
+    assertThat(setting("wal_compression")).isEqualTo("off");
+  }
+
+  private List<String> options(String relation) throws SQLException {
+    return texts(
+        """
+        select unnest(c.reloptions) from pg_class c where c.oid = '%s'::regclass
+        union all
+        select 'toast: ' || unnest(t.reloptions) from pg_class c
+        join pg_class t on t.oid = c.reltoastrelid where c.oid = '%s'::regclass
+        """
+            .formatted(relation, relation));
+  }
+
+  private String setting(String name) throws SQLException {
+    return texts("show " + name).get(0);
+  }
+
+  private List<String> texts(String sql) throws SQLException {
+    try (Connection connection = customers.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      List<String> texts = new ArrayList<>();
+      while (rows.next()) {
+        texts.add(rows.getString(1));
+      }
+      return texts;
+    }
+  }
+
   private void body(String visitor, String message, String body) throws SQLException {
     try (Connection connection = customers.getConnection();
         PreparedStatement statement =

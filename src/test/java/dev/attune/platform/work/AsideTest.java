@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,25 @@ class AsideTest {
     assertThat(threads)
         .allMatch(name -> name.startsWith("attune-aside-"))
         .hasSizeLessThanOrEqualTo(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+  }
+
+  @Test
+  void workAtAPaceRestsAtItsStepsAndTellsForHowLong() {
+    AtomicLong now = new AtomicLong();
+    AtomicLong rested = new AtomicLong();
+    long at =
+        Aside.done(
+            () -> Pace.calm(now::get, now::addAndGet),
+            rested::set,
+            () -> {
+              for (int step = 0; step < 10; step++) {
+                now.addAndGet(5_000_000);
+                Aside.step();
+              }
+              return now.get();
+            });
+    assertThat(at).as("two thirds of it are rest").isEqualTo(150_000_000);
+    assertThat(rested.get()).isEqualTo(100_000_000);
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.attune.models.compact.Interactions;
 import dev.attune.models.compact.Sequences;
 import dev.attune.models.compact.SparseRows;
 import dev.attune.models.compact.Tally;
+import dev.attune.platform.work.Aside;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 
@@ -65,6 +66,7 @@ public final class PairRows implements Iterator<PairRow> {
     while (sums.size() == 0 && ++item < counts.length) {
       for (int to = next + counts[item]; next < to; next++) {
         pairs.count(all, places[next], sums);
+        Aside.step();
       }
     }
   }
