@@ -5,6 +5,7 @@ import dev.attune.record.Basis;
 import dev.attune.record.Reason;
 import dev.attune.record.RecordedDecision;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -36,6 +37,6 @@ public record Decided(
     for (Item item : items) {
       subjects.add(item.subject());
     }
-    return subjects;
+    return Collections.unmodifiableList(subjects);
   }
 }

@@ -75,6 +75,9 @@ class PgFoldErasure implements PersonalData {
    * @return how many are gone
    */
   static Uni<Integer> again(SqlConnection connection, Set<String> owners) {
+    if (owners.isEmpty()) {
+      return Uni.createFrom().item(0);
+    }
     return PgFolds.lock(connection, owners)
         .chain(() -> PgRefold.read(connection, owners))
         .chain(

@@ -1,5 +1,7 @@
 package dev.attune.ingest;
 
+import static java.time.temporal.ChronoUnit.MILLIS;
+
 import dev.attune.events.EventType;
 import dev.attune.platform.database.Store;
 import dev.attune.platform.database.Transactions;
@@ -13,18 +15,17 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
- * Retention over the log, type by type. The folds of those whose events go are made again in the
+ * Retention over the log. The folds of those whose events go are made again in the
  * same transaction, so that a fold is at any time what the log would give.
  */
 @ApplicationScoped
@@ -35,13 +36,15 @@ class PgRetention implements Retention {
   private static final String COUNT =
       "select pg_relation_size('event') / current_setting('block_size')::bigint";
 
-  /** With the pages as numbers in it, so that the plan is made for these and no others. */
+  /**
+   * With its values in it, so that the plan is made for these pages and no connection remembers it.
+   * An event that another transaction holds waits for the next run.
+   */
   private static final String DELETE =
       """
       delete from event e using (
         select origin, message_id from event
-        where type = $1 and happened_at < $2 and ctid >= '(%d,0)' and ctid < '(%d,0)'
-        limit $3
+        where ctid >= '(%d,0)' and ctid < '(%d,0)' and (%s)
         for update skip locked) as old
       where e.origin = old.origin and e.message_id = old.message_id
       returning e.origin, e.customer
@@ -68,22 +71,26 @@ class PgRetention implements Retention {
 
   @Override
   public Uni<Long> run() {
-    Instant now = clock.instant();
-    Uni<Long> sum = Uni.createFrom().item(0L);
-    for (EventType type : EventType.values()) {
-      if (settings.of(type).isPresent()) {
-        Instant before = now.minus(settings.of(type).get());
-        sum = sum.chain(count -> deleted(type, before).map(more -> count + more));
-      }
-    }
-    return sum;
+    String old = old(clock.instant());
+    return old.isEmpty() ? Uni.createFrom().item(0L) : deleted(old);
+  }
+
+  /** The condition of an event that is past its type's time, empty where all are kept. */
+  private String old(Instant now) {
+    return Stream.of(EventType.values())
+        .flatMap(type -> settings.of(type).map(now::minus).map(end -> old(type, end)).stream())
+        .collect(Collectors.joining(" or "));
+  }
+
+  private static String old(EventType type, Instant end) {
+    return "type = '%s' and happened_at < '%s'".formatted(type, end.truncatedTo(MILLIS));
   }
 
   /**
-   * Some pages at a time: one look at all of the log would take a processor, and a snapshot, for as
-   * long as that lasts, while folds change with every event.
+   * Some pages at a time, once over the log: one look at all of it would take a processor, and a
+   * snapshot, for as long as that lasts, while folds change with every event.
    */
-  private Uni<Long> deleted(EventType type, Instant before) {
+  private Uni<Long> deleted(String old) {
     return pool.query(COUNT)
         .execute()
         .map(rows -> rows.iterator().next().getLong(0))
@@ -93,22 +100,18 @@ class PgRetention implements Retention {
                     () ->
                         LongStream.iterate(0, from -> from < pages, from -> from + PAGES)
                             .iterator(),
-                    from -> deleted(type, before, DELETE.formatted(from, from + PAGES))));
+                    from -> deleted(DELETE.formatted(from, from + PAGES, old))));
   }
 
-  private Uni<Long> deleted(EventType type, Instant before, String delete) {
-    return Batches.unhurried(
-        () -> Transactions.in(pool, connection -> batch(connection, type, before, delete)),
-        settings.batch());
-  }
-
-  private Uni<Integer> batch(
-      SqlConnection connection, EventType type, Instant before, String delete) {
-    return connection
-        .preparedQuery(delete)
-        .execute(Tuple.of(type.name(), before.atOffset(ZoneOffset.UTC), settings.batch()))
-        .call(gone -> PgFoldErasure.again(connection, owners(gone)))
-        .map(RowSet::rowCount);
+  private Uni<Long> deleted(String delete) {
+    return Transactions.in(
+        pool,
+        connection ->
+            connection
+                .query(delete)
+                .execute()
+                .call(gone -> PgFoldErasure.again(connection, owners(gone)))
+                .map(gone -> (long) gone.rowCount()));
   }
 
   private static Set<String> owners(RowSet<Row> gone) {

@@ -28,7 +28,7 @@ public interface RetentionSettings {
   @WithDefault("10m")
   String delay();
 
-  /** How many of them are deleted in one transaction. */
+  /** How many decisions are deleted in one transaction. */
   @WithDefault("2000")
   int batch();
 

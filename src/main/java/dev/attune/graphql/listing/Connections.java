@@ -33,8 +33,7 @@ public final class Connections {
   private Connections() {}
 
   /** The page that is asked for; products that are gone since are left out. */
-  static ProductConnection of(
-      Asked asked, Ordered list, Decided decided, Listed listed) {
+  static ProductConnection of(Asked asked, Ordered list, Decided decided, Listed listed) {
     DecisionContext page = asked.page();
     Map<String, List<Reason>> reasons = new HashMap<>();
     decided.items().forEach(item -> reasons.put(item.subject().local(), item.reasons()));

@@ -34,7 +34,8 @@ record Walk(String name, @Nullable Owner owner, List<ProductId> products, int ra
 
   /** The same, known further on, as far as any list can be walked. */
   Walk reaching(List<ProductId> further) {
-    return new Walk(name, owner, further.subList(0, Math.min(Asked.LONGEST, further.size())), ranked);
+    return new Walk(
+        name, owner, further.subList(0, Math.min(Asked.LONGEST, further.size())), ranked);
   }
 
   /** The place of a cursor, which may name any. */

@@ -104,8 +104,7 @@ public class Walks {
         .merge(
             way.name(),
             known.reaching(way.products()),
-            (one, other) ->
-                one.products().size() > other.products().size() ? one : other);
+            (one, other) -> one.products().size() > other.products().size() ? one : other);
   }
 
   /** Forgets one, as if another replica had begun it. */

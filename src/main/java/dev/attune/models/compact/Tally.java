@@ -137,6 +137,9 @@ public final class Tally {
     if (size <= n) {
       return this;
     }
+    if (n <= 0) {
+      return new Tally(0);
+    }
     Tally most = new Tally(n);
     double least = Best.nth(Arrays.copyOf(sums, size), size, n);
     Best ties = new Best(n);

@@ -57,6 +57,6 @@ public final class Batches {
   }
 
   private static Uni<Void> rest(long nanos) {
-    return Uni.createFrom().voidItem().onItem().delayIt().by(Duration.ofNanos(nanos));
+    return Uni.createFrom().voidItem().onItem().delayIt().by(Duration.ofNanos(Math.max(1, nanos)));
   }
 }
