@@ -100,10 +100,10 @@ class PgRetention implements Retention {
                     () ->
                         LongStream.iterate(0, from -> from < pages, from -> from + PAGES)
                             .iterator(),
-                    from -> deleted(DELETE.formatted(from, from + PAGES, old))));
+                    from -> slice(DELETE.formatted(from, from + PAGES, old))));
   }
 
-  private Uni<Long> deleted(String delete) {
+  private Uni<Long> slice(String delete) {
     return Transactions.in(
         pool,
         connection ->
