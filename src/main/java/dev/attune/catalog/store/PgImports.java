@@ -4,6 +4,7 @@ import dev.attune.catalog.absence.BackInStockSettings;
 import dev.attune.catalog.absence.PgAbsences;
 import dev.attune.catalog.feed.Feed;
 import dev.attune.catalog.feed.FeedText;
+import dev.attune.catalog.store.staged.PgPackedRows;
 import dev.attune.platform.database.Store;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
@@ -62,6 +63,9 @@ class PgImports {
           connection.commit();
         }
         throw refused;
+      } catch (SQLException failed) {
+        doubtPackedRows(connection, failed);
+        throw failed;
       } finally {
         connection.rollback();
         connection.setAutoCommit(true);
@@ -88,6 +92,17 @@ class PgImports {
     Instant now = clock.instant();
     PgAbsences absences = new PgAbsences(connection, now, backInStock);
     return new PgMerge(connection, counts, absences, now).merge(request, staging);
+  }
+
+  /** If they were the reason for the failure, the next import shall succeed. */
+  private static void doubtPackedRows(Connection connection, SQLException failed) {
+    try {
+      connection.rollback();
+      PgPackedRows.doubt(connection);
+      connection.commit();
+    } catch (SQLException gone) {
+      failed.addSuppressed(gone);
+    }
   }
 
   private static void lock(Connection connection) throws SQLException {

@@ -109,6 +109,16 @@ final class PgKnownRows {
     }
   }
 
+  /** Knows the rows of the table {@code missing} as archived, as they are to be. */
+  void archiveMissing(KnownRows known) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("select id from missing")) {
+      while (row.next()) {
+        known.archive(Murmur.of(row.getString(1)));
+      }
+    }
+  }
+
   private CopyManager copies() throws SQLException {
     return connection.unwrap(PGConnection.class).getCopyAPI();
   }

@@ -6,6 +6,7 @@ import dev.attune.catalog.feed.text.Fingerprint;
 import dev.attune.catalog.feed.text.Murmur;
 import dev.attune.catalog.store.staged.KnownRows;
 import dev.attune.catalog.store.staged.PgCopies;
+import dev.attune.catalog.store.staged.PgPackedRows;
 import dev.attune.catalog.store.staged.StagedRow;
 import dev.attune.catalog.store.staged.StagingTables;
 import dev.attune.platform.error.ErrorCode;
@@ -45,6 +46,7 @@ final class PgStaging {
   private KnownRows known = new KnownRows(0);
   private long position;
   private long stored;
+  private long added;
   private long reread;
   private String lastId = "";
   private Fingerprint lastFingerprint = Murmur.of(lastId);
@@ -58,8 +60,28 @@ final class PgStaging {
     create();
     List<FeedRow> first = start(feed);
     PgKnownRows store = new PgKnownRows(connection);
+    PgPackedRows packed = new PgPackedRows(connection);
     boolean all = first.size() == SHORT || mode == Mode.FULL;
-    known = all ? store.all() : store.of(ids(first));
+    if (all) {
+      known = packed.areAll() ? packed.read() : store.all();
+    } else {
+      known = store.of(ids(first));
+    }
+    read(first, feed);
+    if (mode == Mode.FULL && known.missing() > 0) {
+      store.copyMissing(known);
+    } else if (mode == Mode.DELTA && !withdrawn.isEmpty()) {
+      store.withdraw(withdrawn);
+    }
+    store.archiveMissing(known);
+    if (all) {
+      packed.keepAll(known);
+    } else {
+      packed.keepChanges(known);
+    }
+  }
+
+  private void read(List<FeedRow> first, Feed feed) throws SQLException, IOException {
     feed.knowing((id, written) -> known.isWritten(fingerprint(id), written));
     try (PgCopies copies = new PgCopies(connection)) {
       for (FeedRow row : first) {
@@ -69,11 +91,6 @@ final class PgStaging {
         take(row, copies);
       }
       copies.finish();
-    }
-    if (mode == Mode.FULL && known.missing() > 0) {
-      store.copyMissing(known);
-    } else if (mode == Mode.DELTA && !withdrawn.isEmpty()) {
-      store.withdraw(withdrawn);
     }
   }
 
@@ -90,6 +107,11 @@ final class PgStaging {
   /** The position of the last variant. */
   long position() {
     return position;
+  }
+
+  /** Of those the ones whose ids the store did not have. */
+  long added() {
+    return added;
   }
 
   /** Rows that say what they said, written in another way. */
@@ -152,15 +174,19 @@ final class PgStaging {
 
   private void stage(FeedRow.Accepted row, Fingerprint id, PgCopies copies) throws SQLException {
     boolean isNew = !known.isStored(id);
-    if (known.says(id, staged.read(row.item()))) {
+    Fingerprint content = staged.read(row.item());
+    if (known.says(id, content)) {
       Fingerprint written = row.written();
       if (written != null && reread < MOST_REREAD && !known.isWritten(id, written)) {
         copies.add(REREAD, staged.rewritten(written));
+        known.change(id, content, written);
         reread++;
       }
       return;
     }
+    known.change(id, content, row.written());
     stored++;
+    added += isNew ? 1 : 0;
     position++;
     categories.addAll(row.item().categories());
     copies.add(isNew ? VARIANTS : FEED, staged.variant(position, row.written()));
