@@ -99,12 +99,33 @@ class WordsTest {
   void findsInchesHoweverTheyAreWritten() {
     SearchIndex shop =
         SearchIndex.of(
-            shop("a=Monitor 17\" black", "b=Monitor 17 inch", "c=Screen 17-inch", "d=Lamp 17 cm"));
+            shop(
+                "a=Monitor 17\" black",
+                "b=Monitor 17 inch",
+                "c=Screen 17-inch",
+                "d=Lamp 17 cm",
+                "e=Laptop 17Zoll",
+                "f=Laptop 17inch",
+                "g=Bildschirm 17,3Zoll"));
     for (String query :
         List.of(
-            "17\"", "17 inch", "17-inch", "17''", "17\u2033", "17 inches", "17 Zoll", "17inch")) {
-      assertThat(found(shop, query)).as(query).containsExactlyInAnyOrder("a", "b", "c");
+            "17\"",
+            "17 inch",
+            "17-inch",
+            "17''",
+            "17\u2033",
+            "17 inches",
+            "17 Zoll",
+            "17inch",
+            "17zoll",
+            "17pouces",
+            "17inches")) {
+      assertThat(found(shop, query))
+          .as(query)
+          .containsExactlyInAnyOrder("a", "b", "c", "e", "f");
     }
+    assertThat(found(shop, "17.3inch")).containsExactly("g");
+    assertThat(Units.spelledOut("a17inch 17inchworm")).isEqualTo("a17inch 17inchworm");
     assertThat(Units.spelledOut("\"lamp 17\" and 17\"")).isEqualTo("\"lamp 17\" and 17 inch ");
   }
 

@@ -1,5 +1,6 @@
 package dev.attune.search.text.words;
 
+import java.util.Locale;
 import java.util.Set;
 
 /** Units that are written behind a number with a space or without. */
@@ -29,11 +30,12 @@ public final class Units {
   }
 
   /**
-   * A text with the signs for inches as a word: {@code 17"} is {@code 17 inch}. A quotation mark
-   * behind a number is one unless it ends a quotation.
+   * A text with the signs for inches as a word, and apart from its number: {@code 17"} is {@code 17
+   * inch}, {@code 17zoll} is {@code 17 zoll}. A quotation mark behind a number is one unless it
+   * ends a quotation.
    */
   public static String spelledOut(String text) {
-    if (text.indexOf('"') < 0 && text.indexOf('\u2033') < 0 && !text.contains("''")) {
+    if (!mayNameInches(text)) {
       return text;
     }
     StringBuilder spelled = new StringBuilder(text.length() + INCH.length() + 2);
@@ -47,9 +49,34 @@ public final class Units {
         i += twice ? 1 : 0;
       } else {
         quoted ^= at == '"';
-        spelled.append(at);
+        spelled.append(number && namesInches(text, i) ? " " : "").append(at);
       }
     }
     return spelled.toString();
+  }
+
+  /** Whether a number has a sign behind it, or a letter with which a name of inches begins. */
+  private static boolean mayNameInches(String text) {
+    for (int i = 1; i < text.length(); i++) {
+      boolean begins = "\"'\u2033iIzZpP".indexOf(text.charAt(i)) >= 0;
+      if (begins && Character.isDigit(text.charAt(i - 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the whole rest of a word that began with a number is a name of inches. */
+  private static boolean namesInches(String text, int from) {
+    int end = from;
+    while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
+      end++;
+    }
+    int start = from;
+    while (start > 0 && Character.isDigit(text.charAt(start - 1))) {
+      start--;
+    }
+    boolean ofAWord = start > 0 && Character.isLetter(text.charAt(start - 1));
+    return !ofAWord && named(text.substring(from, end).toLowerCase(Locale.ROOT)).equals(INCH);
   }
 }
