@@ -120,9 +120,7 @@ class WordsTest {
             "17zoll",
             "17pouces",
             "17inches")) {
-      assertThat(found(shop, query))
-          .as(query)
-          .containsExactlyInAnyOrder("a", "b", "c", "e", "f");
+      assertThat(found(shop, query)).as(query).containsExactlyInAnyOrder("a", "b", "c", "e", "f");
     }
     assertThat(found(shop, "17.3inch")).containsExactly("g");
     assertThat(Units.spelledOut("a17inch 17inchworm")).isEqualTo("a17inch 17inchworm");

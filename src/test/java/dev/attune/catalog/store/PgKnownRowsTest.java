@@ -135,7 +135,8 @@ class PgKnownRowsTest extends ScratchImports {
   }
 
   @Test
-  void packsNothingOfAnImportThatFailsAndEverythingWhenItIsBegunAgain() throws SQLException, IOException {
+  void packsNothingOfAnImportThatFailsAndEverythingWhenItIsBegunAgain()
+      throws SQLException, IOException {
     delta(rows(LONG));
     long parts = parts();
     String[] feed = rows(LONG);
@@ -143,8 +144,7 @@ class PgKnownRowsTest extends ScratchImports {
     byte[] packed = gzip(HEADER + String.join("", feed));
     byte[] cut = Arrays.copyOf(packed, packed.length - 5);
 
-    assertCode(
-        ErrorCode.TRUNCATED, () -> run(new ByteArrayInputStream(cut), Mode.DELTA, false));
+    assertCode(ErrorCode.TRUNCATED, () -> run(new ByteArrayInputStream(cut), Mode.DELTA, false));
     assertThat(parts()).isEqualTo(parts);
     assertPackedAsStored();
     assertThat(delta(feed)).isEqualTo(new ImportSummary(LONG, LONG, 0, 0, 0, 0));
@@ -190,8 +190,7 @@ class PgKnownRowsTest extends ScratchImports {
 
   private ImportSummary headed(String header, String... rows) {
     String feed = header + String.join("", rows).replace("\n", "\t\n");
-    return run(
-        new ByteArrayInputStream(feed.getBytes(StandardCharsets.UTF_8)), Mode.DELTA, false);
+    return run(new ByteArrayInputStream(feed.getBytes(StandardCharsets.UTF_8)), Mode.DELTA, false);
   }
 
   private long parts() throws SQLException {

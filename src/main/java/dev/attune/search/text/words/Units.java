@@ -58,8 +58,8 @@ public final class Units {
   /** Whether a number has a sign behind it, or a letter with which a name of inches begins. */
   private static boolean mayNameInches(String text) {
     for (int i = 1; i < text.length(); i++) {
-      boolean begins = "\"'\u2033iIzZpP".indexOf(text.charAt(i)) >= 0;
-      if (begins && Character.isDigit(text.charAt(i - 1))) {
+      boolean number = Character.isDigit(text.charAt(i - 1));
+      if (number && "\"'\u2033iIzZpP".indexOf(text.charAt(i)) >= 0) {
         return true;
       }
     }
