@@ -122,7 +122,7 @@ class WordsTest {
             "17inches")) {
       assertThat(found(shop, query)).as(query).containsExactlyInAnyOrder("a", "b", "c", "e", "f");
     }
-    assertThat(found(shop, "17.3inch")).containsExactly("g");
+    assertThat(found(shop, "17.3inch")).startsWith("g");
     assertThat(Units.spelledOut("a17inch 17inchworm")).isEqualTo("a17inch 17inchworm");
     assertThat(Units.spelledOut("\"lamp 17\" and 17\"")).isEqualTo("\"lamp 17\" and 17 inch ");
   }
