@@ -23,7 +23,8 @@ class WordsTest {
               "bag=Carrying bag for notebook",
               "lock=Notebook lock",
               "book=Elite Notebook",
-              "pad=iPad Air"));
+              "pad=iPad Air",
+              "xr=Lamp XR-27inch"));
 
   private static CatalogSnapshot shop(String... products) {
     return shop(Locale.ENGLISH, products);
@@ -53,6 +54,10 @@ class WordsTest {
   void findsAModelNumberHoweverItIsWritten() {
     for (String query : List.of("dv7-1211ea", "dv7 1211ea", "dv71211ea", "DV7\u20101211EA")) {
       assertThat(found(SHOP, query)).as(query).startsWith("dv7");
+      assertThat(result(SHOP, query).corrected()).as(query).isNull();
+    }
+    for (String query : List.of("xr27inch", "XR-27inch", "xr\u201127inch")) {
+      assertThat(found(SHOP, query)).as(query).containsExactly("xr");
       assertThat(result(SHOP, query).corrected()).as(query).isNull();
     }
   }
@@ -123,7 +128,10 @@ class WordsTest {
       assertThat(found(shop, query)).as(query).containsExactlyInAnyOrder("a", "b", "c", "e", "f");
     }
     assertThat(found(shop, "17.3inch")).startsWith("g");
-    assertThat(Units.spelledOut("a17inch 17inchworm")).isEqualTo("a17inch 17inchworm");
+    assertThat(Units.spelledOut("a17inch 17inchworm A-17inch 17i17in17inc"))
+        .isEqualTo("a17inch 17inchworm A-17inch 17i17in17inc");
+    assertThat(Units.spelledOut("1".repeat(200_000) + "zoll")).endsWith("1 zoll");
+    assertThat(Units.spelledOut("-17Zoll, 7-17inch")).isEqualTo("-17 Zoll, 7-17 inch");
     assertThat(Units.spelledOut("\"lamp 17\" and 17\"")).isEqualTo("\"lamp 17\" and 17 inch ");
   }
 

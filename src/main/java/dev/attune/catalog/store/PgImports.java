@@ -49,8 +49,9 @@ class PgImports {
     Instant started = clock.instant();
     try (Connection connection = store.getConnection()) {
       connection.setAutoCommit(false);
+      PgPackedRows packed = new PgPackedRows(connection);
       try {
-        ImportSummary summary = attempt(connection, body, request, counts);
+        ImportSummary summary = attempt(connection, packed, body, request, counts);
         new PgImportRuns(connection).record(request, started, clock.instant(), summary, null);
         connection.commit();
         return summary;
@@ -63,11 +64,10 @@ class PgImports {
           connection.commit();
         }
         throw refused;
-      } catch (SQLException failed) {
-        doubtPackedRows(connection, failed);
-        throw failed;
       } finally {
         connection.rollback();
+        packed.doubtWhenWrong();
+        connection.commit();
         connection.setAutoCommit(true);
       }
     } catch (SQLException failed) {
@@ -76,10 +76,14 @@ class PgImports {
   }
 
   private ImportSummary attempt(
-      Connection connection, InputStream body, ImportRequest request, Counts counts)
+      Connection connection,
+      PgPackedRows packed,
+      InputStream body,
+      ImportRequest request,
+      Counts counts)
       throws SQLException {
     lock(connection);
-    PgStaging staging = new PgStaging(connection, counts);
+    PgStaging staging = new PgStaging(connection, packed, counts);
     try (Reader text = FeedText.of(body)) {
       Feed feed = request.format().open(text);
       counts.headerRead();
@@ -92,17 +96,6 @@ class PgImports {
     Instant now = clock.instant();
     PgAbsences absences = new PgAbsences(connection, now, backInStock);
     return new PgMerge(connection, counts, absences, now).merge(request, staging);
-  }
-
-  /** If they were the reason for the failure, the next import shall succeed. */
-  private static void doubtPackedRows(Connection connection, SQLException failed) {
-    try {
-      connection.rollback();
-      PgPackedRows.doubt(connection);
-      connection.commit();
-    } catch (SQLException gone) {
-      failed.addSuppressed(gone);
-    }
   }
 
   private static void lock(Connection connection) throws SQLException {

@@ -38,7 +38,7 @@ final class PgMerge {
     long stored = staging.stored();
     if (staging.reread() + stored > 0) {
       execute("analyze reread");
-      lockVariants(stored - staging.added() + staging.reread());
+      lockVariants(staging);
     }
     if (staging.reread() > 0) {
       execute(MergeSql.NOTE_WRITING);
@@ -50,9 +50,11 @@ final class PgMerge {
   }
 
   /** None of them may be missing, or what the feed says of it would be lost. */
-  private void lockVariants(long expected) throws SQLException {
+  private void lockVariants(PgStaging staging) throws SQLException {
+    long expected = staging.stored() - staging.added() + staging.reread();
     long found = count(MergeSql.LOCK_VARIANTS);
     if (found != expected) {
+      staging.blameKnown();
       throw new SQLException("The store has " + found + " of " + expected + " known variants");
     }
   }

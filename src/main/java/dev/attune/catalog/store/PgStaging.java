@@ -38,7 +38,10 @@ final class PgStaging {
   private static final String BESIDE = "copy beside (" + StagedRow.BESIDE + ") from stdin";
   private static final String REREAD = "copy reread (id, row_hash) from stdin";
 
+  private static final String UNIQUE_VIOLATION = "23505";
+
   private final Connection connection;
+  private final PgPackedRows packed;
   private final Counts counts;
   private final Set<String> withdrawn = new LinkedHashSet<>();
   private final Set<List<String>> categories = new LinkedHashSet<>();
@@ -51,8 +54,9 @@ final class PgStaging {
   private String lastId = "";
   private Fingerprint lastFingerprint = Murmur.of(lastId);
 
-  PgStaging(Connection connection, Counts counts) {
+  PgStaging(Connection connection, PgPackedRows packed, Counts counts) {
     this.connection = connection;
+    this.packed = packed;
     this.counts = counts;
   }
 
@@ -60,8 +64,12 @@ final class PgStaging {
     create();
     List<FeedRow> first = start(feed);
     PgKnownRows store = new PgKnownRows(connection);
-    PgPackedRows packed = new PgPackedRows(connection);
     boolean all = first.size() == SHORT || mode == Mode.FULL;
+    packed.takeOver();
+    packed.look(store.about());
+    if (!packed.areAll()) {
+      packed.forget();
+    }
     if (all) {
       known = packed.areAll() ? packed.read() : store.all();
     } else {
@@ -71,9 +79,8 @@ final class PgStaging {
     if (mode == Mode.FULL && known.missing() > 0) {
       store.copyMissing(known);
     } else if (mode == Mode.DELTA && !withdrawn.isEmpty()) {
-      store.withdraw(withdrawn);
+      store.withdraw(withdrawn, known);
     }
-    store.archiveMissing(known);
     if (all) {
       packed.keepAll(known);
     } else {
@@ -91,7 +98,17 @@ final class PgStaging {
         take(row, copies);
       }
       copies.finish();
+    } catch (SQLException failed) {
+      if (UNIQUE_VIOLATION.equals(failed.getSQLState())) {
+        packed.blame();
+      }
+      throw failed;
     }
+  }
+
+  /** Says that the store does not have the rows that it was said to have. */
+  void blameKnown() {
+    packed.blame();
   }
 
   /** Every path that a stored row named, in order of first appearance. */

@@ -1,6 +1,7 @@
 package dev.attune.catalog.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.attune.catalog.feed.text.Fingerprint;
 import dev.attune.catalog.feed.text.Murmur;
@@ -9,6 +10,7 @@ import dev.attune.catalog.store.staged.PgPackedRows;
 import dev.attune.platform.error.ErrorCode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -159,8 +161,7 @@ class PgKnownRowsTest extends ScratchImports {
 
     assertThat(delta(rows(LONG))).isEqualTo(new ImportSummary(LONG, 2, 1_498, 0, 0, 0));
     assertThat(live()).hasSize(LONG);
-    assertThat(scratch.texts("select count(*) from packed_rows where rows is null"))
-        .containsExactly("0");
+    assertThat(doubts()).isZero();
     assertPackedAsStored();
   }
 
@@ -174,17 +175,119 @@ class PgKnownRowsTest extends ScratchImports {
     assertCode(ErrorCode.UNAVAILABLE, () -> delta(feed));
     assertThat(delta(feed)).isEqualTo(new ImportSummary(LONG, 2, 1_498, 0, 0, 0));
     assertPackedAsStored();
+
+    alter(
+        "set attune.packs_rows = on;"
+            + " insert into variant select (jsonb_populate_record(variant, '{\"id\": \"x\"}')).*"
+            + " from variant where id = 'p3'");
+    feed[3] = row("x", "Lamp");
+    assertCode(ErrorCode.UNAVAILABLE, () -> delta(feed));
+    assertThat(delta(feed).read()).isEqualTo(LONG);
+    assertPackedAsStored();
   }
 
   @Test
-  void boundsThePartsThatShortFeedsLeave() throws SQLException {
+  void takesPartsThatItCannotReadForDoubts() throws SQLException {
     delta(rows(LONG));
-    alter("insert into packed_rows (rows) select ''::bytea from generate_series(1, 1000)");
+    for (String part : List.of("1, '\\x00'", "2, ''")) {
+      alter("insert into packed_rows (format, rows) values (" + part + ")");
+      assertThat(delta(rows(LONG))).isEqualTo(new ImportSummary(LONG, 0, LONG, 0, 0, 0));
+      assertThat(parts()).isEqualTo(1);
+      assertPackedAsStored();
+    }
+  }
+
+  @Test
+  void leavesADoubtWhereReadingThePartsFails() throws SQLException {
+    delta(rows(LONG));
+    try (Connection connection = scratch.dataSource().getConnection()) {
+      PgPackedRows packed = new PgPackedRows(connection);
+      packed.look(0);
+      alter("update packed_rows set rows = '\\x00'");
+
+      assertThatThrownBy(packed::read).isInstanceOf(BufferUnderflowException.class);
+      packed.doubtWhenWrong();
+    }
+    assertThat(doubts()).isEqualTo(1);
+  }
+
+  @Test
+  void doesNotDoubtPartsThatAreNotToBlame() throws SQLException {
+    delta(rows(LONG));
+    alter(
+        "create function fail() returns trigger language plpgsql as"
+            + " $$ begin raise unique_violation; end $$;"
+            + "create trigger fail before update on product execute function fail()");
+    String[] feed = rows(LONG);
+    feed[3] = row("p3", "Lantern");
+
+    assertCode(ErrorCode.UNAVAILABLE, () -> delta(feed));
+    assertPackedAsStored();
+  }
+
+  @Test
+  void leavesADoubtWhateverTheWritersPathRoleAndRights() throws SQLException {
+    delta(rows(LONG));
+    String update = "update public.variant set row_hash = null where id = 'p3'";
+    String role =
+        scratch
+            .texts(
+                "select 'writer_' || oid from pg_database" + " where datname = current_database()")
+            .get(0);
+    alter("create role " + role + "; grant select, update on variant to " + role);
+    try {
+      for (String how :
+          List.of(
+              "set search_path = ''",
+              "set session_replication_role = replica",
+              "set role " + role)) {
+        alter(how + "; " + update);
+        assertThat(doubts()).as(how).isEqualTo(1);
+        delta(rows(LONG));
+        assertThat(doubts()).as(how).isZero();
+        assertPackedAsStored();
+      }
+    } finally {
+      alter("drop owned by " + role + "; drop role " + role);
+    }
+  }
+
+  @Test
+  void packsAnewWhenMoreThanHalfAsManyRowsAreSuperseded() throws SQLException {
+    delta(rows(LONG));
+    String[] feed = rows(LONG);
+    Arrays.setAll(feed, i -> i < 400 ? row("p" + i, "Lantern") : feed[i]);
+
+    delta(feed);
+    assertThat(packedRows()).isEqualTo(LONG + 400);
+    delta(rows(LONG));
+    assertThat(packedRows()).isEqualTo(LONG);
+    assertThat(parts()).isEqualTo(1);
+    assertPackedAsStored();
+  }
+
+  @Test
+  void mergesThePartsThatShortFeedsLeaveInTheirOrder() throws SQLException {
+    delta(rows(LONG));
+    delta(row("p1300", "Lantern"));
+    alter("insert into packed_rows (rows) select ''::bytea from generate_series(1, 250)");
+
+    delta(row("p1300", "Chair"), row("short", "Lamp"));
+    assertThat(parts()).isEqualTo(1);
+    assertThat(packedRows()).isEqualTo(LONG + 3);
+    assertPackedAsStored();
+    assertThat(delta(rows(LONG)).stored()).isEqualTo(1);
+    assertPackedAsStored();
+  }
+
+  @Test
+  void forgetsWhatOnlyShortFeedsEverAddTo() throws SQLException {
+    delta(rows(LONG));
+    alter("insert into packed_rows (rows) select rows from packed_rows, generate_series(1, 800)");
 
     delta(row("short", "Lamp"));
     assertThat(parts()).isZero();
     delta(rows(LONG));
-    assertThat(parts()).isEqualTo(1);
     assertPackedAsStored();
   }
 
@@ -197,10 +300,21 @@ class PgKnownRowsTest extends ScratchImports {
     return Long.parseLong(scratch.texts("select count(*) from packed_rows").get(0));
   }
 
+  private long doubts() throws SQLException {
+    String count = "select count(*) from packed_rows where rows is null";
+    return Long.parseLong(scratch.texts(count).get(0));
+  }
+
+  private long packedRows() throws SQLException {
+    String count = "select sum(octet_length(rows)) / 32 from packed_rows";
+    return Long.parseLong(scratch.texts(count).get(0));
+  }
+
   private void assertPackedAsStored() throws SQLException {
     try (Connection connection = scratch.dataSource().getConnection();
         Statement statement = connection.createStatement()) {
       PgPackedRows packed = new PgPackedRows(connection);
+      packed.look(0);
       assertThat(packed.areAll()).isTrue();
       KnownRows known = packed.read();
       long live = 0;

@@ -32,6 +32,7 @@ public final class KnownRows {
 
   private long[] table;
   private int size;
+  private int changed;
   private long live;
   private long seenLive;
 
@@ -60,13 +61,18 @@ public final class KnownRows {
     int at = at(id);
     seenLive += is(at, LIVE) ? 0 : 1;
     store(at, content.high(), written == null ? 0 : written.high(), true);
-    table[at + LINE] |= CHANGED;
+    markChanged(at);
   }
 
   /** A row of the store that is archived from now on. */
   public void archive(Fingerprint id) {
     int at = at(id);
     store(at, 0, 0, false);
+    markChanged(at);
+  }
+
+  private void markChanged(int at) {
+    changed += is(at, CHANGED) ? 0 : 1;
     table[at + LINE] |= CHANGED;
   }
 
@@ -114,6 +120,11 @@ public final class KnownRows {
   /** Rows of the store and of the feed. */
   int size() {
     return size;
+  }
+
+  /** Rows of the store that are not what they were. */
+  int changed() {
+    return changed;
   }
 
   /** Up to which places are counted when packing. */

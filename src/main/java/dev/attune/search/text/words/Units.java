@@ -2,6 +2,8 @@ package dev.attune.search.text.words;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Units that are written behind a number with a space or without. */
 public final class Units {
@@ -17,6 +19,19 @@ public final class Units {
   private static final Set<String> INCHES =
       Set.of("inches", "zoll", "pouce", "pouces", "pulgada", "pulgadas", "pollice", "pollici");
 
+  private static final String INCH_SIGNS = "\"'\u2033";
+
+  /** Letters with which names of inches begin, small and large. */
+  private static final String INITIALS =
+      Stream.concat(Stream.of(INCH), INCHES.stream())
+          .map(name -> name.substring(0, 1))
+          .distinct()
+          .map(initial -> initial + initial.toUpperCase(Locale.ROOT))
+          .collect(Collectors.joining());
+
+  private static final int LONGEST_NAME =
+      INCHES.stream().mapToInt(String::length).reduce(INCH.length(), Math::max);
+
   private Units() {}
 
   /** Whether a word, lower case, is one. */
@@ -31,8 +46,8 @@ public final class Units {
 
   /**
    * A text with the signs for inches as a word, and apart from its number: {@code 17"} is {@code 17
-   * inch}, {@code 17zoll} is {@code 17 zoll}. A quotation mark behind a number is one unless it
-   * ends a quotation.
+   * inch}, {@code 17zoll} is {@code 17 zoll}, but {@code XR-17zoll} is a model's name. A quotation
+   * mark behind a number is one unless it ends a quotation.
    */
   public static String spelledOut(String text) {
     if (!mayNameInches(text)) {
@@ -58,8 +73,9 @@ public final class Units {
   /** Whether a number has a sign behind it, or a letter with which a name of inches begins. */
   private static boolean mayNameInches(String text) {
     for (int i = 1; i < text.length(); i++) {
-      boolean number = Character.isDigit(text.charAt(i - 1));
-      if (number && "\"'\u2033iIzZpP".indexOf(text.charAt(i)) >= 0) {
+      char at = text.charAt(i);
+      if (Character.isDigit(text.charAt(i - 1))
+          && (INCH_SIGNS.indexOf(at) >= 0 || INITIALS.indexOf(at) >= 0)) {
         return true;
       }
     }
@@ -68,15 +84,29 @@ public final class Units {
 
   /** Whether the whole rest of a word that began with a number is a name of inches. */
   private static boolean namesInches(String text, int from) {
+    if (INITIALS.indexOf(text.charAt(from)) < 0) {
+      return false;
+    }
     int end = from;
     while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
       end++;
+      if (end - from > LONGEST_NAME) {
+        return false;
+      }
     }
-    int start = from;
-    while (start > 0 && Character.isDigit(text.charAt(start - 1))) {
-      start--;
+    String name = text.substring(from, end).toLowerCase(Locale.ROOT);
+    return named(name).equals(INCH) && !isOfAName(text, from);
+  }
+
+  /** Whether the number that ends here has a letter before it, with a hyphen or without. */
+  private static boolean isOfAName(String text, int end) {
+    int before = end - 1;
+    while (before >= 0 && Character.isDigit(text.charAt(before))) {
+      before--;
     }
-    boolean ofAWord = start > 0 && Character.isLetter(text.charAt(start - 1));
-    return !ofAWord && named(text.substring(from, end).toLowerCase(Locale.ROOT)).equals(INCH);
+    if (before > 0 && ShopAnalyzer.joins(text.charAt(before))) {
+      before--;
+    }
+    return before >= 0 && Character.isLetter(text.charAt(before));
   }
 }
