@@ -106,21 +106,23 @@ public final class PgPackedRows {
   /** What they tell. */
   public KnownRows read() throws SQLException {
     read = true;
-    boolean done = false;
+    wrong = true;
+    KnownRows known = new KnownRows(about > 0 ? Math.min(about, rows) : rows);
+    CopyOut all = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(ROWS);
     try {
-      KnownRows known = new KnownRows(about > 0 ? Math.min(about, rows) : rows);
-      CopyOut all = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(ROWS);
       BinaryRow row = new BinaryRow(1);
       for (byte[] next = all.readFromCopy(); next != null; next = all.readFromCopy()) {
         if (row.take(next)) {
           known.unpack(ByteBuffer.wrap(next, row.from(0), row.to(0) - row.from(0)));
         }
       }
-      done = true;
-      return known;
+      wrong = false;
     } finally {
-      wrong = !done;
+      if (all.isActive()) { // else whatever is asked next waits for its end
+        all.cancelCopy();
+      }
     }
+    return known;
   }
 
   /** Takes what an import knows of all rows after its changes. */
