@@ -121,6 +121,59 @@ class CatalogImportTest {
   }
 
   @Test
+  void takesRowsBackAndForthAlsoWhenAnUploadBreaksOffBetween() throws IOException, SQLException {
+    String first = HEADER + rows("cit-back-", 1_500);
+    String other = first.replaceAll("(cit-back-(?:7|1400)\t.*)10 USD", "$112 USD");
+    assertDone(imported(first), 1_500, 1_500, 0, 0);
+
+    long before = truncatedRuns();
+    try (FeedUpload upload = new FeedUpload(home.getPort(), "Transfer-Encoding: chunked")) {
+      upload.writeChunk(other.substring(0, other.lastIndexOf("cit-back-1450")));
+      upload.readUntil("{\"read\":1000}");
+    }
+    await(() -> truncatedRuns() > before);
+    assertThat(price("cit-back-1400")).isEqualTo(1_000);
+
+    assertDone(imported(other), 1_500, 2, 1_498, 0);
+    assertThat(price("cit-back-7")).isEqualTo(1_200);
+    assertThat(price("cit-back-1400")).isEqualTo(1_200);
+    assertDone(imported(first), 1_500, 2, 1_498, 0);
+    assertThat(price("cit-back-7")).isEqualTo(1_000);
+    assertThat(price("cit-back-1400")).isEqualTo(1_000);
+    assertDone(imported(first), 1_500, 0, 1_500, 0);
+  }
+
+  @Test
+  void leavesAPriceThatWasSentBesideTheFeedUntilItsRowIsAnother() {
+    String feed = HEADER + rows("cit-beside-", 1_500);
+    assertDone(imported(feed), 1_500, 1_500, 0, 0);
+
+    given()
+        .header("Authorization", "Bearer test-secret-key")
+        .contentType("application/json")
+        .body("{\"sku\":\"cit-beside-1400\",\"price\":\"8.00\",\"currency\":\"USD\"}")
+        .post("/v1/catalog/price")
+        .then()
+        .statusCode(200);
+    assertThat(price("cit-beside-1400")).isEqualTo(800);
+    assertDone(imported(feed), 1_500, 0, 1_500, 0);
+    assertThat(price("cit-beside-1400")).isEqualTo(800);
+
+    String renamed = feed.replace("cit-beside-1400\tLamp", "cit-beside-1400\tLantern");
+    assertDone(imported(renamed), 1_500, 1, 1_499, 0);
+    assertThat(price("cit-beside-1400")).isEqualTo(1_000);
+  }
+
+  private static List<JsonPath> imported(String feed) {
+    return lines(importing("").body(feed).post("/v1/catalog/import?format=google"));
+  }
+
+  private long price(String id) {
+    Product product = catalog.snapshot().find(id).orElseThrow();
+    return product.variants().get(0).price().minor();
+  }
+
+  @Test
   void runsOneImportAtATime() throws IOException {
     try (FeedUpload upload = new FeedUpload(home.getPort(), "Transfer-Encoding: chunked")) {
       upload.writeChunk(HEADER + rows("cit-one-", 1_200));

@@ -23,7 +23,8 @@ class WordsTest {
               "bag=Carrying bag for notebook",
               "lock=Notebook lock",
               "book=Elite Notebook",
-              "pad=iPad Air"));
+              "pad=iPad Air",
+              "xr=Lamp XR-27inch"));
 
   private static CatalogSnapshot shop(String... products) {
     return shop(Locale.ENGLISH, products);
@@ -53,6 +54,10 @@ class WordsTest {
   void findsAModelNumberHoweverItIsWritten() {
     for (String query : List.of("dv7-1211ea", "dv7 1211ea", "dv71211ea", "DV7\u20101211EA")) {
       assertThat(found(SHOP, query)).as(query).startsWith("dv7");
+      assertThat(result(SHOP, query).corrected()).as(query).isNull();
+    }
+    for (String query : List.of("xr27inch", "XR-27inch", "xr\u201127inch")) {
+      assertThat(found(SHOP, query)).as(query).containsExactly("xr");
       assertThat(result(SHOP, query).corrected()).as(query).isNull();
     }
   }
@@ -99,12 +104,34 @@ class WordsTest {
   void findsInchesHoweverTheyAreWritten() {
     SearchIndex shop =
         SearchIndex.of(
-            shop("a=Monitor 17\" black", "b=Monitor 17 inch", "c=Screen 17-inch", "d=Lamp 17 cm"));
+            shop(
+                "a=Monitor 17\" black",
+                "b=Monitor 17 inch",
+                "c=Screen 17-inch",
+                "d=Lamp 17 cm",
+                "e=Laptop 17Zoll",
+                "f=Laptop 17inch",
+                "g=Bildschirm 17,3Zoll"));
     for (String query :
         List.of(
-            "17\"", "17 inch", "17-inch", "17''", "17\u2033", "17 inches", "17 Zoll", "17inch")) {
-      assertThat(found(shop, query)).as(query).containsExactlyInAnyOrder("a", "b", "c");
+            "17\"",
+            "17 inch",
+            "17-inch",
+            "17''",
+            "17\u2033",
+            "17 inches",
+            "17 Zoll",
+            "17inch",
+            "17zoll",
+            "17pouces",
+            "17inches")) {
+      assertThat(found(shop, query)).as(query).containsExactlyInAnyOrder("a", "b", "c", "e", "f");
     }
+    assertThat(found(shop, "17.3inch")).startsWith("g");
+    assertThat(Units.spelledOut("a17inch 17inchworm A-17inch 17i17in17inc"))
+        .isEqualTo("a17inch 17inchworm A-17inch 17i17in17inc");
+    assertThat(Units.spelledOut("1".repeat(200_000) + "zoll")).endsWith("1 zoll");
+    assertThat(Units.spelledOut("-17Zoll, 7-17inch")).isEqualTo("-17 Zoll, 7-17 inch");
     assertThat(Units.spelledOut("\"lamp 17\" and 17\"")).isEqualTo("\"lamp 17\" and 17 inch ");
   }
 

@@ -4,6 +4,7 @@ import dev.attune.catalog.absence.BackInStockSettings;
 import dev.attune.catalog.absence.PgAbsences;
 import dev.attune.catalog.feed.Feed;
 import dev.attune.catalog.feed.FeedText;
+import dev.attune.catalog.store.staged.PgPackedRows;
 import dev.attune.platform.database.Store;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
@@ -48,8 +49,9 @@ class PgImports {
     Instant started = clock.instant();
     try (Connection connection = store.getConnection()) {
       connection.setAutoCommit(false);
+      PgPackedRows packed = new PgPackedRows(connection);
       try {
-        ImportSummary summary = attempt(connection, body, request, counts);
+        ImportSummary summary = attempt(connection, packed, body, request, counts);
         new PgImportRuns(connection).record(request, started, clock.instant(), summary, null);
         connection.commit();
         return summary;
@@ -64,6 +66,8 @@ class PgImports {
         throw refused;
       } finally {
         connection.rollback();
+        packed.doubtWhenWrong();
+        connection.commit();
         connection.setAutoCommit(true);
       }
     } catch (SQLException failed) {
@@ -72,10 +76,14 @@ class PgImports {
   }
 
   private ImportSummary attempt(
-      Connection connection, InputStream body, ImportRequest request, Counts counts)
+      Connection connection,
+      PgPackedRows packed,
+      InputStream body,
+      ImportRequest request,
+      Counts counts)
       throws SQLException {
     lock(connection);
-    PgStaging staging = new PgStaging(connection, counts);
+    PgStaging staging = new PgStaging(connection, packed, counts);
     try (Reader text = FeedText.of(body)) {
       Feed feed = request.format().open(text);
       counts.headerRead();

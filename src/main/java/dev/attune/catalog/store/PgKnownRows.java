@@ -1,5 +1,6 @@
 package dev.attune.catalog.store;
 
+import dev.attune.catalog.feed.text.Fingerprint;
 import dev.attune.catalog.feed.text.Murmur;
 import dev.attune.catalog.snapshot.row.BinaryRow;
 import dev.attune.catalog.store.staged.KnownRows;
@@ -71,15 +72,18 @@ final class PgKnownRows {
     return known;
   }
 
-  /** How many rows there were when somebody last counted. */
-  private long about() throws SQLException {
+  /** How many rows there were when somebody last counted; 0 when nobody has. */
+  long about() throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(ABOUT)) {
       return row.next() ? row.getLong(1) : 0;
     }
   }
 
-  /** Copies the live rows that the feed has not named to the table {@code missing}. */
+  /**
+   * Copies the live rows that the feed has not named to the table {@code missing}, and knows them
+   * as archived, as they are to be.
+   */
   void copyMissing(KnownRows known) throws SQLException {
     ByteArrayOutputStream missing = new ByteArrayOutputStream();
     CopyOut rows =
@@ -87,8 +91,10 @@ final class PgKnownRows {
             .copyOut(
                 "copy (select id, product_id from variant where archived_at is null) to stdout");
     for (byte[] row = rows.readFromCopy(); row != null; row = rows.readFromCopy()) {
-      if (!known.hasSeen(Murmur.of(unescaped(row, tab(row))))) {
+      Fingerprint id = Murmur.of(unescaped(row, tab(row)));
+      if (!known.hasSeen(id)) {
         missing.writeBytes(row);
+        known.archive(id);
       }
     }
     CopyIn in = copies().copyIn("copy missing from stdin");
@@ -97,8 +103,8 @@ final class PgKnownRows {
     in.endCopy();
   }
 
-  /** Copies the live rows of products that the feed no longer shows to {@code missing}. */
-  void withdraw(Collection<String> products) throws SQLException {
+  /** Does so with the live rows of products that the feed no longer shows. */
+  void withdraw(Collection<String> products, KnownRows known) throws SQLException {
     String sql =
         "insert into missing select id, product_id from variant"
             + " where product_id = any(?) and archived_at is null"
@@ -106,6 +112,18 @@ final class PgKnownRows {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setArray(1, connection.createArrayOf("text", products.toArray()));
       statement.executeUpdate();
+    }
+    archiveMissing(known);
+  }
+
+  private void archiveMissing(KnownRows known) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.setFetchSize(1_000);
+      try (ResultSet row = statement.executeQuery("select id from missing")) {
+        while (row.next()) {
+          known.archive(Murmur.of(row.getString(1)));
+        }
+      }
     }
   }
 

@@ -38,7 +38,7 @@ final class PgMerge {
     long stored = staging.stored();
     if (staging.reread() + stored > 0) {
       execute("analyze reread");
-      count(MergeSql.LOCK_VARIANTS);
+      lockVariants(staging);
     }
     if (staging.reread() > 0) {
       execute(MergeSql.NOTE_WRITING);
@@ -47,6 +47,16 @@ final class PgMerge {
       change(staging);
     }
     return counts.summary(stored, archived);
+  }
+
+  /** None of them may be missing, or what the feed says of it would be lost. */
+  private void lockVariants(PgStaging staging) throws SQLException {
+    long expected = staging.stored() - staging.added() + staging.reread();
+    long found = count(MergeSql.LOCK_VARIANTS);
+    if (found != expected) {
+      staging.blameKnown();
+      throw new SQLException("The store has " + found + " of " + expected + " known variants");
+    }
   }
 
   private void change(PgStaging staging) throws SQLException {

@@ -6,6 +6,7 @@ import dev.attune.catalog.feed.text.Fingerprint;
 import dev.attune.catalog.feed.text.Murmur;
 import dev.attune.catalog.store.staged.KnownRows;
 import dev.attune.catalog.store.staged.PgCopies;
+import dev.attune.catalog.store.staged.PgPackedRows;
 import dev.attune.catalog.store.staged.StagedRow;
 import dev.attune.catalog.store.staged.StagingTables;
 import dev.attune.platform.error.ErrorCode;
@@ -37,7 +38,10 @@ final class PgStaging {
   private static final String BESIDE = "copy beside (" + StagedRow.BESIDE + ") from stdin";
   private static final String REREAD = "copy reread (id, row_hash) from stdin";
 
+  private static final String UNIQUE_VIOLATION = "23505";
+
   private final Connection connection;
+  private final PgPackedRows packed;
   private final Counts counts;
   private final Set<String> withdrawn = new LinkedHashSet<>();
   private final Set<List<String>> categories = new LinkedHashSet<>();
@@ -45,12 +49,14 @@ final class PgStaging {
   private KnownRows known = new KnownRows(0);
   private long position;
   private long stored;
+  private long added;
   private long reread;
   private String lastId = "";
   private Fingerprint lastFingerprint = Murmur.of(lastId);
 
-  PgStaging(Connection connection, Counts counts) {
+  PgStaging(Connection connection, PgPackedRows packed, Counts counts) {
     this.connection = connection;
+    this.packed = packed;
     this.counts = counts;
   }
 
@@ -59,7 +65,30 @@ final class PgStaging {
     List<FeedRow> first = start(feed);
     PgKnownRows store = new PgKnownRows(connection);
     boolean all = first.size() == SHORT || mode == Mode.FULL;
-    known = all ? store.all() : store.of(ids(first));
+    packed.takeOver();
+    packed.look(store.about());
+    if (!packed.areAll()) {
+      packed.forget();
+    }
+    if (all) {
+      known = packed.areAll() ? packed.read() : store.all();
+    } else {
+      known = store.of(ids(first));
+    }
+    read(first, feed);
+    if (mode == Mode.FULL && known.missing() > 0) {
+      store.copyMissing(known);
+    } else if (mode == Mode.DELTA && !withdrawn.isEmpty()) {
+      store.withdraw(withdrawn, known);
+    }
+    if (all) {
+      packed.keepAll(known);
+    } else {
+      packed.keepChanges(known);
+    }
+  }
+
+  private void read(List<FeedRow> first, Feed feed) throws SQLException, IOException {
     feed.knowing((id, written) -> known.isWritten(fingerprint(id), written));
     try (PgCopies copies = new PgCopies(connection)) {
       for (FeedRow row : first) {
@@ -69,12 +98,17 @@ final class PgStaging {
         take(row, copies);
       }
       copies.finish();
+    } catch (SQLException failed) {
+      if (UNIQUE_VIOLATION.equals(failed.getSQLState())) {
+        packed.blame();
+      }
+      throw failed;
     }
-    if (mode == Mode.FULL && known.missing() > 0) {
-      store.copyMissing(known);
-    } else if (mode == Mode.DELTA && !withdrawn.isEmpty()) {
-      store.withdraw(withdrawn);
-    }
+  }
+
+  /** Says that the store does not have the rows that it was said to have. */
+  void blameKnown() {
+    packed.blame();
   }
 
   /** Every path that a stored row named, in order of first appearance. */
@@ -90,6 +124,11 @@ final class PgStaging {
   /** The position of the last variant. */
   long position() {
     return position;
+  }
+
+  /** Of those the ones whose ids the store did not have. */
+  long added() {
+    return added;
   }
 
   /** Rows that say what they said, written in another way. */
@@ -152,15 +191,19 @@ final class PgStaging {
 
   private void stage(FeedRow.Accepted row, Fingerprint id, PgCopies copies) throws SQLException {
     boolean isNew = !known.isStored(id);
-    if (known.says(id, staged.read(row.item()))) {
+    Fingerprint content = staged.read(row.item());
+    if (known.says(id, content)) {
       Fingerprint written = row.written();
       if (written != null && reread < MOST_REREAD && !known.isWritten(id, written)) {
         copies.add(REREAD, staged.rewritten(written));
+        known.change(id, content, written);
         reread++;
       }
       return;
     }
+    known.change(id, content, row.written());
     stored++;
+    added += isNew ? 1 : 0;
     position++;
     categories.addAll(row.item().categories());
     copies.add(isNew ? VARIANTS : FEED, staged.variant(position, row.written()));

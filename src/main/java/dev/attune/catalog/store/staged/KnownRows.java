@@ -1,6 +1,8 @@
 package dev.attune.catalog.store.staged;
 
 import dev.attune.catalog.feed.text.Fingerprint;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of the rows of the store and of the feed, by id: an open-addressing table of longs,
@@ -8,6 +10,9 @@ import dev.attune.catalog.feed.text.Fingerprint;
  * versions of a row are taken for one in 1 of 2^64 cases.
  */
 public final class KnownRows {
+  /** Bytes of a row that is packed. */
+  static final int PACKED = 4 * Long.BYTES;
+
   private static final int WIDTH = 5;
   private static final int ID_LOW = 1;
   private static final int CONTENT = 2;
@@ -19,13 +24,15 @@ public final class KnownRows {
   private static final long USED = 1;
   private static final long STORED = 2;
   private static final long LIVE = 4;
-  private static final int MARKS = 3;
+  private static final long CHANGED = 8;
+  private static final int MARKS = 4;
 
   private static final int LEAST = 1 << 10;
   private static final int MOST_EXPECTED = 1 << 24;
 
   private long[] table;
   private int size;
+  private int changed;
   private long live;
   private long seenLive;
 
@@ -37,13 +44,36 @@ public final class KnownRows {
     table = new long[Integer.highestOneBit((int) places - 1) * 2 * WIDTH];
   }
 
-  /** A row of the store. */
+  /** A row of the store, before the feed's rows; what is said of it later wins. */
   public void store(Fingerprint id, long content, long written, boolean isLive) {
-    int at = at(id);
+    store(at(id), content, written, isLive);
+  }
+
+  private void store(int at, long content, long written, boolean isLive) {
+    live += (isLive ? 1 : 0) - (is(at, LIVE) ? 1 : 0);
     table[at + CONTENT] = content;
     table[at + WRITTEN] = written;
-    table[at + LINE] |= STORED | (isLive ? LIVE : 0);
-    live += isLive ? 1 : 0;
+    table[at + LINE] = table[at + LINE] & ~LIVE | STORED | (isLive ? LIVE : 0);
+  }
+
+  /** A live row of the store from now on, which the feed has. */
+  public void change(Fingerprint id, Fingerprint content, @Nullable Fingerprint written) {
+    int at = at(id);
+    seenLive += is(at, LIVE) ? 0 : 1;
+    store(at, content.high(), written == null ? 0 : written.high(), true);
+    markChanged(at);
+  }
+
+  /** A row of the store that is archived from now on. */
+  public void archive(Fingerprint id) {
+    int at = at(id);
+    store(at, 0, 0, false);
+    markChanged(at);
+  }
+
+  private void markChanged(int at) {
+    changed += is(at, CHANGED) ? 0 : 1;
+    table[at + LINE] |= CHANGED;
   }
 
   /**
@@ -85,6 +115,49 @@ public final class KnownRows {
   /** How many live rows of the store the feed has not had so far. */
   public long missing() {
     return live - seenLive;
+  }
+
+  /** Rows of the store and of the feed. */
+  int size() {
+    return size;
+  }
+
+  /** Rows of the store that are not what they were. */
+  int changed() {
+    return changed;
+  }
+
+  /** Up to which places are counted when packing. */
+  int places() {
+    return table.length / WIDTH;
+  }
+
+  /**
+   * Packs rows of the store, those that have changed or all, until there is no more room.
+   *
+   * @param from the place to begin with
+   * @return the place to go on with
+   */
+  int pack(int from, boolean onlyChanged, ByteBuffer into) {
+    int place = from;
+    for (; place < places() && into.hasRemaining(); place++) {
+      int at = place * WIDTH;
+      if (is(at, onlyChanged ? CHANGED : STORED)) {
+        boolean isLive = is(at, LIVE);
+        into.putLong(table[at]).putLong(table[at + ID_LOW]);
+        into.putLong(isLive ? table[at + CONTENT] : 0).putLong(isLive ? table[at + WRITTEN] : 0);
+      }
+    }
+    return place;
+  }
+
+  /** Stores the rows that were packed. */
+  void unpack(ByteBuffer rows) {
+    while (rows.hasRemaining()) {
+      int at = at(new Fingerprint(rows.getLong(), rows.getLong()));
+      long content = rows.getLong();
+      store(at, content, rows.getLong(), content != 0);
+    }
   }
 
   private boolean is(int at, long mark) {

@@ -28,10 +28,11 @@ final class Splitter {
   }
 
   void split(String text, To to) {
-    if (isPlain(text)) {
-      plain(text.toLowerCase(Locale.ROOT), to);
+    String apart = Units.spelledOut(text);
+    if (isPlain(apart)) {
+      plain(apart.toLowerCase(Locale.ROOT), to);
     } else {
-      analyzed(Units.spelledOut(text), to);
+      analyzed(apart, to);
     }
   }
 

@@ -23,6 +23,8 @@ class VocabularyTest {
           "cm",
           "15,6",
           "17\"",
+          "17Zoll",
+          "XR-27inch",
           "(USB-C)",
           "Stra\u00dfe",
           "l'\u00e9t\u00e9",
