@@ -6,6 +6,7 @@ import dev.attune.profile.PastProfiles;
 import dev.attune.record.DecisionLog;
 import dev.attune.record.past.PastDecisions;
 import dev.attune.record.past.PastDecisions.Wanted;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,7 +19,13 @@ public class RuleImpacts {
   public static final int MOST_DAYS = 30;
 
   /** More decisions make no interval much narrower; these take seconds and some megabytes. */
-  public static final int MOST_DECISIONS = 10_000;
+  public static final int MOST_DECISIONS = 50_000;
+
+  /**
+   * Beside the thread that reads and then lends a hand, as long as there is a processor for each.
+   */
+  private static final int HELPERS =
+      Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()) - 1);
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -53,8 +60,12 @@ public class RuleImpacts {
     Instant end = clock.instant().plus(ENOUGH);
     Comparing comparing =
         new Comparing(
-            draft,
-            (person, instants) -> profiles.at(person, instants).await().atMost(PATIENCE),
+            past ->
+                OneShopper.compared(
+                    past,
+                    draft,
+                    (person, instants) -> profiles.at(person, instants).await().atMost(PATIENCE)),
+            new Lanes<>(Infrastructure.getDefaultWorkerPool(), HELPERS),
             () -> clock.instant().isAfter(end));
     long found = decisions.read(new Wanted(draft.slots(), from, to, most), comparing);
     return comparing.impact(found, from, to, page);
