@@ -66,35 +66,30 @@ record DecisionNode(JsonNode json, List<Candidate> candidates) {
   /** Reads as far as the candidates. */
   static DecisionJson.Head head(InputStream json) throws IOException {
     try (JsonParser in = JSON.createParser(json)) {
-      in.nextToken();
       ObjectNode rest = JSON.createObjectNode();
-      while (in.nextToken() == JsonToken.FIELD_NAME && !in.currentName().equals(QUESTION)) {
-        String name = in.currentName();
-        in.nextToken();
-        rest.set(name, in.<JsonNode>readValueAsTree());
-      }
+      read(in, QUESTION, rest);
       ObjectNode question = rest.putObject(QUESTION);
-      while (in.nextToken() != JsonToken.END_OBJECT && !CANDIDATES.equals(in.currentName())) {
-        if (in.currentToken() == JsonToken.FIELD_NAME) {
-          String name = in.currentName();
-          in.nextToken();
-          question.set(name, in.<JsonNode>readValueAsTree());
-        }
-      }
+      read(in, CANDIDATES, question);
       question.putArray(CANDIDATES);
       DecisionNode head = new DecisionNode(rest);
       return new DecisionJson.Head(head.decision(), head.acting());
     }
   }
 
-  private @Nullable Set<String> acting() {
-    @Nullable JsonNode acting = json.get("acting");
-    if (acting == null) {
-      return null;
+  /** Reads the object that comes next as far as a field. */
+  private static void read(JsonParser in, String end, ObjectNode into) throws IOException {
+    in.nextToken();
+    while (in.nextToken() == JsonToken.FIELD_NAME && !in.currentName().equals(end)) {
+      String name = in.currentName();
+      in.nextToken();
+      into.set(name, in.<JsonNode>readValueAsTree());
     }
+  }
+
+  private @Nullable Set<String> acting() {
     Set<String> rules = new HashSet<>();
-    acting.forEach(rule -> rules.add(rule.asText()));
-    return rules;
+    json.path("acting").forEach(rule -> rules.add(rule.asText()));
+    return json.has("acting") ? rules : null;
   }
 
   /** All of a question but its candidates, which are added to those. */
@@ -139,9 +134,7 @@ record DecisionNode(JsonNode json, List<Candidate> candidates) {
           case "group" -> group = in.getText();
           case "brand" -> brand = in.getText();
           case "about" -> about = in.getText();
-          default -> {
-            // what only later versions say
-          }
+          default -> {} // what only later versions say
         }
       } else {
         in.skipChildren();
