@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -164,7 +165,10 @@ class ReportTest {
   @Test
   void isPlannedFromWhatDecidesItAsItWouldHaveBeenCounted() throws SQLException {
     String order = "[[\"ORDER\",\"#\",1],[\"BUY\",\"er-p\",1],[\"PAID\",\"ISK/#\",%d]]";
-    past().happened("b", 400, "true", "came", "PRODUCT_VIEWED", "[]", "0 hours");
+    String market = "[[\"MARKET\",\"%s\",1]]";
+    past().happened("b", 400, "true", "came", "PRODUCT_VIEWED", market.formatted("MC"), "0 hours");
+    past().happened("c", 200, "true", "came", "PRODUCT_VIEWED", market.formatted("NU"), "0 hours");
+    past().happened("c", 200, "true", "dear", "ORDER_COMPLETED", order.formatted(90_000), "1 hour");
     past()
         .happened(
             "b", 400, "g % 4 = 0", "low", "ORDER_COMPLETED", order.formatted(1_000), "1 hour");
@@ -188,12 +192,16 @@ class ReportTest {
             .atMost(Duration.ofSeconds(20))
             .shoppers();
 
-    assertThat(shoppers.units()).isGreaterThanOrEqualTo(400);
+    assertThat(Objects.requireNonNull(shoppers).units()).isEqualTo(400);
     assertThat(shoppers.means().base() * shoppers.units()).isCloseTo(200, within(1e-6));
     assertThat(Metric.RATIO.of(shoppers)).isCloseTo(2_000, within(1e-6));
     assertThat(saved.getDouble("data.saveExperiment.plan.minimumDetectableLift"))
         .as(saved.prettify())
         .isPositive();
+    JsonPath other = lab.save("er-plan-nu", 0, TWO.replace("MC", "NU") + "windowDays: 7");
+    String comers = "data.saveExperiment.plan.shoppersADay";
+    assertThat(saved.getDouble(comers)).isGreaterThan(399 / 28.0);
+    assertThat(saved.getDouble(comers)).isCloseTo(2 * other.getDouble(comers), within(1e-4));
     assertThat(unknown.<Object>get("data.saveExperiment.plan.minimumDetectableLift"))
         .as(unknown.prettify())
         .isNull();
