@@ -8,12 +8,11 @@ import dev.attune.events.EventLog.Received;
 import dev.attune.ingest.HistoryImported;
 import dev.attune.models.blend.Blend;
 import dev.attune.models.compact.Interactions;
-import dev.attune.models.compact.InteractionsBuilder;
 import dev.attune.models.compact.ProductOrdinals;
 import dev.attune.models.counts.Learned;
-import dev.attune.models.demand.SearchTerms;
 import dev.attune.models.exam.Withholding;
 import dev.attune.models.gathering.Gathering;
+import dev.attune.models.registry.FormerModels;
 import dev.attune.models.registry.Judge;
 import dev.attune.models.registry.ModelVersion;
 import dev.attune.models.registry.ModelVersions;
@@ -26,6 +25,7 @@ import dev.attune.platform.work.Pace;
 import dev.attune.platform.work.Share;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
@@ -54,6 +54,7 @@ public class ModelRegistry {
   private final ShippedModels shipped;
   private final Clock clock;
   private final Executor workers;
+  private final FormerModels former = new FormerModels();
   private final AtomicInteger asked = new AtomicInteger();
   private final Share training = new Share();
   private final Share following = new Share();
@@ -61,6 +62,7 @@ public class ModelRegistry {
   private volatile long read;
   private volatile Instant cut = Instant.EPOCH;
   private volatile @Nullable Instant held;
+  private volatile @Nullable Instant aim;
   private volatile CatalogSnapshot learned = CatalogSnapshot.EMPTY;
 
   @Inject
@@ -102,6 +104,7 @@ public class ModelRegistry {
    */
   public void retrain(String why) {
     if (shipped.enabled() && asked.getAndIncrement() == 0) {
+      aim = Instant.MAX; // it has not asked yet where merchants want it to stop
       workers.execute(() -> trainWhileAsked(why));
     }
   }
@@ -122,6 +125,7 @@ public class ModelRegistry {
     @Nullable Hold hold = versions.hold().orElse(null);
     @Nullable Learned elsewhere = hold == null ? shipped.read().orElse(null) : null;
     Instant upTo = cut(hold, elsewhere);
+    aim = hold == null ? null : upTo;
     long state = log.state();
     Training training =
         new Training(
@@ -130,13 +134,14 @@ public class ModelRegistry {
             new Withholding());
     Models trained =
         elsewhere == null
-            ? learned(training, upTo, pace)
+            ? learned(training, upTo, Objects.equals(aim, held) ? pace : Pace.hurried())
             : Aside.done(() -> training.models(elsewhere));
     ModelVersion told =
         hold == null
             ? Judge.of(current, trained, training.exam(), upTo)
             : Judge.asked(trained, hold);
     if (told.state() != ModelVersion.State.HELD_BACK) {
+      former.keep(current, cut);
       current = trained;
       cut = upTo;
     }
@@ -148,10 +153,8 @@ public class ModelRegistry {
   }
 
   private Instant cut(@Nullable Hold hold, @Nullable Learned elsewhere) {
-    if (hold != null) {
-      return hold.cut();
-    }
-    return elsewhere == null ? clock.instant() : elsewhere.cut();
+    Instant now = elsewhere == null ? clock.instant() : elsewhere.cut();
+    return hold == null ? now : hold.cut();
   }
 
   /** Beside shoppers' requests, but for the first time, when they wait for models. */
@@ -191,13 +194,9 @@ public class ModelRegistry {
       return;
     }
     ProductOrdinals products = models.nextProducts().products();
-    Gathering gathering = new Gathering(products, new Withholding());
     Pace pace = Pace.calm();
-    log.gather(Instant.EPOCH, new Received(cut, clock.instant()), pace, gathering);
+    Interactions lately = Gathering.taught(log, new Received(cut, clock.instant()), products, pace);
     following.rested(pace.rested());
-    InteractionsBuilder builder = new InteractionsBuilder(products);
-    gathering.into(builder, new SearchTerms.Counting());
-    Interactions lately = builder.build().taught();
     if (lately.size() > 0) {
       replace(models, models.with(lately));
     }
@@ -216,27 +215,35 @@ public class ModelRegistry {
   }
 
   /**
-   * Looks whether merchants, at any replica, went back to an earlier training or let go of it. Told
-   * when they do; asked again in turn for when the store was away just then.
+   * Looks whether merchants, at any replica, went back to an earlier training or let go of it. What
+   * served before serves until that is made again, where it knew no more than that.
    */
   @Scheduled(every = "${attune.models.hold-every}", delayed = "${attune.models.hold-every}")
-  void followHold() {
-    if (asked.get() > 0) {
-      return;
-    }
+  public void followHold() {
     try {
       @Nullable Instant asks = versions.hold().map(Hold::cut).orElse(null);
       if (!Objects.equals(asks, held)) {
-        retrain(asks == null ? "learning goes on" : "a merchant went back to an earlier training");
+        if (asked.get() == 0 || !(Instant.MAX.equals(aim) || Objects.equals(asks, aim))) {
+          retrain(asks == null ? "learning goes on" : "a merchant went back");
+        }
+        standIn(asks);
       }
     } catch (AttuneException unavailable) {
       LOG.debugf("Whether merchants went back is not known: %s", unavailable.getMessage());
     }
   }
 
+  private void standIn(@Nullable Instant asks) {
+    @Nullable Models earlier = asks != null && cut.isAfter(asks) ? former.upTo(asks) : null;
+    if (earlier != null) {
+      cut = asks;
+      current = earlier.with(current.blends());
+    }
+  }
+
   void atStart(@Observes StartupEvent started) {
     if (shipped.enabled()) {
-      versions.follow(() -> workers.execute(this::followHold));
+      versions.follow(() -> Infrastructure.getDefaultWorkerPool().execute(this::followHold));
     }
     retrain("startup");
   }
@@ -275,16 +282,12 @@ public class ModelRegistry {
     }
   }
 
-  private static void told(ModelVersion trained, String why) {
-    LOG.infof("Trained models %s, %s: %s", trained.version(), trained.state(), why);
-  }
-
   private void trainWhileAsked(String why) {
     boolean finished = false;
     try {
       do {
         asked.set(1);
-        training.spend(() -> told(train(inTurn()), why));
+        training.spend(() -> LOG.infof("%s: %s", train(inTurn()).said(), why));
       } while (!asked.compareAndSet(1, 0));
       finished = true;
     } finally {

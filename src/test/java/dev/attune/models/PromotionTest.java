@@ -17,7 +17,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -99,6 +101,37 @@ class PromotionTest {
     versions.release();
     registry.followHold();
     assertThat(registry.current().report().events()).isEqualTo(then.events() + 1);
+  }
+
+  @Test
+  void goesBackToWhatServedBeforeUntilTheTrainingIsMadeAgain() {
+    Deque<Runnable> waiting = new ArrayDeque<>();
+    ModelRegistry replica =
+        new ModelRegistry(() -> catalog, log, versions, ShippedModels.NONE, clock, waiting::add);
+    everyoneGoesOnToTheNext(0);
+    ModelVersion then = replica.train();
+    clock.pass(Duration.ofHours(1));
+    ModelVersion late = replica.train();
+    clock.pass(Duration.ofHours(1));
+
+    versions.hold(new Hold(then.version(), then.cut(), "ann", clock.instant()));
+    replica.followHold();
+    replica.followHold();
+    assertThat(replica.current().version()).isEqualTo(then.version());
+    int reads = log.reads;
+    waiting.remove().run();
+    assertThat(waiting).isEmpty();
+    assertThat(log.reads).as("one training for both").isEqualTo(reads + 1);
+    assertThat(replica.current().version()).isEqualTo(then.version());
+    assertThat(versions.find(then.version()))
+        .map(ModelVersion::state)
+        .contains(ModelVersion.State.ROLLED_BACK_TO);
+
+    versions.release();
+    replica.followHold();
+    assertThat(replica.current().version()).as("learned less").isNotEqualTo(late.version());
+    waiting.remove().run();
+    assertThat(replica.current().report().trainedAt()).isEqualTo(clock.instant());
   }
 
   @Test
