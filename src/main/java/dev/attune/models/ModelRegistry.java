@@ -234,8 +234,8 @@ public class ModelRegistry {
   }
 
   private void standIn(@Nullable Instant asks) {
-    @Nullable Models earlier = asks != null && cut.isAfter(asks) ? former.upTo(asks) : null;
-    if (earlier != null) {
+    @Nullable Models earlier = asks == null ? null : former.upTo(asks);
+    if (asks != null && earlier != null && cut.isAfter(asks)) {
       cut = asks;
       current = earlier.with(current.blends());
     }
