@@ -104,7 +104,6 @@ public class ModelRegistry {
    */
   public void retrain(String why) {
     if (shipped.enabled() && asked.getAndIncrement() == 0) {
-      aim = Instant.MAX; // it has not asked yet where merchants want it to stop
       workers.execute(() -> trainWhileAsked(why));
     }
   }
@@ -223,7 +222,7 @@ public class ModelRegistry {
     try {
       @Nullable Instant asks = versions.hold().map(Hold::cut).orElse(null);
       if (!Objects.equals(asks, held)) {
-        if (asked.get() == 0 || !(Instant.MAX.equals(aim) || Objects.equals(asks, aim))) {
+        if (asked.get() == 0 || !Objects.equals(asks, aim)) {
           retrain(asks == null ? "learning goes on" : "a merchant went back");
         }
         standIn(asks);

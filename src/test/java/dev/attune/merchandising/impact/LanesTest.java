@@ -7,6 +7,7 @@ import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class LanesTest {
@@ -17,8 +18,7 @@ class LanesTest {
     lanes.begin(
         List.of(
             () -> {
-              second.await();
-              return "first";
+              return second.await(1, TimeUnit.MINUTES) ? "first" : "without help";
             },
             () -> {
               second.countDown();
