@@ -12,11 +12,11 @@ import dev.attune.models.compact.ProductOrdinals;
 import dev.attune.models.counts.Learned;
 import dev.attune.models.exam.Withholding;
 import dev.attune.models.gathering.Gathering;
-import dev.attune.models.registry.FormerModels;
 import dev.attune.models.registry.Judge;
 import dev.attune.models.registry.ModelVersion;
 import dev.attune.models.registry.ModelVersions;
 import dev.attune.models.registry.ModelVersions.Hold;
+import dev.attune.models.registry.Serving;
 import dev.attune.models.registry.ShippedModels;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.work.Aside;
@@ -32,8 +32,10 @@ import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
@@ -54,13 +56,12 @@ public class ModelRegistry {
   private final ShippedModels shipped;
   private final Clock clock;
   private final Executor workers;
-  private final FormerModels former = new FormerModels();
+  private final Serving serving = new Serving();
+  private final Object looking = new Object();
   private final AtomicInteger asked = new AtomicInteger();
   private final Share training = new Share();
   private final Share following = new Share();
-  private volatile Models current = Models.EMPTY;
   private volatile long read;
-  private volatile Instant cut = Instant.EPOCH;
   private volatile @Nullable Instant held;
   private volatile @Nullable Instant aim;
   private volatile CatalogSnapshot learned = CatalogSnapshot.EMPTY;
@@ -93,7 +94,7 @@ public class ModelRegistry {
 
   /** The models of the last training that was good enough; a request reads them once. */
   public Models current() {
-    return current;
+    return serving.now().models();
   }
 
   /**
@@ -121,44 +122,56 @@ public class ModelRegistry {
 
   private synchronized ModelVersion train(Pace pace) {
     CatalogSnapshot snapshot = catalog.snapshot();
-    @Nullable Hold hold = versions.hold().orElse(null);
+    @Nullable Hold hold = look();
     @Nullable Learned elsewhere = hold == null ? shipped.read().orElse(null) : null;
     Instant upTo = cut(hold, elsewhere);
-    aim = hold == null ? null : upTo;
+    @Nullable Instant goal = hold == null ? null : hold.cut();
+    aim = goal;
     long state = log.state();
-    Training training =
-        new Training(
-            snapshot,
-            hold == null ? current : Models.EMPTY.with(current.blends()),
-            new Withholding());
+    Models before = hold == null ? current() : Models.EMPTY;
+    Training training = new Training(snapshot, before, new Withholding());
     Models trained =
         elsewhere == null
-            ? learned(training, upTo, Objects.equals(aim, held) ? pace : Pace.hurried())
+            ? learned(training, upTo, Objects.equals(goal, held) ? pace : Pace.hurried())
             : Aside.done(() -> training.models(elsewhere));
     ModelVersion told =
         hold == null
-            ? Judge.of(current, trained, training.exam(), upTo)
+            ? Judge.of(current(), trained, training.exam(), upTo)
             : Judge.asked(trained, hold);
-    if (told.state() != ModelVersion.State.HELD_BACK) {
-      former.keep(current, cut);
-      current = trained;
-      cut = upTo;
+    look();
+    boolean stands =
+        told.state() == ModelVersion.State.HELD_BACK
+            ? Objects.equals(goal, serving.wanted())
+            : serving.put(trained, upTo, goal);
+    if (!stands) {
+      retrain("merchants asked for other models meanwhile");
+      return Judge.late(trained, upTo);
     }
-    held = hold == null ? null : hold.cut();
+    held = goal;
     read = state;
     learned = snapshot;
     versions.record(told);
     return told;
   }
 
+  /** What merchants want now; who asks later knows no less. */
+  private @Nullable Hold look() {
+    synchronized (looking) {
+      @Nullable Hold hold = versions.hold().orElse(null);
+      serving.want(hold == null ? null : hold.cut());
+      return hold;
+    }
+  }
+
+  /** As exact as it is stored. */
   private Instant cut(@Nullable Hold hold, @Nullable Learned elsewhere) {
     Instant now = elsewhere == null ? clock.instant() : elsewhere.cut();
-    return hold == null ? now : hold.cut();
+    return (hold == null ? now : hold.cut()).truncatedTo(ChronoUnit.MICROS);
   }
 
   /** Beside shoppers' requests, but for the first time, when they wait for models. */
   private Pace inTurn() {
-    return current == Models.EMPTY ? Pace.hurried() : Pace.calm();
+    return serving.now().trained() == Models.EMPTY ? Pace.hurried() : Pace.calm();
   }
 
   private Models learned(Training training, Instant upTo, Pace pace) {
@@ -188,29 +201,22 @@ public class ModelRegistry {
 
   /** Adds them now, on this thread, which may block. */
   public void follow() {
-    Models models = current;
-    if (held != null || asked.get() > 0) {
+    if (held != null || serving.wanted() != null || asked.get() > 0) {
       return;
     }
-    ProductOrdinals products = models.nextProducts().products();
+    Serving.Used used = serving.now();
+    ProductOrdinals products = used.models().nextProducts().products();
     Pace pace = Pace.calm();
-    Interactions lately = Gathering.taught(log, new Received(cut, clock.instant()), products, pace);
+    Interactions lately = Gathering.taught(log, new Received(used.cut(), clock.instant()), products, pace);
     following.rested(pace.rested());
     if (lately.size() > 0) {
-      replace(models, models.with(lately));
+      serving.follow(used.models(), used.models().with(lately));
     }
   }
 
   /** Blends features so from now on, until other weights are learned. */
-  public synchronized void weigh(Map<String, Blend> blends) {
-    current = current.with(blends);
-  }
-
-  /** Unless a training came in between. */
-  private synchronized void replace(Models old, Models with) {
-    if (current == old) {
-      current = with;
-    }
+  public void weigh(Map<String, Blend> blends) {
+    serving.blend(blends);
   }
 
   /**
@@ -220,23 +226,18 @@ public class ModelRegistry {
   @Scheduled(every = "${attune.models.hold-every}", delayed = "${attune.models.hold-every}")
   public void followHold() {
     try {
-      @Nullable Instant asks = versions.hold().map(Hold::cut).orElse(null);
-      if (!Objects.equals(asks, held)) {
-        if (asked.get() == 0 || !Objects.equals(asks, aim)) {
+      synchronized (looking) { // asked for once, however many heard of it
+        @Nullable Instant asks = Optional.ofNullable(look()).map(Hold::cut).orElse(null);
+        if (!Objects.equals(asks, asked.get() == 0 ? held : aim)) {
+          aim = asks;
           retrain(asks == null ? "learning goes on" : "a merchant went back");
         }
-        standIn(asks);
+        if (asks != null && !asks.equals(held)) {
+          serving.standIn(asks, versions.erased());
+        }
       }
     } catch (AttuneException unavailable) {
       LOG.debugf("Whether merchants went back is not known: %s", unavailable.getMessage());
-    }
-  }
-
-  private void standIn(@Nullable Instant asks) {
-    @Nullable Models earlier = asks == null ? null : former.upTo(asks);
-    if (asks != null && earlier != null && cut.isAfter(asks)) {
-      cut = asks;
-      current = earlier.with(current.blends());
     }
   }
 
@@ -269,10 +270,10 @@ public class ModelRegistry {
    * events; words that change are heard of by themselves.
    */
   void retrainWhenChanged() {
-    if (held != null && current.report().trainedAt().equals(held)) {
+    Models.Report last = current().report();
+    if (held != null && last.trainedAt().equals(held)) {
       return; // what came in since is not to be learned from
     }
-    Models.Report last = current.report();
     CatalogSnapshot now = catalog.snapshot();
     boolean sameCatalog = now.version().equals(last.catalogVersion()) || now.standsAs(learned);
     boolean news = shipped.changed() || (!shipped.inUse() && log.state() != read);

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  *     once, by day; everybody where nobody told a market
  * @param marketsTold the share of who came of whom an event tells the market, 1 where the
  *     experiment asks for none; the others are taken to be spread like them
- * @param shoppers what decides, as the experiment would have counted it of everybody who came into
- *     its markets within 28 days, and whose window is over; null where there was no time to tell
+ * @param shoppers what decides, as the experiment would have counted it of the same people: of who
+ *     came within 28 days, and whose window is over; who told no market and counts with others'
+ *     share did nothing; null where there was no time to tell
  */
 public record Baseline(double shoppersADay, double marketsTold, @Nullable Moments shoppers) {
   /** Of a shop, in all of its markets. */

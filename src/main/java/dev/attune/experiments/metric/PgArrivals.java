@@ -52,12 +52,30 @@ record PgArrivals(long all, long told, long inside) {
         .toArray(String[]::new);
   }
 
-  /** Where nobody told a market everybody counts; else who told none is spread like who did. */
+  /** What signals of those contain whom power rests on: of all, where nobody told a market. */
+  String[] rehearsed(Definition definition) {
+    return told == 0 ? new String[0] : markets(definition);
+  }
+
+  /**
+   * Where nobody told a market everybody counts; else who told none is spread like who did, and did
+   * nothing that is counted, for what is about goods would have told it.
+   *
+   * @param shoppers of those whom {@link #rehearsed} picks
+   */
   Baseline baseline(@Nullable Moments shoppers) {
     double days = PgOutcomes.PERIOD.toDays();
-    return told == 0
-        ? new Baseline(all / days, 0, shoppers)
-        : new Baseline(
-            (double) all * inside / told / days, (double) told / Math.max(1, all), shoppers);
+    if (told == 0) {
+      return new Baseline(all / days, 0, shoppers);
+    }
+    double silent = (double) (all - told) / told;
+    return new Baseline(
+        inside * (1 + silent) / days,
+        (double) told / all,
+        shoppers == null ? null : shoppers.merge(idle(Math.round(shoppers.units() * silent))));
+  }
+
+  private static Moments idle(long units) {
+    return new Moments(units, Moments.NONE.means(), Moments.NONE.squares());
   }
 }

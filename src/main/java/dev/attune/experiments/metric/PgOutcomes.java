@@ -79,14 +79,26 @@ class PgOutcomes implements Outcomes {
     return within(budget, connection -> PgArrivals.of(connection, definition, before))
         .chain(
             came ->
-                within(budget, connection -> rehearsed(connection, budget, definition, before))
+                within(
+                        budget,
+                        connection ->
+                            rehearsed(
+                                connection,
+                                budget,
+                                definition,
+                                before,
+                                came.rehearsed(definition)))
                     .map(came::baseline)
                     .onFailure(PgBudget::isSpent)
                     .recoverWithItem(() -> came.baseline(null)));
   }
 
   private Uni<Moments> rehearsed(
-      SqlConnection connection, PgBudget budget, Definition definition, Instant before) {
+      SqlConnection connection,
+      PgBudget budget,
+      Definition definition,
+      Instant before,
+      String[] markets) {
     Definition.Measuring measuring = definition.measuring();
     int followed = Math.max(measuring.windowDays(), measuring.primary().days());
     Instant from = before.minus(PERIOD).minus(Duration.ofDays(followed));
@@ -104,7 +116,7 @@ class PgOutcomes implements Outcomes {
                                 .preparedQuery(REHEARSE)
                                 .execute(
                                     question(capped, from, before, bought)
-                                        .addArrayOfString(PgArrivals.markets(definition)))))
+                                        .addArrayOfString(markets))))
         .map(rows -> PgTally.of(rows).variant("control").all(measuring.primary()));
   }
 

@@ -72,14 +72,14 @@ final class Planning {
   /** What is taken for granted of markets and segments. */
   private static List<String> taken(Definition.Scope scope, Baseline baseline) {
     List<String> taken = new ArrayList<>();
-    if (baseline.marketsTold() <= 0) {
+    if (!scope.markets().isEmpty() && baseline.marketsTold() <= 0) {
       taken.add(
-          "MARKETS_UNKNOWN: no event of the last weeks tells its market, so its days count"
-              + " everybody who came");
-    } else if (baseline.marketsTold() < 1) {
+          "MARKETS_UNKNOWN: no event of the last weeks tells its market, so its days and power are"
+              + " those of everybody who came");
+    } else if (!scope.markets().isEmpty() && baseline.marketsTold() < 1) {
       taken.add(
           ("MARKETS_ESTIMATED: of %.0f %% of who came an event tells the market; the others are"
-                  + " taken to be spread like them")
+                  + " taken to be spread like them, and to have bought nothing")
               .formatted(baseline.marketsTold() * 100));
     }
     if (!scope.segments().isEmpty()) {

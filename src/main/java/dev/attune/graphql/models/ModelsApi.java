@@ -92,7 +92,7 @@ public class ModelsApi {
     return blocking(
         () -> {
           @Nullable Hold hold = versions.hold().orElse(null);
-          return replicas.present(clock.instant()).stream()
+          return replicas.present().stream()
               .map(replica -> ReplicaView.of(replica, hold))
               .toList();
         });

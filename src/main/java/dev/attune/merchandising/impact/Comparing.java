@@ -15,15 +15,18 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares decisions while further ones are read, whole shoppers at a time; of each only the places
- * that shoppers look at are kept. Shoppers are added up in the order they were read, whoever was
- * done first.
+ * Compares decisions while further ones are read, few at a time, however many one shopper has; of
+ * each only the places that shoppers look at are kept. They are added up in the order they were
+ * read, whoever was done first.
  */
 final class Comparing implements Predicate<PastDecision> {
   /**
    * As many decisions are handed over together: some ten megabytes, some hundredths of a second.
    */
   private static final int TOGETHER = 128;
+
+  /** More decisions of one shopper, as a kiosk has them, are several pieces of work. */
+  static final int PIECE = 64;
 
   private final Function<List<PastDecision>, OneShopper.Result> compare;
   private final Lanes<OneShopper.Result> lanes;
@@ -40,8 +43,8 @@ final class Comparing implements Predicate<PastDecision> {
   private @Nullable String shopper;
 
   /**
-   * @param compare the decisions of one shopper
-   * @param late whether no further shopper is to be begun with
+   * @param compare decisions of one shopper, as many as are looked at together
+   * @param late whether no further shopper is to be begun with, nor a further piece of one
    */
   Comparing(
       Function<List<PastDecision>, OneShopper.Result> compare,
@@ -55,7 +58,7 @@ final class Comparing implements Predicate<PastDecision> {
   /** Whether there is time for another one. */
   @Override
   public boolean test(PastDecision past) {
-    if (!past.shopper().equals(shopper)) {
+    if (!past.shopper().equals(shopper) || waiting.get(waiting.size() - 1).size() >= PIECE) {
       if (late.getAsBoolean()) {
         return false;
       }

@@ -23,13 +23,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares the decisions of one shopper. Of one that the draft cannot hold for no candidate is
+ * Compares decisions of one shopper, with one reading of the log. Of one that the draft cannot hold for no candidate is
  * unpacked, of one that it does nothing to only what the candidates are called.
  */
 final class OneShopper {
-  /** So many decisions are compared at once, with one reading of the log. */
-  private static final int AT_ONCE = 64;
-
   private final Draft draft;
   private final BiFunction<Identifier, List<Instant>, List<Profile>> profiles;
   private final List<Compared> compared = new ArrayList<>();
@@ -65,9 +62,7 @@ final class OneShopper {
       Draft draft,
       BiFunction<Identifier, List<Instant>, List<Profile>> profiles) {
     OneShopper one = new OneShopper(draft, profiles);
-    for (int from = 0; from < past.size(); from += AT_ONCE) {
-      one.compare(past.subList(from, Math.min(past.size(), from + AT_ONCE)));
-    }
+    one.compare(past);
     return new Result(
         one.compared,
         new Impact.LeftOut(one.withoutSetting, one.notShoppers, one.unrepeatable),
@@ -90,6 +85,7 @@ final class OneShopper {
       } else {
         same(past);
       }
+      past.letGo();
     }
     Map<Instant, Profile> then = profiles(asked);
     for (PastDecision past : asked) {
@@ -97,6 +93,7 @@ final class OneShopper {
       Slot slot = Slots.named(head.question().slot()).orElseThrow();
       Profile profile = then.getOrDefault(head.at(), Profile.NOBODY);
       compare(slot, past, asks(head) ? profile : Profile.NOBODY);
+      past.letGo();
     }
   }
 

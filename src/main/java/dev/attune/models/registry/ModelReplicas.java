@@ -19,5 +19,5 @@ public interface ModelReplicas {
    *
    * @throws dev.attune.platform.error.AttuneException UNAVAILABLE when the store fails
    */
-  List<Replica> present(Instant now);
+  List<Replica> present();
 }

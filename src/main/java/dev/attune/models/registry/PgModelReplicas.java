@@ -33,18 +33,25 @@ import org.jboss.logging.Logger;
 class PgModelReplicas implements ModelReplicas {
   private static final Logger LOG = Logger.getLogger(PgModelReplicas.class);
   private static final Duration AGAIN = Duration.ofSeconds(30);
-  private static final Duration GONE = Duration.ofMinutes(2);
 
+  /** By the store's clock, which all share. What follows a + are newest visits. */
   private static final String TELL =
       """
-      insert into model_replica as there (name, version, cut, since, told) values (?, ?, ?, ?, ?)
+      insert into model_replica as there (name, version, cut, since, told)
+      values (?, ?, ?, now(), now())
       on conflict (name) do update
       set version = excluded.version, cut = excluded.cut, told = excluded.told,
-        since = case when there.version = excluded.version then there.since else excluded.since end
+        since = case when split_part(there.version, '+', 1) = split_part(excluded.version, '+', 1)
+          then there.since else excluded.since end
       """;
-  private static final String FORGET = "delete from model_replica where told < ?";
+
+  private static final String FORGET =
+      "delete from model_replica where told < now() - interval '2 minutes'";
   private static final String PRESENT =
-      "select name, version, cut, since from model_replica where told >= ? order by name";
+      """
+      select name, version, cut, since from model_replica
+      where told >= now() - interval '2 minutes' order by name
+      """;
 
   private final javax.sql.DataSource store;
   private final ModelRegistry registry;
@@ -79,11 +86,8 @@ class PgModelReplicas implements ModelReplicas {
         PreparedStatement forget = connection.prepareStatement(FORGET)) {
       tell.setString(1, name);
       tell.setString(2, models.version());
-      tell.setObject(3, utc(models.report().trainedAt()));
-      tell.setObject(4, utc(now));
-      tell.setObject(5, utc(now));
+      tell.setObject(3, models.report().trainedAt().atOffset(ZoneOffset.UTC));
       tell.executeUpdate();
-      forget.setObject(1, utc(now.minus(GONE)));
       forget.executeUpdate();
       told = models.version();
       toldAt = now;
@@ -93,11 +97,10 @@ class PgModelReplicas implements ModelReplicas {
   }
 
   @Override
-  public List<Replica> present(Instant now) {
+  public List<Replica> present() {
     try (Connection connection = store.getConnection();
-        PreparedStatement statement = connection.prepareStatement(PRESENT)) {
-      statement.setObject(1, utc(now.minus(GONE)));
-      try (ResultSet row = statement.executeQuery()) {
+        PreparedStatement statement = connection.prepareStatement(PRESENT);
+        ResultSet row = statement.executeQuery()) {
         List<Replica> replicas = new ArrayList<>();
         while (row.next()) {
           replicas.add(
@@ -105,15 +108,10 @@ class PgModelReplicas implements ModelReplicas {
                   row.getString(1), row.getString(2), instant(row, "cut"), instant(row, "since")));
         }
         return replicas;
-      }
     } catch (SQLException failed) {
       throw new AttuneException(
           new Rejection(ErrorCode.UNAVAILABLE, null, "The customer store failed"), failed);
     }
-  }
-
-  private static OffsetDateTime utc(Instant at) {
-    return at.atOffset(ZoneOffset.UTC);
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

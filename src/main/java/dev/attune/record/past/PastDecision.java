@@ -75,6 +75,11 @@ public final class PastDecision {
     return taken;
   }
 
+  /** Gives up what takes much room; who asks again waits again. */
+  public void letGo() {
+    json = null;
+  }
+
   private DecisionJson.Head known() {
     DecisionJson.@Nullable Head read = head;
     if (read == null) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.attune.TestShop;
+import dev.attune.experiments.metric.Baseline;
 import dev.attune.experiments.metric.Outcomes;
 import dev.attune.experiments.report.Guard;
 import dev.attune.experiments.statistics.Metric;
@@ -168,6 +169,7 @@ class ReportTest {
     String market = "[[\"MARKET\",\"%s\",1]]";
     past().happened("b", 400, "true", "came", "PRODUCT_VIEWED", market.formatted("MC"), "0 hours");
     past().happened("c", 200, "true", "came", "PRODUCT_VIEWED", market.formatted("NU"), "0 hours");
+    past().happened("q", 300, "true", "left", "PAGE_VIEWED", "[]", "0 hours");
     past().happened("c", 200, "true", "dear", "ORDER_COMPLETED", order.formatted(90_000), "1 hour");
     past()
         .happened(
@@ -185,14 +187,11 @@ class ReportTest {
         lab.save("er-plan", 1, TWO + "windowDays: 7, currency: \"ISK\", primaryMetric: RETURNS");
 
     Definition planned = experiments.current().definition("er-plan").orElseThrow();
-    Moments shoppers =
-        outcomes
-            .baseline(measured(planned, Yardstick.ORDER_VALUE), Instant.now())
-            .await()
-            .atMost(Duration.ofSeconds(20))
-            .shoppers();
+    Baseline baseline = baseline(measured(planned, Yardstick.ORDER_VALUE));
+    Moments shoppers = Objects.requireNonNull(baseline.shoppers());
 
-    assertThat(Objects.requireNonNull(shoppers).units()).isEqualTo(400);
+    assertThat(baseline.marketsTold()).as("a third tell none").isLessThan(.67);
+    assertThat(shoppers.units()).isEqualTo(Math.round(400 / baseline.marketsTold()));
     assertThat(shoppers.means().base() * shoppers.units()).isCloseTo(200, within(1e-6));
     assertThat(Metric.RATIO.of(shoppers)).isCloseTo(2_000, within(1e-6));
     assertThat(saved.getDouble("data.saveExperiment.plan.minimumDetectableLift"))
@@ -218,6 +217,10 @@ class ReportTest {
         .isEqualTo(1);
     assertThat(saved.<Object>get("data.saveExperiment.plan")).isNull();
     assertThat(saved.getString("data.saveExperiment.warnings[0]")).startsWith("UNPLANNED: ");
+  }
+
+  private Baseline baseline(Definition planned) {
+    return outcomes.baseline(planned, Instant.now()).await().atMost(Duration.ofSeconds(20));
   }
 
   private static Definition measured(Definition one, Yardstick primary) {

@@ -304,7 +304,7 @@ class RuleImpactTest {
     assertThat(GraphQl.nobody().signedIn("im-analyst", "analyst").refusal(ask(hide)))
         .isEqualTo("FORBIDDEN");
     assertThat(merchant.refusal("{ ruleImpact { touched } }")).isEqualTo("INVALID_VALUE");
-    assertThat(merchant.refusal(ask(hide).replace("most: 10000", "most: 50001")))
+    assertThat(merchant.refusal(ask(hide).replace("most: 10000", "most: 10001")))
         .isEqualTo("INVALID_VALUE");
     assertThat(merchant.refusal(ask(hide).replace("most: 10000", "days: 31")))
         .isEqualTo("INVALID_VALUE");

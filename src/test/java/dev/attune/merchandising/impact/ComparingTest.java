@@ -23,6 +23,7 @@ import dev.attune.record.RecordedDecision;
 import dev.attune.record.Versions;
 import dev.attune.record.past.PastDecision;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -91,5 +92,33 @@ class ComparingTest {
     assertThat(impact.found()).isEqualTo(5);
     assertThat(impact.read()).isEqualTo(3);
     assertThat(impact.shoppers()).isEqualTo(2);
+  }
+
+  @Test
+  void comparesOneWithManyDecisionsInPiecesAndStopsBetweenThemWhenItIsLate() {
+    Rule rule =
+        new Rule(
+            "r", "R", new Action.Hide(), Scope.EVERYWHERE, List.of(), "product.price > 1.0", 50);
+    AtomicBoolean late = new AtomicBoolean();
+    List<Integer> pieces = new ArrayList<>();
+    Draft draft = new Draft(rule, PAGE);
+    Comparing comparing =
+        new Comparing(
+            past -> {
+              pieces.add(past.size());
+              return OneShopper.compared(past, draft, (person, instants) -> List.of());
+            },
+            new Lanes<>(never -> {}, 0),
+            late::get);
+    for (int i = 0; i < 6 * Comparing.PIECE; i++) {
+      assertThat(comparing.test(of("kiosk", "d" + i))).isTrue();
+    }
+    assertThat(pieces).as("compared before all are read").hasSizeGreaterThanOrEqualTo(2);
+    late.set(true);
+    assertThat(comparing.test(of("kiosk", "late"))).isFalse();
+    Impact impact = comparing.impact(500, NOW.minusSeconds(60), NOW, PAGE);
+    assertThat(impact.read()).isEqualTo(6 * Comparing.PIECE);
+    assertThat(impact.shoppers()).isEqualTo(1);
+    assertThat(pieces).containsOnly(Comparing.PIECE);
   }
 }

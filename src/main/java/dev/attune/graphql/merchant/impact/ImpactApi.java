@@ -73,7 +73,7 @@ public class ImpactApi {
       "What a rule would have changed of the decisions of the last days (1 to 30), had it been in"
           + " force as drafted, in place of what is live under its id: recorded questions are asked"
           + " again with it. Of many decisions a fixed sample of whole shoppers is read (most, 1 to"
-          + " 50000). Exactly one of draft and saved; what saveRule refuses is refused here, too."
+          + " 10000). Exactly one of draft and saved; what saveRule refuses is refused here, too."
           + " For merchandisers.")
   public Uni<RuleImpactView> ruleImpact(
       @Nullable RuleInput draft,
