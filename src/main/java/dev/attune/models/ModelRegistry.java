@@ -207,7 +207,8 @@ public class ModelRegistry {
     Serving.Used used = serving.now();
     ProductOrdinals products = used.models().nextProducts().products();
     Pace pace = Pace.calm();
-    Interactions lately = Gathering.taught(log, new Received(used.cut(), clock.instant()), products, pace);
+    Interactions lately =
+        Gathering.taught(log, new Received(used.cut(), clock.instant()), products, pace);
     following.rested(pace.rested());
     if (lately.size() > 0) {
       serving.follow(used.models(), used.models().with(lately));

@@ -83,11 +83,7 @@ class PgOutcomes implements Outcomes {
                         budget,
                         connection ->
                             rehearsed(
-                                connection,
-                                budget,
-                                definition,
-                                before,
-                                came.rehearsed(definition)))
+                                connection, budget, definition, before, came.rehearsed(definition)))
                     .map(came::baseline)
                     .onFailure(PgBudget::isSpent)
                     .recoverWithItem(() -> came.baseline(null)));

@@ -92,9 +92,7 @@ public class ModelsApi {
     return blocking(
         () -> {
           @Nullable Hold hold = versions.hold().orElse(null);
-          return replicas.present().stream()
-              .map(replica -> ReplicaView.of(replica, hold))
-              .toList();
+          return replicas.present().stream().map(replica -> ReplicaView.of(replica, hold)).toList();
         });
   }
 

@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares decisions of one shopper, with one reading of the log. Of one that the draft cannot hold for no candidate is
- * unpacked, of one that it does nothing to only what the candidates are called.
+ * Compares decisions of one shopper, with one reading of the log. Of one that the draft cannot hold
+ * for no candidate is unpacked, of one that it does nothing to only what the candidates are called.
  */
 final class OneShopper {
   private final Draft draft;

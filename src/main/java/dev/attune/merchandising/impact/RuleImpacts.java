@@ -58,8 +58,8 @@ public class RuleImpacts {
    * @param days how far to look back, 1 to {@link #MOST_DAYS}
    * @param most how many decisions to read at most, 1 to {@link #MOST_DECISIONS}
    * @param page what the shop knows now, and in which market prices are read
-   * @throws AttuneException UNAVAILABLE when the log cannot be read, OVERLOADED when too many drafts
-   *     wait
+   * @throws AttuneException UNAVAILABLE when the log cannot be read, OVERLOADED when too many
+   *     drafts wait
    */
   public Impact of(Rule rule, int days, int most, DecisionContext page) {
     await();

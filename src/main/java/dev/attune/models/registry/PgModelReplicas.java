@@ -101,13 +101,13 @@ class PgModelReplicas implements ModelReplicas {
     try (Connection connection = store.getConnection();
         PreparedStatement statement = connection.prepareStatement(PRESENT);
         ResultSet row = statement.executeQuery()) {
-        List<Replica> replicas = new ArrayList<>();
-        while (row.next()) {
-          replicas.add(
-              new Replica(
-                  row.getString(1), row.getString(2), instant(row, "cut"), instant(row, "since")));
-        }
-        return replicas;
+      List<Replica> replicas = new ArrayList<>();
+      while (row.next()) {
+        replicas.add(
+            new Replica(
+                row.getString(1), row.getString(2), instant(row, "cut"), instant(row, "since")));
+      }
+      return replicas;
     } catch (SQLException failed) {
       throw new AttuneException(
           new Rejection(ErrorCode.UNAVAILABLE, null, "The customer store failed"), failed);
