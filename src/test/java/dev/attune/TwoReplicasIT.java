@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,7 @@ class TwoReplicasIT {
         experiments(one, other);
         rules(one, other);
         merchandise(one, other);
+        models(one, other);
       }
     }
   }
@@ -119,11 +121,36 @@ class TwoReplicasIT {
     await("a hero that was drafted", () -> "Lit up".equals(hero(other)));
   }
 
+  private static void models(PackagedGateway one, PackagedGateway other) {
+    String version =
+        operator(one, "{ models { versions(first: 1) { nodes { version } } } }")
+            .getString("data.models.versions.nodes[0].version");
+    merchant(one, "mutation { rollBackModels(version: \"" + version + "\") { inUse } }");
+    String held = "{ models { hold { version } replicas { asHeld } } }";
+    await("the models that a merchant went back to", () -> inUse(other).equals(inUse(one)));
+    assertThat(operator(other, held).getString("data.models.hold.version")).isEqualTo(version);
+    await(
+        "which models each uses",
+        PATIENCE,
+        () ->
+            operator(one, held).getList("data.models.replicas.asHeld").equals(List.of(true, true)));
+    merchant(other, "mutation { resumeModels { inUse } }");
+  }
+
+  private static String inUse(PackagedGateway gateway) {
+    return operator(gateway, "{ models { inUse } }").getString("data.models.inUse");
+  }
+
   private static String hero(PackagedGateway gateway) {
     return ask(gateway, "{ home { hero { headline } } }").getString("data.home.hero.headline");
   }
 
   private static void merchant(PackagedGateway gateway, String mutation) {
+    JsonPath answer = operator(gateway, mutation);
+    assertThat(answer.getList("errors")).as(answer.prettify()).isNull();
+  }
+
+  private static JsonPath operator(PackagedGateway gateway, String query) {
     String token =
         given()
             .port(gateway.port())
@@ -132,15 +159,13 @@ class TwoReplicasIT {
             .body(Map.of("sub", "rep-merchant", "groups", new String[] {"merchandiser"}))
             .post("/v1/tokens")
             .path("token");
-    JsonPath answer =
-        given()
-            .port(gateway.port())
-            .header("Authorization", "Bearer " + token)
-            .contentType("application/json")
-            .body(Map.of("query", mutation))
-            .post("/graphql")
-            .jsonPath();
-    assertThat(answer.getList("errors")).as(answer.prettify()).isNull();
+    return given()
+        .port(gateway.port())
+        .header("Authorization", "Bearer " + token)
+        .contentType("application/json")
+        .body(Map.of("query", query))
+        .post("/graphql")
+        .jsonPath();
   }
 
   private static String variant(PackagedGateway gateway) {

@@ -23,8 +23,8 @@ import java.util.concurrent.Executors;
 
 /**
  * What {@code ruleImpact} takes over 10,000 recorded decisions of a packaged gateway: category
- * pages of 2,000 shoppers, two in five with a click, for a draft that hides, one that boosts, and
- * one that asks who the shopper is.
+ * pages of 2,000 shoppers, two in five with a click, for a draft that hides, one that boosts, one
+ * that asks who the shopper is, and one that is for none of these pages.
  */
 public final class ImpactBenchmark {
   private static final int SHOPPERS = 2_000;
@@ -32,6 +32,7 @@ public final class ImpactBenchmark {
   private static final int CLICKS_EACH = 2;
   private static final int SENDERS = 4;
   private static final int ROUNDS = 3;
+  private static final String EVERYWHERE = ", scope: {placements: [CATEGORY]}";
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -125,9 +126,13 @@ public final class ImpactBenchmark {
     shown.forEach(product -> hidden.add("\"" + product.path("id").asText() + "\""));
     String boost = "boost: {factor: \"5\"}, condition: \"product.price < 50.0%s\"";
     Map<String, String> drafts = new LinkedHashMap<>();
-    drafts.put("hides 24 products", "hide: true, subjects: [" + String.join(",", hidden) + "]");
-    drafts.put("boosts by price", boost.formatted(""));
-    drafts.put("asks who the shopper is", boost.formatted(" && shopper.sessions >= 0"));
+    String hide = "hide: true, subjects: [" + String.join(",", hidden) + "]";
+    drafts.put("hides 24 products", hide + EVERYWHERE);
+    drafts.put("boosts by price", boost.formatted("") + EVERYWHERE);
+    drafts.put(
+        "asks who the shopper is", boost.formatted(" && shopper.sessions >= 0") + EVERYWHERE);
+    drafts.put(
+        "is for tablets", boost.formatted("") + EVERYWHERE.replace("}", ", devices: [TABLET]}"));
     return drafts;
   }
 
@@ -136,9 +141,8 @@ public final class ImpactBenchmark {
     long start = System.nanoTime();
     JsonNode impact =
         ask(
-                "{ ruleImpact(most: 10000, draft: {id: \"draft\", title: \"Draft\", %s,"
+                "{ ruleImpact(most: 10000, draft: {id: \"draft\", title: \"Draft\", %s})"
                         .formatted(draft)
-                    + " scope: {placements: [CATEGORY]}})"
                     + " { decisions read touched changed takes clicks { difference { value low high"
                     + " } } } }",
                 merchant)

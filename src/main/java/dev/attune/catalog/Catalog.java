@@ -1,6 +1,7 @@
 package dev.attune.catalog;
 
 import java.util.Currency;
+import java.util.List;
 import java.util.Set;
 
 /** Where the current snapshot is read; a request reads it once and keeps to it. */
@@ -27,6 +28,17 @@ public interface Catalog {
    */
   default CatalogSnapshot look(Market market) {
     return snapshot(market);
+  }
+
+  /**
+   * Some products as one market sees them; those without a price there are left out. As {@link
+   * #look(Market)}, but that no more than these are read.
+   *
+   * @throws dev.attune.platform.error.AttuneException UNAVAILABLE when the store fails
+   */
+  default List<Product> look(Market market, Set<ProductId> some) {
+    CatalogSnapshot sold = look(market);
+    return some.stream().flatMap(id -> sold.product(id).stream()).toList();
   }
 
   /** Names what a market sees: markets that see the same have one name. */

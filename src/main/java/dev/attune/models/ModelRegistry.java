@@ -8,16 +8,15 @@ import dev.attune.events.EventLog.Received;
 import dev.attune.ingest.HistoryImported;
 import dev.attune.models.blend.Blend;
 import dev.attune.models.compact.Interactions;
-import dev.attune.models.compact.InteractionsBuilder;
 import dev.attune.models.compact.ProductOrdinals;
 import dev.attune.models.counts.Learned;
-import dev.attune.models.demand.SearchTerms;
 import dev.attune.models.exam.Withholding;
 import dev.attune.models.gathering.Gathering;
 import dev.attune.models.registry.Judge;
 import dev.attune.models.registry.ModelVersion;
 import dev.attune.models.registry.ModelVersions;
 import dev.attune.models.registry.ModelVersions.Hold;
+import dev.attune.models.registry.Serving;
 import dev.attune.models.registry.ShippedModels;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.work.Aside;
@@ -26,14 +25,17 @@ import dev.attune.platform.work.Pace;
 import dev.attune.platform.work.Share;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -55,13 +57,14 @@ public class ModelRegistry {
   private final ShippedModels shipped;
   private final Clock clock;
   private final Executor workers;
+  private final Serving serving = new Serving();
+  private final Object looking = new Object();
   private final AtomicInteger asked = new AtomicInteger();
   private final Share training = new Share();
   private final Share following = new Share();
-  private volatile Models current = Models.EMPTY;
   private volatile long read;
-  private volatile Instant cut = Instant.EPOCH;
   private volatile @Nullable Instant held;
+  private volatile @Nullable Instant aim;
   private volatile CatalogSnapshot learned = CatalogSnapshot.EMPTY;
 
   @Inject
@@ -92,7 +95,7 @@ public class ModelRegistry {
 
   /** The models of the last training that was good enough; a request reads them once. */
   public Models current() {
-    return current;
+    return serving.now().models();
   }
 
   /**
@@ -120,44 +123,57 @@ public class ModelRegistry {
 
   private synchronized ModelVersion train(Supplier<Pace> pace) {
     CatalogSnapshot snapshot = catalog.snapshot();
-    @Nullable Hold hold = versions.hold().orElse(null);
+    @Nullable Hold hold = look();
     @Nullable Learned elsewhere = hold == null ? shipped.read().orElse(null) : null;
     Instant upTo = cut(hold, elsewhere);
+    @Nullable Instant goal = hold == null ? null : hold.cut();
+    aim = goal;
     long state = log.state();
-    Training training =
-        new Training(
-            snapshot,
-            hold == null ? current : Models.EMPTY.with(current.blends()),
-            new Withholding());
+    Models before = hold == null ? current() : Models.EMPTY;
+    Training training = new Training(snapshot, before, new Withholding());
     Models trained =
         elsewhere == null
-            ? learned(training, upTo, pace)
+            ? learned(training, upTo, Objects.equals(goal, held) ? pace : Pace::hurried)
             : Aside.done(pace, this.training::rested, () -> training.models(elsewhere));
     ModelVersion told =
         hold == null
-            ? Judge.of(current, trained, training.exam(), upTo)
+            ? Judge.of(current(), trained, training.exam(), upTo)
             : Judge.asked(trained, hold);
-    if (told.state() != ModelVersion.State.HELD_BACK) {
-      current = trained;
-      cut = upTo;
+    look();
+    boolean stands =
+        told.state() == ModelVersion.State.HELD_BACK
+            ? Objects.equals(goal, serving.wanted())
+            : serving.put(trained, upTo, goal);
+    if (!stands) {
+      retrain("merchants asked for other models meanwhile");
+      return Judge.late(trained, upTo);
     }
-    held = hold == null ? null : hold.cut();
+    held = goal;
     read = state;
     learned = snapshot;
     versions.record(told);
     return told;
   }
 
-  private Instant cut(@Nullable Hold hold, @Nullable Learned elsewhere) {
-    if (hold != null) {
-      return hold.cut();
+  /** What merchants want now; who asks later knows no less. */
+  private @Nullable Hold look() {
+    synchronized (looking) {
+      @Nullable Hold hold = versions.hold().orElse(null);
+      serving.want(hold == null ? null : hold.cut());
+      return hold;
     }
-    return elsewhere == null ? clock.instant() : elsewhere.cut();
   }
 
-  /** Beside shoppers' requests, but for the first time, when they wait for models. */
+  /** As exact as it is stored. */
+  private Instant cut(@Nullable Hold hold, @Nullable Learned elsewhere) {
+    Instant now = elsewhere == null ? clock.instant() : elsewhere.cut();
+    return (hold == null ? now : hold.cut()).truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /** Beside shoppers' requests, but while no models know any, which they wait for. */
   private Supplier<Pace> inTurn() {
-    return current == Models.EMPTY ? Pace::hurried : Pace::calm;
+    boolean waiting = current().report().touches() == 0;
+    return waiting ? Pace::hurried : Pace::calm;
   }
 
   private Models learned(Training training, Instant upTo, Supplier<Pace> pace) {
@@ -190,48 +206,41 @@ public class ModelRegistry {
 
   /** Adds them now, on this thread, which may block. */
   public void follow() {
-    Models models = current;
-    if (held != null || asked.get() > 0) {
+    if (held != null || serving.wanted() != null || asked.get() > 0) {
       return;
     }
-    ProductOrdinals products = models.nextProducts().products();
-    Gathering gathering = new Gathering(products, new Withholding());
+    Serving.Used used = serving.now();
+    ProductOrdinals products = used.models().nextProducts().products();
     Pace pace = Pace.calm();
-    log.gather(Instant.EPOCH, new Received(cut, clock.instant()), pace, gathering);
+    Interactions lately =
+        Gathering.taught(log, new Received(used.cut(), clock.instant()), products, pace);
     following.rested(pace.rested());
-    InteractionsBuilder builder = new InteractionsBuilder(products);
-    gathering.into(builder, new SearchTerms.Counting());
-    Interactions lately = builder.build().taught();
     if (lately.size() > 0) {
-      replace(models, models.with(lately));
+      serving.follow(used.models(), used.models().with(lately));
     }
   }
 
   /** Blends features so from now on, until other weights are learned. */
-  public synchronized void weigh(Map<String, Blend> blends) {
-    current = current.with(blends);
-  }
-
-  /** Unless a training came in between. */
-  private synchronized void replace(Models old, Models with) {
-    if (current == old) {
-      current = with;
-    }
+  public void weigh(Map<String, Blend> blends) {
+    serving.blend(blends);
   }
 
   /**
-   * Looks whether merchants, at any replica, went back to an earlier training or let go of it. Told
-   * when they do; asked again in turn for when the store was away just then.
+   * Looks whether merchants, at any replica, went back to an earlier training or let go of it. What
+   * served before serves until that is made again, where it knew no more than that.
    */
   @Scheduled(every = "${attune.models.hold-every}", delayed = "${attune.models.hold-every}")
-  void followHold() {
-    if (asked.get() > 0) {
-      return;
-    }
+  public void followHold() {
     try {
-      @Nullable Instant asks = versions.hold().map(Hold::cut).orElse(null);
-      if (!Objects.equals(asks, held)) {
-        retrain(asks == null ? "learning goes on" : "a merchant went back to an earlier training");
+      synchronized (looking) { // asked for once, however many heard of it
+        @Nullable Instant asks = Optional.ofNullable(look()).map(Hold::cut).orElse(null);
+        if (!Objects.equals(asks, asked.get() == 0 ? held : aim)) {
+          aim = asks;
+          retrain(asks == null ? "learning goes on" : "a merchant went back");
+        }
+        if (asks != null && !asks.equals(held)) {
+          serving.standIn(asks, versions.erased());
+        }
       }
     } catch (AttuneException unavailable) {
       LOG.debugf("Whether merchants went back is not known: %s", unavailable.getMessage());
@@ -240,7 +249,7 @@ public class ModelRegistry {
 
   void atStart(@Observes StartupEvent started) {
     if (shipped.enabled()) {
-      versions.follow(() -> workers.execute(this::followHold));
+      versions.follow(() -> Infrastructure.getDefaultWorkerPool().execute(this::followHold));
     }
     retrain("startup");
   }
@@ -267,10 +276,10 @@ public class ModelRegistry {
    * events; words that change are heard of by themselves.
    */
   void retrainWhenChanged() {
-    if (held != null && current.report().trainedAt().equals(held)) {
+    Models.Report last = current().report();
+    if (held != null && last.trainedAt().equals(held)) {
       return; // what came in since is not to be learned from
     }
-    Models.Report last = current.report();
     CatalogSnapshot now = catalog.snapshot();
     boolean sameCatalog = now.version().equals(last.catalogVersion()) || now.standsAs(learned);
     boolean news = shipped.changed() || (!shipped.inUse() && log.state() != read);
@@ -279,16 +288,12 @@ public class ModelRegistry {
     }
   }
 
-  private static void told(ModelVersion trained, String why) {
-    LOG.infof("Trained models %s, %s: %s", trained.version(), trained.state(), why);
-  }
-
   private void trainWhileAsked(String why) {
     boolean finished = false;
     try {
       do {
         asked.set(1);
-        training.spend(() -> told(train(inTurn()), why));
+        training.spend(() -> LOG.infof("%s: %s", train(inTurn()).said(), why));
       } while (!asked.compareAndSet(1, 0));
       finished = true;
     } finally {

@@ -102,7 +102,7 @@ public record Models(
   }
 
   /** The same, that blend so. */
-  Models with(Map<String, Blend> other) {
+  public Models with(Map<String, Blend> other) {
     return with(popularity, trend, other);
   }
 

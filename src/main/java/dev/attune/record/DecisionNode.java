@@ -9,13 +9,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attune.platform.id.GlobalId;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +63,35 @@ record DecisionNode(JsonNode json, List<Candidate> candidates) {
     }
   }
 
+  /** Reads as far as the candidates. */
+  static DecisionJson.Head head(InputStream json) throws IOException {
+    try (JsonParser in = JSON.createParser(json)) {
+      ObjectNode rest = JSON.createObjectNode();
+      read(in, QUESTION, rest);
+      ObjectNode question = rest.putObject(QUESTION);
+      read(in, CANDIDATES, question);
+      question.putArray(CANDIDATES);
+      DecisionNode head = new DecisionNode(rest);
+      return new DecisionJson.Head(head.decision(), head.acting());
+    }
+  }
+
+  /** Reads the object that comes next as far as a field. */
+  private static void read(JsonParser in, String end, ObjectNode into) throws IOException {
+    in.nextToken();
+    while (in.nextToken() == JsonToken.FIELD_NAME && !in.currentName().equals(end)) {
+      String name = in.currentName();
+      in.nextToken();
+      into.set(name, in.<JsonNode>readValueAsTree());
+    }
+  }
+
+  private @Nullable Set<String> acting() {
+    Set<String> rules = new HashSet<>();
+    json.path("acting").forEach(rule -> rules.add(rule.asText()));
+    return json.has("acting") ? rules : null;
+  }
+
   /** All of a question but its candidates, which are added to those. */
   private static ObjectNode question(JsonParser in, List<Candidate> candidates) throws IOException {
     ObjectNode rest = JSON.createObjectNode();
@@ -81,7 +113,11 @@ record DecisionNode(JsonNode json, List<Candidate> candidates) {
   /** Nothing for a thing of a type that is not known here. */
   private static Optional<Candidate> candidate(JsonParser in, Features.Sheet sheet)
       throws IOException {
-    Map<String, String> texts = new HashMap<>();
+    @Nullable String subject = null;
+    @Nullable String source = null;
+    @Nullable String group = null;
+    @Nullable String brand = null;
+    @Nullable String about = null;
     @Nullable Features features = null;
     List<RuleEffect> effects = List.of();
     while (in.nextToken() == JsonToken.FIELD_NAME) {
@@ -92,28 +128,25 @@ record DecisionNode(JsonNode json, List<Candidate> candidates) {
       } else if (value == JsonToken.START_ARRAY && name.equals("rules")) {
         effects = effects(in.readValueAsTree());
       } else if (value == JsonToken.VALUE_STRING) {
-        texts.put(name, in.getText());
+        switch (name) {
+          case "subject" -> subject = in.getText();
+          case "source" -> source = in.getText();
+          case "group" -> group = in.getText();
+          case "brand" -> brand = in.getText();
+          case "about" -> about = in.getText();
+          default -> {} // what only later versions say
+        }
       } else {
         in.skipChildren();
       }
     }
-    @Nullable String subject = texts.get("subject");
-    @Nullable String source = texts.get("source");
     if (subject == null || source == null || features == null) {
       throw new IllegalArgumentException("A recorded candidate has subject, source and features");
     }
     @Nullable GlobalId id = GlobalId.parse(subject).orElse(null);
     return id == null
         ? Optional.empty()
-        : Optional.of(
-            new Candidate(
-                id,
-                source,
-                texts.get("group"),
-                texts.get("brand"),
-                texts.get("about"),
-                features,
-                effects));
+        : Optional.of(new Candidate(id, source, group, brand, about, features, effects));
   }
 
   private static Features features(JsonParser in, Features.Sheet sheet) throws IOException {

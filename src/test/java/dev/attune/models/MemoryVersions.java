@@ -2,6 +2,7 @@ package dev.attune.models;
 
 import dev.attune.models.registry.ModelVersion;
 import dev.attune.models.registry.ModelVersions;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class MemoryVersions implements ModelVersions {
   private final Map<String, ModelVersion> all = new LinkedHashMap<>();
   private @Nullable Hold hold;
+  private Instant erased = Instant.EPOCH;
 
   @Override
   public void record(ModelVersion version) {
@@ -41,6 +43,15 @@ final class MemoryVersions implements ModelVersions {
   @Override
   public void release() {
     hold = null;
+  }
+
+  void erase(Instant at) {
+    erased = at;
+  }
+
+  @Override
+  public Instant erased() {
+    return erased;
   }
 
   @Override

@@ -17,8 +17,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -102,6 +105,119 @@ class PromotionTest {
   }
 
   @Test
+  void goesBackToWhatServedBeforeUntilTheTrainingIsMadeAgain() {
+    Deque<Runnable> waiting = new ArrayDeque<>();
+    ModelRegistry replica =
+        new ModelRegistry(() -> catalog, log, versions, ShippedModels.NONE, clock, waiting::add);
+    everyoneGoesOnToTheNext(0);
+    ModelVersion then = replica.train();
+    clock.pass(Duration.ofHours(1));
+    goesOn("fresh", 3, 20);
+    replica.follow();
+    assertThat(replica.current().version()).startsWith(then.version() + "+");
+    clock.pass(Duration.ofMinutes(1));
+    ModelVersion late = replica.train();
+    goesOn("later", 3, 20);
+    clock.pass(Duration.ofMinutes(1));
+    clock.pass(Duration.ofHours(1));
+
+    versions.hold(new Hold(then.version(), then.cut(), "ann", clock.instant()));
+    replica.followHold();
+    replica.followHold();
+    assertThat(replica.current().version()).isEqualTo(then.version());
+    int reads = log.reads;
+    waiting.remove().run();
+    assertThat(waiting).isEmpty();
+    assertThat(log.reads).as("one training for both").isEqualTo(reads + 1);
+    assertThat(replica.current().version()).isEqualTo(then.version());
+    assertThat(versions.find(then.version()))
+        .map(ModelVersion::state)
+        .contains(ModelVersion.State.ROLLED_BACK_TO);
+
+    versions.release();
+    replica.followHold();
+    assertThat(replica.current().version()).as("learned less").isNotEqualTo(late.version());
+    waiting.remove().run();
+    assertThat(replica.current().report().trainedAt()).isEqualTo(clock.instant());
+  }
+
+  @Test
+  void servesNothingThatMayKnowOfSomebodyWhoWasErasedNorNothingAtAll() {
+    Deque<Runnable> waiting = new ArrayDeque<>();
+    ModelRegistry replica =
+        new ModelRegistry(() -> catalog, log, versions, ShippedModels.NONE, clock, waiting::add);
+    everyoneGoesOnToTheNext(0);
+    ModelVersion then = replica.train();
+    versions.hold(new Hold("older", then.cut().minusSeconds(60), "ann", clock.instant()));
+    replica.followHold();
+    assertThat(replica.current().version()).as("no models stand in").isEqualTo(then.version());
+    versions.release();
+    clock.pass(Duration.ofHours(1));
+    ModelVersion late = replica.train();
+    versions.erase(clock.instant());
+
+    versions.hold(new Hold(then.version(), then.cut(), "ann", clock.instant()));
+    replica.followHold();
+
+    assertThat(replica.current().version()).isEqualTo(late.version());
+  }
+
+  @Test
+  void leavesOutTheNewestVisitsAtOnceWhereTheTrainingInUseIsWanted() {
+    Deque<Runnable> waiting = new ArrayDeque<>();
+    ModelRegistry replica =
+        new ModelRegistry(() -> catalog, log, versions, ShippedModels.NONE, clock, waiting::add);
+    everyoneGoesOnToTheNext(0);
+    clock.pass(Duration.ofNanos(123_456_789));
+    ModelVersion then = replica.train();
+    assertThat(then.cut().getNano()).as("as exact as the store").isEqualTo(123_456_000);
+    clock.pass(Duration.ofMinutes(1));
+    goesOn("fresh", 3, 20);
+    replica.follow();
+
+    versions.hold(new Hold(then.version(), then.cut(), "ann", clock.instant()));
+    replica.followHold();
+    replica.follow();
+
+    assertThat(replica.current().version()).isEqualTo(then.version());
+  }
+
+  @Test
+  void usesNoTrainingThatMerchantsChangedTheirMindsDuring() {
+    Deque<Runnable> waiting = new ArrayDeque<>();
+    ModelRegistry replica =
+        new ModelRegistry(() -> catalog, log, versions, ShippedModels.NONE, clock, waiting::add);
+    everyoneGoesOnToTheNext(0);
+    ModelVersion then = replica.train();
+    clock.pass(Duration.ofHours(1));
+    replica.train();
+    clock.pass(Duration.ofHours(1));
+    int reads = log.reads;
+    Hold hold = new Hold(then.version(), then.cut(), "ann", clock.instant());
+    log.meanwhile(
+        () -> {
+          versions.hold(hold);
+          replica.followHold();
+        });
+    log.meanwhile(
+        () -> {
+          assertThat(replica.current().version()).isEqualTo(then.version());
+          versions.release();
+          replica.followHold();
+        });
+    log.meanwhile(() -> assertThat(replica.current().version()).isEqualTo(then.version()));
+
+    replica.retrain("somebody asked");
+    waiting.remove().run();
+
+    assertThat(log.reads).isEqualTo(reads + 3);
+    assertThat(waiting).isEmpty();
+    assertThat(replica.current().report().trainedAt()).isEqualTo(clock.instant());
+    replica.followHold();
+    assertThat(waiting).isEmpty();
+  }
+
+  @Test
   void learnsOnAfterGoingBackThoughTheNextTrainingIsWorse() {
     everyoneGoesOnToTheNext(0);
     ModelVersion good = registry.train();
@@ -129,11 +245,7 @@ class PromotionTest {
     String before = registry.current().version();
     assertThat(next(product(3))).doesNotContain(product(20));
     clock.pass(Duration.ofMinutes(1));
-    for (int i = 0; i < 40; i++) {
-      String owner = "fresh-" + i;
-      log.add(owner, clock.instant().minusSeconds(20), clock.instant(), product(3));
-      log.add(owner, clock.instant().minusSeconds(10), clock.instant(), product(20));
-    }
+    goesOn("fresh", 3, 20);
 
     registry.follow();
 
@@ -158,6 +270,14 @@ class PromotionTest {
       Instant at = START.minus(Duration.ofDays(3)).plusSeconds(i);
       log.add("s" + i, at, START, product(i % PRODUCTS));
       log.add("s" + i, at.plusSeconds(60), START, product((i + 1) % PRODUCTS));
+    }
+  }
+
+  private void goesOn(String who, int from, int to) {
+    for (int i = 0; i < 40; i++) {
+      String owner = who + "-" + i;
+      log.add(owner, clock.instant().minusSeconds(20), clock.instant(), product(from));
+      log.add(owner, clock.instant().minusSeconds(10), clock.instant(), product(to));
     }
   }
 
@@ -213,7 +333,13 @@ class PromotionTest {
     private record Kept(LoggedEvent event, Instant receivedAt) {}
 
     private final List<Kept> events = new ArrayList<>();
+    private final Deque<Runnable> meanwhile = new ArrayDeque<>();
     private int reads;
+
+    /** Does this while it is read next. */
+    void meanwhile(Runnable work) {
+      meanwhile.add(work);
+    }
 
     void add(String owner, Instant at, Instant receivedAt, String product) {
       LoggedEvent event =
@@ -232,6 +358,7 @@ class PromotionTest {
     @Override
     public void read(Instant since, Received received, Consumer<LoggedEvent> reader) {
       reads++;
+      Optional.ofNullable(meanwhile.poll()).ifPresent(Runnable::run);
       events.stream()
           .filter(kept -> kept.receivedAt().isAfter(received.after()))
           .filter(kept -> !kept.receivedAt().isAfter(received.upTo()))

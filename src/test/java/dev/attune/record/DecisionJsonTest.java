@@ -1,15 +1,16 @@
 package dev.attune.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class DecisionJsonTest {
   @Test
-  void bringsEveryDecisionBackToTheBit() throws IOException {
+  void bringsEveryDecisionBackToTheBit() {
     SplittableRandom random = new SplittableRandom(7);
     for (int i = 0; i < 500; i++) {
       RecordedDecision decision = SomeDecisions.any("json-" + i, random);
@@ -20,7 +21,29 @@ class DecisionJsonTest {
   }
 
   @Test
-  void keepsExtremeNumbers() throws IOException {
+  void readsAllButTheCandidatesWithoutThem() {
+    SplittableRandom random = new SplittableRandom(11);
+    for (int i = 0; i < 50; i++) {
+      RecordedDecision decision = SomeDecisions.rail("json-" + i, 4 * i, random);
+      DecisionJson.Head head = DecisionJson.head(DecisionJson.pack(decision));
+      assertThat(head.decision())
+          .usingRecursiveComparison()
+          .ignoringFields("question.candidates")
+          .isEqualTo(decision);
+      assertThat(head.decision().question().candidates()).isEmpty();
+      assertThat(head.acting()).isEmpty();
+    }
+  }
+
+  @Test
+  void refusesWhatIsDamaged() {
+    byte[] packed = DecisionJson.pack(SomeDecisions.rail("json", 9, new SplittableRandom(5)));
+    packed[packed.length - 8] ^= 1;
+    assertThatThrownBy(() -> DecisionJson.unpack(packed)).isInstanceOf(UncheckedIOException.class);
+  }
+
+  @Test
+  void keepsExtremeNumbers() {
     for (double value :
         new double[] {Double.MIN_VALUE, Double.MAX_VALUE, -Double.MIN_NORMAL, 0.1 + 0.2, 2e-3}) {
       Features features = Features.none().with(Feature.RELEVANCE, value);
@@ -41,7 +64,7 @@ class DecisionJsonTest {
   }
 
   @Test
-  void leavesOutFeaturesOfNewerVersions() throws IOException {
+  void leavesOutFeaturesOfNewerVersions() {
     Features features = Features.none().with(Feature.TREND, 0.5);
     String json =
         new String(DecisionJson.write(SomeDecisions.with(features, "hero")), StandardCharsets.UTF_8)
@@ -52,7 +75,7 @@ class DecisionJsonTest {
   }
 
   @Test
-  void readsWhatALaterVersionRecordedWithoutWhatItAloneKnows() throws IOException {
+  void readsWhatALaterVersionRecordedWithoutWhatItAloneKnows() {
     String json =
         """
         {"id":"later","proof":"TELEPATHIC","at":"2026-03-01T12:00:00Z","basis":"GUESSED",

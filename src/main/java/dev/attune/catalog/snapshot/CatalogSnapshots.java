@@ -6,6 +6,7 @@ import dev.attune.catalog.CatalogDelta;
 import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.Market;
 import dev.attune.catalog.Product;
+import dev.attune.catalog.ProductId;
 import dev.attune.catalog.snapshot.market.MarketView;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -66,6 +67,16 @@ public class CatalogSnapshots implements Catalog {
     MarketView view = loaded.lists().view(market);
     @Nullable CatalogSnapshot priced = loaded.priced(view);
     return priced != null ? priced : store.seen(loaded, view);
+  }
+
+  @Override
+  public List<Product> look(Market market, Set<ProductId> some) {
+    LoadedSnapshot loaded = current;
+    MarketView view = loaded.lists().view(market);
+    @Nullable CatalogSnapshot priced = loaded.priced(view);
+    return priced != null
+        ? some.stream().flatMap(id -> priced.product(id).stream()).toList()
+        : store.seen(loaded, view, some);
   }
 
   @Override

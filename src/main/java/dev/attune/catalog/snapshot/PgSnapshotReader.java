@@ -5,6 +5,7 @@ import dev.attune.catalog.Product;
 import dev.attune.catalog.ProductId;
 import dev.attune.catalog.absence.BackInStockSettings;
 import dev.attune.catalog.relation.FittingModels;
+import dev.attune.catalog.snapshot.market.MarketProducts;
 import dev.attune.catalog.snapshot.market.MarketView;
 import dev.attune.catalog.snapshot.market.PriceEdges;
 import dev.attune.catalog.snapshot.market.SnapshotViews;
@@ -72,6 +73,20 @@ class PgSnapshotReader {
   CatalogSnapshot seen(LoadedSnapshot loaded, MarketView view) {
     return inTransaction(
         connection -> view(connection, loaded.home(), view, loaded.edges().asOf()));
+  }
+
+  /** What a view sees of some products of a snapshot. */
+  List<Product> seen(LoadedSnapshot loaded, MarketView view, Set<ProductId> some) {
+    return inTransaction(
+        connection -> {
+          MarketProducts products =
+              new MarketProducts(
+                  view, new PgMarkets(connection).said(view, some), loaded.edges().asOf());
+          return some.stream()
+              .flatMap(id -> loaded.home().product(id).stream())
+              .flatMap(product -> products.of(product).stream())
+              .toList();
+        });
   }
 
   private LoadedSnapshot everything(

@@ -1,5 +1,6 @@
 package dev.attune.experiments.metric;
 
+import dev.attune.experiments.statistics.Moments;
 import dev.attune.experiments.store.Definition;
 import dev.attune.platform.database.Store;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
@@ -24,7 +25,7 @@ class PgOutcomes implements Outcomes {
   /** A bigint's square stays a bigint: nobody's money counts more than this, cap or not. */
   static final long MOST = 2_000_000_000L;
 
-  private static final Duration PERIOD = Duration.ofDays(28);
+  static final Duration PERIOD = Duration.ofDays(28);
   private static final int FEWEST_BUYERS = 100;
 
   private static final String CAP =
@@ -37,11 +38,6 @@ class PgOutcomes implements Outcomes {
           and e.happened_at >= $2 and e.happened_at < $3
         group by 1)
       select count(*), ceil(percentile_cont(.99) within group (order by paid))::bigint from buyer
-      """;
-  private static final String CAME =
-      """
-      select count(distinct coalesce(customer, origin)) from event
-      where traffic = 'SHOPPER' and happened_at >= $1 and happened_at < $2
       """;
   private static final String MEASURE = PgStatements.of("people", "measure");
   private static final String REHEARSE = PgStatements.rehearsed("people", "measure");
@@ -79,28 +75,45 @@ class PgOutcomes implements Outcomes {
 
   @Override
   public Uni<Baseline> baseline(Definition definition, Instant before) {
+    PgBudget budget = new PgBudget(PgStatements.PLAN);
+    return within(budget, connection -> PgArrivals.of(connection, definition, before))
+        .chain(
+            came ->
+                within(
+                        budget,
+                        connection ->
+                            rehearsed(
+                                connection, budget, definition, before, came.rehearsed(definition)))
+                    .map(came::baseline)
+                    .onFailure(PgBudget::isSpent)
+                    .recoverWithItem(() -> came.baseline(null)));
+  }
+
+  private Uni<Moments> rehearsed(
+      SqlConnection connection,
+      PgBudget budget,
+      Definition definition,
+      Instant before,
+      String[] markets) {
     Definition.Measuring measuring = definition.measuring();
     int followed = Math.max(measuring.windowDays(), measuring.primary().days());
     Instant from = before.minus(PERIOD).minus(Duration.ofDays(followed));
-    return within(
-        PgStatements.PLAN,
-        connection ->
-            cap(connection, measuring.currency(), before)
-                .map(cap -> definition.with(definition.life().cappedAt(cap.orElse(null))))
-                .chain(capped -> measure(connection, REHEARSE, capped, from, before))
-                .map(measured -> measured.variant("control").all(measuring.primary()))
-                .chain(
-                    shoppers ->
-                        arrivals(connection, before).map(came -> new Baseline(came, shoppers))));
-  }
-
-  private static Uni<Double> arrivals(SqlConnection connection, Instant before) {
-    return connection
-        .preparedQuery(CAME)
-        .execute(
-            Tuple.of(
-                before.minus(PERIOD).atOffset(ZoneOffset.UTC), before.atOffset(ZoneOffset.UTC)))
-        .map(rows -> (double) rows.iterator().next().getLong(0) / PERIOD.toDays());
+    return cap(connection, measuring.currency(), before)
+        .map(cap -> definition.with(definition.life().cappedAt(cap.orElse(null))))
+        .call(() -> budget.bind(connection))
+        .chain(
+            capped ->
+                goods
+                    .bought(connection, from, before, measuring.currency())
+                    .call(() -> budget.bind(connection))
+                    .chain(
+                        bought ->
+                            connection
+                                .preparedQuery(REHEARSE)
+                                .execute(
+                                    question(capped, from, before, bought)
+                                        .addArrayOfString(markets))))
+        .map(rows -> PgTally.of(rows).variant("control").all(measuring.primary()));
   }
 
   @Override
@@ -109,22 +122,17 @@ class PgOutcomes implements Outcomes {
     return started == null
         ? Uni.createFrom().item(PgTally.nothing())
         : within(
-            PgStatements.REPORT,
-            connection -> measure(connection, MEASURE, definition, started, until));
+            PgStatements.REPORT, connection -> measure(connection, definition, started, until));
   }
 
   private Uni<Measured> measure(
-      SqlConnection connection,
-      String statement,
-      Definition definition,
-      Instant started,
-      Instant until) {
+      SqlConnection connection, Definition definition, Instant started, Instant until) {
     return goods
         .bought(connection, started, until, definition.measuring().currency())
         .chain(
             bought ->
                 connection
-                    .preparedQuery(statement)
+                    .preparedQuery(MEASURE)
                     .execute(question(definition, started, until, bought)))
         .map(PgTally::of);
   }
@@ -133,6 +141,15 @@ class PgOutcomes implements Outcomes {
   private <T> Uni<T> within(Duration each, Function<SqlConnection, Uni<T>> work) {
     return pool.withTransaction(
         connection -> PgStatements.bound(connection, each).chain(() -> work.apply(connection)));
+  }
+
+  /** In one transaction, of a time that it shares with others. */
+  private <T> Uni<T> within(PgBudget budget, Function<SqlConnection, Uni<T>> work) {
+    return pool.withTransaction(
+        connection ->
+            PgStatements.bound(connection, PgStatements.PLAN)
+                .chain(() -> budget.bind(connection))
+                .chain(() -> work.apply(connection)));
   }
 
   private static Tuple question(

@@ -16,7 +16,7 @@ final class PgStatements {
   /** Of one statement of a report: nobody waits longer. */
   static final Duration REPORT = Duration.ofMinutes(5);
 
-  /** Of one statement of a plan, which an answer waits for. */
+  /** Of all statements of a plan together, which an answer waits for. */
   static final Duration PLAN = Duration.ofSeconds(10);
 
   /** Sorts and hashes beyond this go to disk. Merging would sort everybody who was exposed. */

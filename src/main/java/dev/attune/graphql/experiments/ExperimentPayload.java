@@ -15,13 +15,14 @@ public record ExperimentPayload(
   /** What the planned shoppers can find, by what the shop was like in the last 28 days. */
   public record ExperimentPlan(
       @Description(
-              "The least lift of the primary metric that is found with a chance of 80 %, by how it was in"
-                  + " the last weeks of shoppers whose window is over; null where too little is known.")
+              "The least lift of the primary metric that is found with a chance of 80 %, by how it"
+                  + " was in the last weeks of shoppers whose window is over; null where too little"
+                  + " is known.")
           @Nullable Double minimumDetectableLift,
       @Description("Days until the planned shoppers have come, at the ramp's last step.")
           @Nullable Double days,
       @Description(
-              "Of whom it is for: who came in the last 28 days, by the share that its segments had when"
-                  + " they were last counted. Markets are not told apart.")
+              "Of whom it is for: who came into its markets in the last 28 days, by the share that"
+                  + " its segments had when they were last counted.")
           double shoppersADay) {}
 }

@@ -4,6 +4,7 @@ import dev.attune.experiments.assignment.Ramp;
 import dev.attune.experiments.metric.Baseline;
 import dev.attune.experiments.statistics.Level;
 import dev.attune.experiments.statistics.Metric;
+import dev.attune.experiments.statistics.Moments;
 import dev.attune.experiments.statistics.Plan;
 import dev.attune.experiments.store.Definition;
 import dev.attune.experiments.trial.Arm;
@@ -32,14 +33,19 @@ final class Planning {
   static ExperimentPayload of(
       Definition definition, Baseline baseline, Map<String, SegmentCount> segments) {
     Audience audience = Audience.of(definition.scope(), segments);
-    @Nullable Double lift = lift(definition, baseline);
+    @Nullable Moments shoppers = baseline.shoppers();
+    @Nullable Double lift = shoppers == null ? null : lift(definition, shoppers);
     double arrivals = baseline.shoppersADay() * audience.share();
     @Nullable Double days = days(definition, arrivals);
     List<String> warnings = new ArrayList<>();
-    if (lift == null) {
+    if (shoppers == null) {
       warnings.add(
-          "NO_HISTORY: too little is known of what decides, as it was in the last weeks, so power is"
-              + " unknown");
+          "NO_TIME: what decides, as it was in the last weeks, could not be told within seconds, so"
+              + " power is unknown");
+    } else if (lift == null) {
+      warnings.add(
+          "NO_HISTORY: too little is known of what decides, as it was in the last weeks, so power"
+              + " is unknown");
     }
     if (definition.measuring().plannedUnits() < Level.FIRST_LOOK * definition.arms().size()) {
       warnings.add(
@@ -56,10 +62,34 @@ final class Planning {
       warnings.add("TOO_LONG: the planned shoppers take %.0f days to come".formatted(days));
     }
     if (days != null && !audience.exact()) {
-      warnings.add("AT_LEAST: not all who are counted in its days are in its markets and segments");
+      warnings.add("AT_LEAST: not all who are counted in its days are in its segments");
     }
+    warnings.addAll(taken(definition.scope(), baseline));
     return new ExperimentPayload(
         new MerchantExperiment(definition), new ExperimentPlan(lift, days, arrivals), warnings);
+  }
+
+  /** What is taken for granted of markets and segments. */
+  private static List<String> taken(Definition.Scope scope, Baseline baseline) {
+    List<String> taken = new ArrayList<>();
+    if (!scope.markets().isEmpty() && baseline.marketsTold() <= 0) {
+      taken.add(
+          "MARKETS_UNKNOWN: no event of the last weeks tells its market, so its days and power are"
+              + " those of everybody who came");
+    } else if (!scope.markets().isEmpty() && baseline.marketsTold() < 1) {
+      taken.add(
+          ("MARKETS_ESTIMATED: of %.0f %% of who came an event tells the market; the others are"
+                  + " taken to be spread like them, and to have bought nothing")
+              .formatted(baseline.marketsTold() * 100));
+    }
+    if (!scope.segments().isEmpty()) {
+      taken.add(
+          "SEGMENTS_ESTIMATED: power is that of all shoppers of its markets"
+              + (scope.markets().isEmpty()
+                  ? ""
+                  : ", and its segments are taken to be as large there as everywhere"));
+    }
+    return taken;
   }
 
   /**
@@ -89,7 +119,7 @@ final class Planning {
    * @param exact whether it is not less
    */
   private record Audience(double share, boolean exact) {
-    /** Nobody counts by market; who is in several segments is counted in each. */
+    /** Who is in several segments is counted in each. */
     static Audience of(Definition.Scope scope, Map<String, SegmentCount> counts) {
       double share = 0;
       boolean counted = true;
@@ -101,14 +131,14 @@ final class Planning {
       }
       return new Audience(
           scope.segments().isEmpty() ? 1 : Math.min(1, share),
-          counted && scope.segments().size() <= 1 && scope.markets().isEmpty());
+          counted && scope.segments().size() <= 1);
     }
   }
 
-  private static @Nullable Double lift(Definition definition, Baseline baseline) {
+  private static @Nullable Double lift(Definition definition, Moments shoppers) {
     Metric metric = definition.measuring().primary().metric();
-    double mean = metric.of(baseline.shoppers());
-    double variance = metric.spread(baseline.shoppers());
+    double mean = metric.of(shoppers);
+    double variance = metric.spread(shoppers);
     if (mean <= 0 || variance <= 0) {
       return null;
     }

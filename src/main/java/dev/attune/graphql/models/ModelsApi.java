@@ -5,6 +5,7 @@ import dev.attune.graphql.list.Slice;
 import dev.attune.graphql.request.Roles;
 import dev.attune.identity.request.CurrentAsker;
 import dev.attune.models.ModelRegistry;
+import dev.attune.models.registry.ModelReplicas;
 import dev.attune.models.registry.ModelVersion;
 import dev.attune.models.registry.ModelVersions;
 import dev.attune.models.registry.ModelVersions.Hold;
@@ -38,6 +39,7 @@ public class ModelsApi {
   private final CurrentAsker asker;
   private final ModelRegistry registry;
   private final ModelVersions versions;
+  private final ModelReplicas replicas;
   private final Audit audit;
   private final Clock clock;
   private final Vertx vertx;
@@ -47,6 +49,7 @@ public class ModelsApi {
       CurrentAsker asker,
       ModelRegistry registry,
       ModelVersions versions,
+      ModelReplicas replicas,
       Audit audit,
       Clock clock,
       Vertx vertx) {
@@ -54,6 +57,7 @@ public class ModelsApi {
     this.asker = asker;
     this.registry = registry;
     this.versions = versions;
+    this.replicas = replicas;
     this.audit = audit;
     this.clock = clock;
     this.vertx = vertx;
@@ -83,6 +87,16 @@ public class ModelsApi {
   }
 
   @NonNull
+  @Description("What each replica uses, as it told within the last two minutes, by name.")
+  public Uni<List<@NonNull ReplicaView>> replicas(@Source ModelsView models) {
+    return blocking(
+        () -> {
+          @Nullable Hold hold = versions.hold().orElse(null);
+          return replicas.present().stream().map(replica -> ReplicaView.of(replica, hold)).toList();
+        });
+  }
+
+  @NonNull
   @Description("How much each feature counts in each rail, as stated and as learned.")
   public Uni<List<@NonNull BlendView>> blends(@Source ModelsView models) {
     return Uni.createFrom().item(() -> BlendView.of(registry.current().blends()));
@@ -91,9 +105,11 @@ public class ModelsApi {
   @Mutation
   @NonNull
   @Description(
-      "Goes back to an earlier training and stops learning there. Every replica hears of it within a"
-          + " second and makes its models again from the events that it knew, without those of people"
-          + " who were erased since. For merchandisers.")
+      "Goes back to an earlier training and stops learning there. Every replica hears of it within"
+          + " a second and makes its models again from the events that it knew, without those of"
+          + " people who were erased since; where the models that served before knew no more than"
+          + " that, they serve until then. models { replicas } tells who is there. For"
+          + " merchandisers.")
   public Uni<ModelsView> rollBackModels(@NonNull @Id String version) {
     roles.requireMerchandiser();
     String who = who();
@@ -127,7 +143,7 @@ public class ModelsApi {
     return blocking(
             () -> {
               versions.release();
-              registry.retrain("learning goes on");
+              registry.followHold();
               return view(null);
             })
         .call(
@@ -159,7 +175,7 @@ public class ModelsApi {
                             + "' is remembered; models { versions } has all"));
     Hold hold = new Hold(version, known.cut(), who, clock.instant());
     versions.hold(hold);
-    registry.retrain("a merchant went back to " + version);
+    registry.followHold();
     return hold;
   }
 

@@ -14,6 +14,7 @@ import dev.attune.merchandising.Merchandise;
 import dev.attune.merchandising.condition.Conditions;
 import dev.attune.merchandising.rule.Action;
 import dev.attune.merchandising.rule.Rule;
+import dev.attune.merchandising.rule.Scope;
 import dev.attune.merchandising.rule.Surface;
 import dev.attune.merchandising.rule.WrittenRule;
 import dev.attune.privacy.Consent;
@@ -24,6 +25,7 @@ import dev.attune.record.Candidate;
 import dev.attune.record.Question;
 import dev.attune.record.RecordedDecision;
 import dev.attune.record.RecordedDecision.Setting;
+import dev.attune.record.past.PastDecision;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +87,44 @@ final class Draft {
     }
     boolean queryWithheld = setting.query() == null && decision.owner() == null;
     return queryWithheld && !rule.scope().queries().isEmpty();
+  }
+
+  /**
+   * Whether it may hold where this was decided, by all that asks neither for the shopper nor for
+   * what there was to choose from.
+   *
+   * @param decision of which no candidates are needed
+   */
+  boolean mayHold(RecordedDecision decision) {
+    Scope scope = rule.scope();
+    @Nullable Setting setting = decision.setting();
+    boolean visited =
+        !scope.asksVisit()
+            || (setting != null
+                && among(scope.markets(), setting.country())
+                && among(scope.devices(), setting.device())
+                && among(scope.campaigns(), setting.campaign())
+                && (scope.queries().isEmpty()
+                    || (setting.query() != null && scope.asks(setting.query()))));
+    return visited && scope.schedule().covers(decision.at());
+  }
+
+  private static boolean among(Set<String> wanted, @Nullable String value) {
+    return wanted.isEmpty() || (value != null && wanted.contains(value));
+  }
+
+  /** Whether something of what it did when it was live is to be taken back. */
+  boolean acted(PastDecision past) {
+    return past.actedOn(rule.id());
+  }
+
+  /**
+   * Whether it would do something to what there was to choose from, or bring something in.
+   *
+   * @param profile of the shopper at that time, nobody's where the draft does not ask
+   */
+  boolean touches(Slot slot, PastDecision past, Profile profile) {
+    return Ruled.touches(slot.name(), ask(past.head(), profile), past::subjects);
   }
 
   /**

@@ -1,14 +1,20 @@
 package dev.attune.models.gathering;
 
+import dev.attune.events.EventLog;
+import dev.attune.events.EventLog.Received;
 import dev.attune.events.LoggedEvent;
 import dev.attune.events.Signal;
 import dev.attune.events.Signal.Kind;
 import dev.attune.events.log.Gathered;
+import dev.attune.models.compact.Interactions;
 import dev.attune.models.compact.InteractionsBuilder;
 import dev.attune.models.compact.ProductOrdinals;
 import dev.attune.models.compact.Touch;
 import dev.attune.models.demand.SearchTerms;
+import dev.attune.models.exam.Withholding;
 import dev.attune.models.market.MarketNumbers;
+import dev.attune.platform.work.Pace;
+import java.time.Instant;
 import java.util.BitSet;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -49,6 +55,16 @@ public final class Gathering implements Consumer<LoggedEvent> {
     }
     this.products = products;
     this.withholds = withholds;
+  }
+
+  /** What the shoppers who are learned from did within a time. */
+  public static Interactions taught(
+      EventLog log, Received received, ProductOrdinals products, Pace pace) {
+    Gathering gathering = new Gathering(products, new Withholding());
+    log.gather(Instant.EPOCH, received, pace, gathering);
+    InteractionsBuilder builder = new InteractionsBuilder(products);
+    gathering.into(builder, new SearchTerms.Counting());
+    return builder.build().taught();
   }
 
   @Override

@@ -47,6 +47,12 @@ public final class Judge {
     return version(fresh, hold.cut(), null, ModelVersion.State.ROLLED_BACK_TO, reason);
   }
 
+  /** Models that nobody asks for any more. */
+  public static ModelVersion late(Models fresh, Instant cut) {
+    String reason = "Merchants asked for other models meanwhile";
+    return version(fresh, cut, null, ModelVersion.State.HELD_BACK, reason);
+  }
+
   private static ModelVersion version(
       Models models,
       Instant cut,

@@ -45,6 +45,11 @@ public record ModelVersion(
     millis = Collections.unmodifiableMap(new TreeMap<>(millis));
   }
 
+  /** For a log. */
+  public String said() {
+    return "Trained models " + version + ", " + state;
+  }
+
   /** What became of a training. */
   public enum State {
     /** It went into use. */

@@ -34,6 +34,9 @@ public interface ModelVersions {
   /** Lets every replica learn again. */
   void release();
 
+  /** When somebody was last erased, whose events no models may rest on; long ago for nobody. */
+  Instant erased();
+
   /**
    * Tells whenever any replica stops or lets go of learning, and once at first; what may have been
    * missed is told when the store can be heard again.

@@ -155,6 +155,17 @@ class PgModelVersions implements ModelVersions {
   }
 
   @Override
+  public Instant erased() {
+    return with(
+        "select coalesce(max(erased_at), 'epoch') as erased from tombstone",
+        statement -> {
+          try (ResultSet row = statement.executeQuery()) {
+            return row.next() ? instant(row, "erased") : Instant.EPOCH;
+          }
+        });
+  }
+
+  @Override
   public void follow(Runnable changed) {
     news.follow(changed);
   }

@@ -1,12 +1,9 @@
 package dev.attune.record.past;
 
-import dev.attune.events.Signal;
-import dev.attune.events.SignalsJson;
 import dev.attune.platform.database.Store;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
 import dev.attune.platform.error.Rejection;
-import dev.attune.record.DecisionJson;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,9 +13,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.EnumSet;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PgPastDecisions implements PastDecisions {
   private static final int FETCHED_AT_ONCE = 200;
-
-  private static final Set<Signal.Kind> TAKES =
-      EnumSet.of(Signal.Kind.CLICK, Signal.Kind.VIEW, Signal.Kind.CART_ADD, Signal.Kind.BUY);
 
   /** Ids begin with their time, so that the index on ids finds a window of time. */
   private static final String WINDOW =
@@ -49,7 +43,7 @@ class PgPastDecisions implements PastDecisions {
           + """
             order by place, id
             limit ?)
-          select d.body, array(
+          select case when d.owner = '' then d.id else d.owner end, d.body, array(
             select e.signals::text from event e
             where e.decision_id = any (array[d.id collate "default",
                 'gid://attune/Decision/' || d.id collate "default"])
@@ -104,8 +98,9 @@ class PgPastDecisions implements PastDecisions {
           more =
               reader.test(
                   new PastDecision(
-                      DecisionJson.unpack(rows.getBytes(1)),
-                      taken((@Nullable Object[]) rows.getArray(2).getArray())));
+                      rows.getString(1),
+                      rows.getBytes(2),
+                      texts((@Nullable Object[]) rows.getArray(3).getArray())));
         }
       }
     }
@@ -126,17 +121,7 @@ class PgPastDecisions implements PastDecisions {
     return hex.substring(0, 8) + "-" + hex.substring(8);
   }
 
-  private static Set<String> taken(@Nullable Object[] signals) {
-    Set<String> taken = new HashSet<>();
-    for (Object text : signals) {
-      if (text != null) {
-        for (Signal signal : SignalsJson.read(text.toString())) {
-          if (TAKES.contains(signal.kind())) {
-            taken.add(signal.subject());
-          }
-        }
-      }
-    }
-    return taken;
+  private static List<String> texts(@Nullable Object[] column) {
+    return Arrays.stream(column).filter(Objects::nonNull).map(Object::toString).toList();
   }
 }

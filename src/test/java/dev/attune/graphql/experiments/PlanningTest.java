@@ -117,10 +117,24 @@ class PlanningTest {
             .warnings();
     assertThat(warnings)
         .extracting(warning -> warning.substring(0, warning.indexOf(':')))
-        .containsExactly("WITHOUT_POWER", "TOO_LONG", "AT_LEAST");
+        .containsExactly("WITHOUT_POWER", "TOO_LONG");
     assertThat(
             Planning.of(draft(Yardstick.REVENUE, List.of(), List.of()), PAYING, Map.of())
                 .warnings())
         .noneMatch(warning -> warning.startsWith("AT_LEAST"));
+  }
+
+  @Test
+  void saysWhatIsTakenForGrantedOfMarketsAndWhatThereWasNoTimeFor() {
+    Definition german = draft(Yardstick.CONVERSION, List.of("DE"), List.of("vips"));
+    SegmentCount vips = new SegmentCount("vips", "true", 250, 1_000, Instant.EPOCH);
+    ExperimentPayload late = Planning.of(german, new Baseline(100, .6, null), Map.of("vips", vips));
+    assertThat(Objects.requireNonNull(late.plan()).minimumDetectableLift()).isNull();
+    assertThat(Objects.requireNonNull(late.plan()).days()).isEqualTo(800);
+    assertThat(late.warnings())
+        .extracting(warning -> warning.substring(0, warning.indexOf(':')))
+        .containsExactly("NO_TIME", "TOO_LONG", "MARKETS_ESTIMATED", "SEGMENTS_ESTIMATED");
+    assertThat(Planning.of(german, new Baseline(100, 0, null), Map.of()).warnings())
+        .anyMatch(warning -> warning.startsWith("MARKETS_UNKNOWN"));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.attune.TestShop;
+import dev.attune.experiments.metric.Baseline;
 import dev.attune.experiments.metric.Outcomes;
 import dev.attune.experiments.report.Guard;
 import dev.attune.experiments.statistics.Metric;
@@ -19,6 +20,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -164,7 +166,11 @@ class ReportTest {
   @Test
   void isPlannedFromWhatDecidesItAsItWouldHaveBeenCounted() throws SQLException {
     String order = "[[\"ORDER\",\"#\",1],[\"BUY\",\"er-p\",1],[\"PAID\",\"ISK/#\",%d]]";
-    past().happened("b", 400, "true", "came", "PRODUCT_VIEWED", "[]", "0 hours");
+    String market = "[[\"MARKET\",\"%s\",1]]";
+    past().happened("b", 400, "true", "came", "PRODUCT_VIEWED", market.formatted("MC"), "0 hours");
+    past().happened("c", 200, "true", "came", "PRODUCT_VIEWED", market.formatted("NU"), "0 hours");
+    past().happened("q", 300, "true", "left", "PAGE_VIEWED", "[]", "0 hours");
+    past().happened("c", 200, "true", "dear", "ORDER_COMPLETED", order.formatted(90_000), "1 hour");
     past()
         .happened(
             "b", 400, "g % 4 = 0", "low", "ORDER_COMPLETED", order.formatted(1_000), "1 hour");
@@ -181,19 +187,20 @@ class ReportTest {
         lab.save("er-plan", 1, TWO + "windowDays: 7, currency: \"ISK\", primaryMetric: RETURNS");
 
     Definition planned = experiments.current().definition("er-plan").orElseThrow();
-    Moments shoppers =
-        outcomes
-            .baseline(measured(planned, Yardstick.ORDER_VALUE), Instant.now())
-            .await()
-            .atMost(Duration.ofSeconds(20))
-            .shoppers();
+    Baseline baseline = baseline(measured(planned, Yardstick.ORDER_VALUE));
+    Moments shoppers = Objects.requireNonNull(baseline.shoppers());
 
-    assertThat(shoppers.units()).isGreaterThanOrEqualTo(400);
+    assertThat(baseline.marketsTold()).as("a third tell none").isLessThan(.67);
+    assertThat(shoppers.units()).isEqualTo(Math.round(400 / baseline.marketsTold()));
     assertThat(shoppers.means().base() * shoppers.units()).isCloseTo(200, within(1e-6));
     assertThat(Metric.RATIO.of(shoppers)).isCloseTo(2_000, within(1e-6));
     assertThat(saved.getDouble("data.saveExperiment.plan.minimumDetectableLift"))
         .as(saved.prettify())
         .isPositive();
+    JsonPath other = lab.save("er-plan-nu", 0, TWO.replace("MC", "NU") + "windowDays: 7");
+    String comers = "data.saveExperiment.plan.shoppersADay";
+    assertThat(saved.getDouble(comers)).isGreaterThan(399 / 28.0);
+    assertThat(saved.getDouble(comers)).isCloseTo(2 * other.getDouble(comers), within(1e-4));
     assertThat(unknown.<Object>get("data.saveExperiment.plan.minimumDetectableLift"))
         .as(unknown.prettify())
         .isNull();
@@ -210,6 +217,10 @@ class ReportTest {
         .isEqualTo(1);
     assertThat(saved.<Object>get("data.saveExperiment.plan")).isNull();
     assertThat(saved.getString("data.saveExperiment.warnings[0]")).startsWith("UNPLANNED: ");
+  }
+
+  private Baseline baseline(Definition planned) {
+    return outcomes.baseline(planned, Instant.now()).await().atMost(Duration.ofSeconds(20));
   }
 
   private static Definition measured(Definition one, Yardstick primary) {

@@ -164,8 +164,14 @@ class OwnBadgesTest {
     assertThat(merchant.ask(publish.formatted(1)).getInt("data.publishBadge.version")).isEqualTo(2);
     written.put(id("draft"), 2);
     assertThat(codes(list(""), "ob-kiln")).contains(id("draft"));
-    merchant.ask(
-        "mutation { archiveBadge(id: \"" + id("draft") + "\", expectedVersion: 2) { id } }");
+    JsonPath gone =
+        merchant.ask(
+            "mutation { archiveBadge(id: \""
+                + id("draft")
+                + "\", expectedVersion: 2) { version live { label } draft { label } } }");
+    assertThat(gone.getInt("data.archiveBadge.version")).isEqualTo(3);
+    assertThat(gone.<Object>get("data.archiveBadge.live")).isNull();
+    assertThat(gone.<Object>get("data.archiveBadge.draft")).isNull();
     assertThat(codes(list(""), "ob-kiln")).doesNotContain(id("draft"));
   }
 

@@ -275,7 +275,14 @@ class RuleImpactTest {
         merchant.ask("{ ruleImpact(saved: \"" + id + "\", most: 10000) { touched assumptions } }");
     assertThat(impact.getInt("data.ruleImpact.touched")).as(impact.prettify()).isEqualTo(SHOPPERS);
     assertThat(look(shopper(2)).get(PRODUCTS - 1)).isEqualTo(last());
-    merchant.ask("mutation { archiveRule(id: \"" + id + "\", expectedVersion: 1) { id } }");
+    JsonPath gone =
+        merchant.ask(
+            "mutation { archiveRule(id: \""
+                + id
+                + "\", expectedVersion: 1) { version live { title } draft { title } } }");
+    assertThat(gone.getInt("data.archiveRule.version")).isEqualTo(2);
+    assertThat(gone.<Object>get("data.archiveRule.live")).isNull();
+    assertThat(gone.<Object>get("data.archiveRule.draft")).isNull();
   }
 
   @Test

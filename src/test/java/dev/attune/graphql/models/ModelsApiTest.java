@@ -89,6 +89,23 @@ class ModelsApiTest {
     until(() -> !reason(registry.current().version()).contains("mv-elsewhere"));
   }
 
+  @Test
+  void tellsWhatEachReplicaUses() throws InterruptedException {
+    String trained = registry.train().version();
+    until(() -> replicas().getList("version", String.class).contains(trained));
+    JsonPath replicas = replicas();
+    String its = "find { it.version == '" + trained + "' }.";
+    assertThat(replicas.getString(its + "replica")).isNotBlank();
+    assertThat(replicas.getBoolean(its + "asHeld")).isTrue();
+    assertThat(replicas.getString(its + "since")).isNotBlank();
+  }
+
+  private static JsonPath replicas() {
+    JsonPath answer = analyst().ask("{ models { replicas { replica version since asHeld } } }");
+    answer.setRootPath("data.models.replicas");
+    return answer;
+  }
+
   private String reason(String version) {
     return versions.find(version).map(ModelVersion::reason).orElse("");
   }

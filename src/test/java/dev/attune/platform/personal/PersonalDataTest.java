@@ -26,6 +26,7 @@ class PersonalDataTest {
           "identity_secret",
           "junk_identifier",
           "model_hold",
+          "model_replica",
           "model_version",
           "shop_key",
           "signing_key",

@@ -19,6 +19,11 @@ public record MerchantBadge(
         badge.id(), badge.version(), BadgeBody.of(badge.live()), BadgeBody.of(badge.draft()));
   }
 
+  /** Off all products: shoppers see nothing of it, and nothing is being prepared. */
+  static MerchantBadge archived(WrittenBadge badge) {
+    return new MerchantBadge(badge.id(), badge.version(), null, null);
+  }
+
   /** What a badge says, and on what. */
   public record BadgeBody(
       @NonNull String label,

@@ -115,7 +115,7 @@ public class MerchantBadgeApi {
   @NonNull
   @Description("Takes a badge off all products; saving it brings it back. For merchandisers.")
   public Uni<MerchantBadge> archiveBadge(@NonNull @Id String id, @NonNull Integer expectedVersion) {
-    return desk.archive(Kind.BADGE, id, expectedVersion).map(MerchantBadge::of);
+    return desk.archive(Kind.BADGE, id, expectedVersion).map(MerchantBadge::archived);
   }
 
   /** Nothing is built upon a badge that the writer did not see. */

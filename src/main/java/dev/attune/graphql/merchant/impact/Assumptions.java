@@ -32,7 +32,13 @@ final class Assumptions {
               + " things were taken of these decisions: chances lean on guesses.");
     }
     if (impact.read() < impact.found()) {
-      said.add("A sample was read: " + impact.read() + " of " + impact.found() + " decisions.");
+      said.add(
+          "A sample was read: "
+              + impact.read()
+              + " of "
+              + impact.found()
+              + " decisions, of shoppers drawn by a hash from the whole window; the intervals are as"
+              + " wide as so few make them.");
     }
     if (impact.leftOut().withoutSetting() > 0) {
       said.add(

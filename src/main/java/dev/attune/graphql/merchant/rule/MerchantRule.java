@@ -25,6 +25,11 @@ public record MerchantRule(
     return new MerchantRule(rule.id(), rule.version(), body(rule.live()), body(rule.draft()));
   }
 
+  /** Out of force: nobody gets anything of it, and nothing is being prepared. */
+  static MerchantRule archived(WrittenRule rule) {
+    return new MerchantRule(rule.id(), rule.version(), null, null);
+  }
+
   private static @Nullable RuleBody body(@Nullable Rule rule) {
     return rule == null ? null : RuleBody.of(rule);
   }

@@ -132,6 +132,6 @@ public class RuleApi {
   @NonNull
   @Description("Takes a rule out of force; saving it again brings it back. For merchandisers.")
   public Uni<MerchantRule> archiveRule(@NonNull @Id String id, @NonNull Integer expectedVersion) {
-    return content.archive(Kind.RULE, id, expectedVersion).map(MerchantRule::of);
+    return content.archive(Kind.RULE, id, expectedVersion).map(MerchantRule::archived);
   }
 }

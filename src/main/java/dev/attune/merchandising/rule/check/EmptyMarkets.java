@@ -1,6 +1,7 @@
 package dev.attune.merchandising.rule.check;
 
 import dev.attune.catalog.Market;
+import dev.attune.catalog.Product;
 import dev.attune.merchandising.rule.Action;
 import dev.attune.merchandising.rule.Rule;
 import dev.attune.platform.error.AttuneException;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +48,12 @@ final class EmptyMarkets {
             .filter(other -> !other.id().equals(rule.id()) && rule.scope().mayMeet(other.scope()))
             .toList();
     List<String> emptied = new ArrayList<>();
+    Told told = new Told(rule, hiding);
     for (Map<List<Rule>, List<Market>> view : views(rule, hiding)) {
       Market any = view.values().iterator().next().get(0);
+      if (told.nothingIsEmptied(any, view.keySet())) {
+        continue;
+      }
       EmptyPages pages = new EmptyPages(new Targets(shop.sold(any), now), shop.searches());
       view.forEach(
           (there, markets) -> {
@@ -58,6 +64,34 @@ final class EmptyMarkets {
           });
     }
     refuse(emptied);
+  }
+
+  /** What a few products tell of markets that are not at hand. */
+  private final class Told {
+    private final Rule rule;
+    private final List<Rule> hiding;
+    private final Targets home = new Targets(shop.catalog(), now);
+    private @Nullable Witnesses witnesses;
+
+    Told(Rule rule, List<Rule> hiding) {
+      this.rule = rule;
+      this.hiding = hiding;
+    }
+
+    /** Whether the rule empties no page there, whichever of these hide beside it. */
+    boolean nothingIsEmptied(Market market, Set<List<Rule>> beside) {
+      if (market.equals(Market.HOME) || shop.markets().has(market) || !Witnesses.suit(rule)) {
+        return false;
+      }
+      Witnesses asked = witnesses;
+      if (asked == null) {
+        asked = new Witnesses(home, rule, hiding);
+        witnesses = asked;
+      }
+      Witnesses tell = asked;
+      List<Product> sold = shop.markets().look(market, tell.products());
+      return beside.stream().allMatch(there -> tell.tell(home, sold, there));
+    }
   }
 
   /**

@@ -53,7 +53,8 @@ record Targets(CatalogSnapshot catalog, Instant now, Facts newcomer) {
         || catalog.lineage(otherId).contains(id);
   }
 
-  private boolean aimed(Rule rule, Product product) {
+  /** Whether the rule names a product, or a category of it, or everything. */
+  boolean aimed(Rule rule, Product product) {
     if (!rule.subjects().isEmpty()) {
       String id = new GlobalId(NodeType.PRODUCT, product.id().value()).toString();
       return rule.subjects().contains(id);
