@@ -25,8 +25,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * Retention over the log. The folds of those whose events go are made again in the
- * same transaction, so that a fold is at any time what the log would give.
+ * Retention over the log. The folds of those whose events go are made again in the same
+ * transaction, so that a fold is at any time what the log would give.
  */
 @ApplicationScoped
 class PgRetention implements Retention {

@@ -172,8 +172,7 @@ public class ModelRegistry {
 
   /** Beside shoppers' requests, but while no models know any, which they wait for. */
   private Supplier<Pace> inTurn() {
-    boolean waiting = current().report().touches() == 0;
-    return waiting ? Pace::hurried : Pace::calm;
+    return current().report().touches() == 0 ? Pace::hurried : Pace::calm;
   }
 
   private Models learned(Training training, Instant upTo, Supplier<Pace> pace) {
@@ -181,13 +180,7 @@ public class ModelRegistry {
     Pace reading = pace.get();
     log.gather(Instant.EPOCH, Received.upTo(upTo), reading, gathering);
     this.training.rested(reading.rested());
-    return Aside.done(
-        pace,
-        this.training::rested,
-        () -> {
-          training.add(gathering);
-          return training.finish(upTo);
-        });
+    return Aside.done(pace, this.training::rested, () -> training.finish(gathering, upTo));
   }
 
   /**

@@ -79,6 +79,12 @@ public final class Training implements Consumer<TrainingEvent> {
     return models(learn(now));
   }
 
+  /** The models of all that was gathered. */
+  Models finish(Gathering gathered, Instant now) {
+    add(gathered);
+    return finish(now);
+  }
+
   /** What the events taught, in a form that can be shipped. */
   public Learned learn(Instant now) {
     Interactions log = builder.build();

@@ -80,15 +80,12 @@ public final class Ruled {
       return false;
     }
     Where where = where(surface, ask);
-    return !rules.placing(where).isEmpty()
-        || subjects.get().stream()
-            .anyMatch(subject -> !rules.matching(where, subject, product(subject, ask)).isEmpty());
-  }
-
-  private static @Nullable Product product(GlobalId subject, Ask ask) {
-    return subject.type() == NodeType.PRODUCT
-        ? ask.context().catalog().product(new ProductId(subject.local())).orElse(null)
-        : null;
+    if (!rules.placing(where).isEmpty()) {
+      return true;
+    }
+    List<GlobalId> named = subjects.get();
+    return rules.matching(where, named, products(named, ask.context().catalog())).stream()
+        .anyMatch(matching -> !matching.isEmpty());
   }
 
   /** What rules about places do, by what they name; found out once, not for each candidate. */
