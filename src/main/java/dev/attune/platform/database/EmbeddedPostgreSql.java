@@ -73,12 +73,8 @@ final class EmbeddedPostgreSql {
               .setServerConfig("listen_addresses", "localhost")
               .setServerConfig("max_connections", "100")
               .setServerConfig("shared_buffers", "256MB")
-              // A checkpoint comes after half of it, and copies every page again into the log.
-              .setServerConfig("max_wal_size", "4GB")
-              // After a checkpoint each page goes into the log whole, while its writer holds locks:
-              // squeezing thousands of them a second took more than a processor.
-              .setServerConfig("wal_compression", "off")
-              .setServerConfig("wal_buffers", "16MB")
+              .setServerConfig("max_wal_size", "2GB")
+              .setServerConfig("wal_compression", "on")
               // Segments are used again: a commit that begins a new one waits until it is made.
               .setServerConfig("min_wal_size", "1GB")
               .start();
