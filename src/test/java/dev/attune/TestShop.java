@@ -3,6 +3,10 @@ package dev.attune;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
 /** A small assortment of a test's own, with ids and categories that no other test has. */
 public final class TestShop {
   private static final String HEADER =
@@ -48,6 +52,28 @@ public final class TestShop {
             .extract()
             .asString();
     assertThat(answer).contains("\"done\":true").contains("\"rejected\":0");
+  }
+
+  /**
+   * Prices so many variants in one batch, in USD.
+   *
+   * @param sku the name that their numbers, from 0, stand behind
+   */
+  public static void price(String sku, int many, IntUnaryOperator prices) {
+    String batch =
+        IntStream.range(0, many)
+            .mapToObj(
+                i ->
+                    "{\"sku\":\"%s%d\",\"price\":\"%d\",\"currency\":\"USD\"}"
+                        .formatted(sku, i, prices.applyAsInt(i)))
+            .collect(Collectors.joining(",", "[", "]"));
+    given()
+        .header("Authorization", "Bearer test-secret-key")
+        .contentType("application/json")
+        .body(batch)
+        .post("/v1/catalog/price")
+        .then()
+        .statusCode(200);
   }
 
   private TestShop row(

@@ -1,6 +1,5 @@
 package dev.attune.graphql;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.GraphQl;
@@ -9,7 +8,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -60,19 +58,6 @@ class SearchPagesTest {
   }
 
   private static void turnPricesAround(int page) {
-    String batch =
-        IntStream.range(0, PRODUCTS)
-            .mapToObj(
-                i ->
-                    "{\"sku\":\"spg-quaggle-%d\",\"price\":\"%d\",\"currency\":\"USD\"}"
-                        .formatted(i, page % 2 == 0 ? 70 - i : 20 + i))
-            .collect(Collectors.joining(",", "[", "]"));
-    given()
-        .header("Authorization", "Bearer test-secret-key")
-        .contentType("application/json")
-        .body(batch)
-        .post("/v1/catalog/price")
-        .then()
-        .statusCode(200);
+    TestShop.price("spg-quaggle-", PRODUCTS, i -> page % 2 == 0 ? 70 - i : 20 + i);
   }
 }

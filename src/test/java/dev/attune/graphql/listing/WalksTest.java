@@ -1,6 +1,5 @@
 package dev.attune.graphql.listing;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.GraphQl;
@@ -43,21 +42,8 @@ class WalksTest {
   }
 
   /** Prices all of them, by their number. */
-  private static void price(IntUnaryOperator of) {
-    String batch =
-        IntStream.range(0, PRODUCTS)
-            .mapToObj(
-                i ->
-                    "{\"sku\":\"wlk-%d\",\"price\":\"%d\",\"currency\":\"USD\"}"
-                        .formatted(i, of.applyAsInt(i)))
-            .collect(Collectors.joining(",", "[", "]"));
-    given()
-        .header("Authorization", "Bearer test-secret-key")
-        .contentType("application/json")
-        .body(batch)
-        .post("/v1/catalog/price")
-        .then()
-        .statusCode(200);
+  private static void price(IntUnaryOperator prices) {
+    TestShop.price("wlk-", PRODUCTS, prices);
   }
 
   private static Page page(GraphQl shopper, int first, String more) {
@@ -181,6 +167,8 @@ class WalksTest {
     Collections.reverse(asTheListIs);
     assertThat(theirs.handles()).isEqualTo(asTheListIs);
     assertThat(theirs.decision()).isNotEqualTo(first.decision());
+    GraphQl objecting = GraphQl.visitor("wlk-owner").with("Sec-GPC", "1");
+    assertThat(page(objecting, 49, first.behind()).handles()).isEqualTo(asTheListIs);
     assertThat(page(GraphQl.visitor("wlk-owner"), 50, first.behind()).handles())
         .isEqualTo(handles(50, 100));
   }
