@@ -35,7 +35,7 @@ final class Finder {
    * @param wanted what was looked for; null for everything
    * @param meaning of the words that were answered
    * @param corrected those words, where they are not the ones typed
-   * @param relaxed whether no product had all words
+   * @param relaxed whether products that have but a part of the words are among them
    */
   record Found(
       RowSet rows,
@@ -73,7 +73,7 @@ final class Finder {
       RowSet rows = matches(right);
       if (!rows.isEmpty()) {
         Found found = found(right, rows, meant, widened);
-        return new Found(found.rows(), found.wanted(), meant, corrected.get(), false);
+        return new Found(found.rows(), found.wanted(), meant, corrected.get(), found.relaxed());
       }
     }
     Wanted some = wanted(meant, synonyms).relaxedTo(List.of());
@@ -104,7 +104,8 @@ final class Finder {
       return new Found(rows, all, meaning, null, false);
     }
     Wanted more = all.relaxedTo(names(meaning, "brand"));
-    return new Found(matches(more), more, meaning, null, false);
+    RowSet also = matches(more);
+    return new Found(also, more, meaning, null, also.size() > rows.size());
   }
 
   /** The best of those that pass. */

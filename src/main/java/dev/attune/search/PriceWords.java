@@ -1,5 +1,7 @@
 package dev.attune.search;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.attune.search.listing.Filter;
 import java.math.BigDecimal;
 import java.util.Collections;
@@ -76,11 +78,11 @@ final class PriceWords {
               + NUMBER
               + "\\s?"
               + CurrencyWords.BEHIND
-              + ")(?![\\p{L}\\d])");
+              + ")");
   private static final Pattern OR_LESS =
-      pattern(AMOUNT + " " + OR + "(?:under|less|below|cheaper|weniger|moins)(?![\\p{L}\\d])");
+      pattern(AMOUNT + " " + OR + "(?:under|less|below|cheaper|weniger|moins)");
   private static final Pattern OR_MORE =
-      pattern(AMOUNT + " " + OR + "(?:up|over|more|above|mehr|plus)(?![\\p{L}\\d])");
+      pattern(AMOUNT + " " + OR + "(?:up|over|more|above|mehr|plus)");
   private static final Pattern UNDER =
       pattern(
           "(?:(?:(?:"
@@ -122,26 +124,56 @@ final class PriceWords {
       Set<String> named = CurrencyWords.in(from);
       return named.isEmpty() || !Collections.disjoint(named, currencies.get());
     }
+
+    /** Whether one is a lower and the other an upper limit, with something between them. */
+    private boolean complements(Found other) {
+      Filter here = filter;
+      Filter there = other.filter;
+      return (here.min() == null) != (here.max() == null)
+          && (there.min() == null) != (there.max() == null)
+          && (here.min() == null) == (there.max() == null)
+          && least(other).compareTo(most(other)) <= 0;
+    }
+
+    private Found and(Found other) {
+      return new Found(
+          Filter.between("price", least(other), most(other)), from + " " + other.from, other.rest);
+    }
+
+    private BigDecimal least(Found other) {
+      return requireNonNull(filter.min() == null ? other.filter.min() : filter.min());
+    }
+
+    private BigDecimal most(Found other) {
+      return requireNonNull(filter.max() == null ? other.filter.max() : filter.max());
+    }
   }
 
   private PriceWords() {}
 
   private static Pattern pattern(String text) {
-    return Pattern.compile("(?<![\\p{L}\\d])(?:(?:for|für|pour|por|per|voor) )?" + text);
+    return Pattern.compile(
+        "(?<![\\p{L}\\d])(?:(?:for|für|pour|por|per|voor) )?" + text + "(?![\\p{L}\\d])");
   }
 
   /**
-   * Null where there is none, or none that makes sense.
+   * Null where there is none. Of two limits, {@code under 50 over 20}, both hold.
    *
    * @param query lower case, single spaces
    */
   static @Nullable Found in(String query) {
+    @Nullable Found found = first(query);
+    @Nullable Found other = found == null ? null : first(found.rest());
+    return found == null || other == null || !found.complements(other) ? found : found.and(other);
+  }
+
+  private static @Nullable Found first(String query) {
     for (Pattern pattern : List.of(BETWEEN, RANGE, OR_LESS, OR_MORE, UNDER, OVER)) {
       Matcher matcher = pattern.matcher(query);
       if (matcher.find()) {
         Filter filter = filter(pattern, matcher);
         String rest = query.substring(0, matcher.start()) + " " + query.substring(matcher.end());
-        return upsideDown(filter) ? null : new Found(filter, matcher.group().strip(), rest.strip());
+        return new Found(filter, matcher.group().strip(), rest.strip());
       }
     }
     return null;
@@ -150,7 +182,8 @@ final class PriceWords {
   private static Filter filter(Pattern pattern, Matcher matcher) {
     BigDecimal first = number(matcher, 1);
     if (pattern == BETWEEN || pattern == RANGE) {
-      return Filter.between("price", first, number(matcher, 2));
+      BigDecimal second = number(matcher, 2);
+      return Filter.between("price", first.min(second), first.max(second));
     }
     return pattern == UNDER || pattern == OR_LESS
         ? Filter.between("price", null, first)
@@ -167,9 +200,5 @@ final class PriceWords {
       }
     }
     throw new IllegalStateException("The pattern found no number " + n);
-  }
-
-  private static boolean upsideDown(Filter filter) {
-    return filter.min() != null && filter.max() != null && filter.min().compareTo(filter.max()) > 0;
   }
 }

@@ -34,14 +34,17 @@ final class QueryUnderstanding {
   /** The title of more categories tells none of them apart. */
   private static final int MOST_MEANT = 100;
 
-  private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final int LONGEST_NAME = 4;
 
   private final Map<String, List<Understood>> names = new HashMap<>();
 
-  /** What a query means beside its words. */
-  record Meaning(String text, List<Understood> understood) {
+  /**
+   * What a query means beside its words.
+   *
+   * @param cut whether words were left out of the text that nothing is understood from
+   */
+  record Meaning(String text, List<Understood> understood, boolean cut) {
     List<Filter> filters() {
       return understood.stream().filter(Understood::narrows).map(Understood::filter).toList();
     }
@@ -161,16 +164,18 @@ final class QueryUnderstanding {
    */
   Meaning of(String query, Supplier<Set<String>> currencies) {
     Set<Understood> understood = new LinkedHashSet<>();
-    String typed = SPACES.matcher(query.strip().toLowerCase(Locale.ROOT)).replaceAll(" ");
+    String typed = SearchIndex.key(query);
     String text = price(typed, currencies, understood);
     String[] words = key(text).split(" ");
     int from = 0;
     while (from < words.length) {
       from += named(words, from, understood);
     }
+    boolean cut = !text.equals(typed) && understood.stream().noneMatch(Understood::narrows);
     return new Meaning(
         text.isBlank() || !text.equals(typed) || !understood.isEmpty() ? text : query,
-        List.copyOf(understood));
+        List.copyOf(understood),
+        cut);
   }
 
   /** What other words mean in place of those typed; a price limit that was typed still holds. */
@@ -178,11 +183,11 @@ final class QueryUnderstanding {
     Meaning meant = of(words, currencies);
     List<Understood> limits = typed.understood().stream().filter(Understood::narrows).toList();
     if (limits.isEmpty()) {
-      return meant;
+      return new Meaning(meant.text(), meant.understood(), typed.cut() || meant.cut());
     }
     List<Understood> understood = new ArrayList<>(limits);
     meant.understood().stream().filter(it -> !it.narrows()).forEach(understood::add);
-    return new Meaning(meant.text(), understood);
+    return new Meaning(meant.text(), understood, meant.cut());
   }
 
   /** Takes the longest name that starts here; how many words to go on. */

@@ -19,11 +19,15 @@ import dev.attune.search.text.words.Synonymy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that finds products of one catalog; those without a price are not in it. */
 public final class SearchIndex {
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+
   /** Of a shop that sells nothing. */
   public static final SearchIndex EMPTY = of(CatalogSnapshot.EMPTY);
 
@@ -156,6 +160,11 @@ public final class SearchIndex {
     return listing;
   }
 
+  /** What queries share that find the same. */
+  public static String key(String query) {
+    return SPACES.matcher(query.strip().toLowerCase(Locale.ROOT)).replaceAll(" ");
+  }
+
   /** Completions of what is being typed. */
   public Suggester suggester() {
     return suggester;
@@ -194,10 +203,17 @@ public final class SearchIndex {
         page.totalCount(),
         page.facets(),
         request.query(),
-        found.corrected(),
+        answered(typed, found),
         found.relaxed(),
         meaning.understood(),
         text.synonyms(meaning.text(), synonyms));
+  }
+
+  /** The query that was answered in place of the one typed, null where that was. */
+  private static @Nullable String answered(Meaning typed, Found found) {
+    return found.corrected() != null || !typed.cut() || typed.text().isBlank()
+        ? found.corrected()
+        : typed.text();
   }
 
   /** Merchants' synonyms on top of the language's, made again only when they have changed. */

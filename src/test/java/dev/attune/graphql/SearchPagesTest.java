@@ -35,6 +35,34 @@ class SearchPagesTest {
     }
   }
 
+  /** Products of the category that a word may mean come first; the others with the word follow. */
+  @Test
+  void reachTheEndOfWhatAWordMayMeanAndMayNot() {
+    TestShop shop = new TestShop();
+    for (int i = 0; i < PRODUCTS; i++) {
+      shop.product("spf-fizzle-" + i, i % 2 == 0 ? "Fizzle" : "Search Pages", "Fizzy");
+    }
+    shop.open();
+    List<String> seen = new ArrayList<>();
+    String after = "";
+    JsonPath answer;
+    do {
+      answer =
+          GraphQl.visitor("spf-visitor")
+              .ask(
+                  "{ search(query: \"Fizzle\", first: %d%s) { totalCount nodes { handle } pageInfo {"
+                          .formatted(A_PAGE, after)
+                      + " hasNextPage endCursor } interpretation { filters { field narrows } } } }");
+      assertThat(answer.getList("errors")).as(answer.prettify()).isNull();
+      assertThat(answer.getInt("data.search.totalCount")).isEqualTo(PRODUCTS);
+      seen.addAll(answer.getList("data.search.nodes.handle"));
+      after = ", after: \"" + answer.getString("data.search.pageInfo.endCursor") + "\"";
+    } while (answer.getBoolean("data.search.pageInfo.hasNextPage"));
+    assertThat(seen).hasSize(PRODUCTS).doesNotHaveDuplicates();
+    assertThat(answer.getList("data.search.interpretation.filters.field")).contains("category");
+    assertThat(answer.getList("data.search.interpretation.filters.narrows")).containsOnly(false);
+  }
+
   private static List<String> pagedWhileChanging(String sort) {
     List<String> seen = new ArrayList<>();
     String after = "";

@@ -60,6 +60,10 @@ class UnderstandingTest {
     assertThat(meant("thing $50 - $100")).containsExactly(price("50", "100"));
     assertThat(meant("ding zwischen 20 und 30,50 €")).containsExactly(price("20", "30.50"));
     assertThat(meant("thing over 1000 dollars")).containsExactly(price("1000", ""));
+    assertThat(meant("thing between 50 and 20")).containsExactly(price("20", "50"));
+    assertThat(meant("thing under 50 over 20")).containsExactly(price("20", "50"));
+    assertThat(understood("thing over 20 in blue under 50").text()).isEqualTo("thing in blue");
+    assertThat(meant("thing under 20 over 50")).containsExactly(price("", "20"));
   }
 
   @Test
@@ -96,6 +100,8 @@ class UnderstandingTest {
           assertThat(SHOP.of(query, () -> Set.of("AUD")).filters()).as(query).isEmpty();
         });
     assertThat(SHOP.of("thing under 50 usd", () -> Set.of("CAD")).filters()).isEmpty();
+    assertThat(SHOP.of("thing under 50 usd", () -> Set.of("CAD")).cut()).isTrue();
+    assertThat(SHOP.of("thing under 50 usd", () -> Set.of("USD")).cut()).isFalse();
     assertThat(SHOP.of("yen lamp under 50", () -> Set.of("EUR")).text()).isEqualTo("yen lamp");
   }
 
@@ -139,7 +145,8 @@ class UnderstandingTest {
             "802-11 card",
             "50-100",
             "under 5 kg",
-            "between 9 and 5",
+            "under 1e9",
+            "under 20k",
             "over",
             "air max 90",
             "from 20 to 40 cm",

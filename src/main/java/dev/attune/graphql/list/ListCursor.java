@@ -33,8 +33,7 @@ public record ListCursor(String query, String order, int position, String item) 
   public static ListCursor parse(String text) {
     String[] parts = decoded(text).split(":", PARTS);
     if (parts.length != PARTS || !parts[2].matches("\\d{1,9}") || parts[3].isBlank()) {
-      throw new AttuneException(
-          ErrorCode.INVALID_CURSOR, "after", "'" + text + "' is no cursor of a list");
+      throw new AttuneException(ErrorCode.INVALID_CURSOR, "after", "This is no cursor of a list");
     }
     return new ListCursor(parts[0], parts[1], Integer.parseInt(parts[2]), parts[3]);
   }

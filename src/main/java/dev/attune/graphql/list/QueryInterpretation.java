@@ -3,6 +3,7 @@ package dev.attune.graphql.list;
 import dev.attune.graphql.schema.Decimal;
 import dev.attune.graphql.view.Link;
 import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +16,18 @@ public record QueryInterpretation(
     boolean relaxed,
     @Nullable Link redirect) {
 
-  /** A filter that the query was understood to ask for. */
+  /**
+   * What the query was understood to ask for.
+   *
+   * @param narrows whether only products with it are found; otherwise they are found first
+   */
   public record AppliedFilter(
       @NonNull String field,
       @NonNull String label,
       @NonNull List<@NonNull String> values,
       @Nullable Decimal min,
       @Nullable Decimal max,
-      @Nullable String understoodFrom) {}
+      @Nullable String understoodFrom,
+      @Description("Whether only products with it are found; otherwise they are found first.")
+          boolean narrows) {}
 }

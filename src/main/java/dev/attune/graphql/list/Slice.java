@@ -97,7 +97,6 @@ public record Slice<T>(List<T> items, List<String> cursors, int offset, int tota
   }
 
   private static AttuneException malformed(String cursor) {
-    return new AttuneException(
-        ErrorCode.INVALID_CURSOR, "after", "'" + cursor + "' is no cursor of this list");
+    return new AttuneException(ErrorCode.INVALID_CURSOR, "after", "This is no cursor of this list");
   }
 }

@@ -111,7 +111,8 @@ public final class Connections {
         understood.filter().in(),
         decimal(understood.filter().min()),
         decimal(understood.filter().max()),
-        understood.from());
+        understood.from(),
+        understood.narrows());
   }
 
   private static @Nullable Decimal decimal(@Nullable BigDecimal number) {
