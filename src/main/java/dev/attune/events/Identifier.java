@@ -20,8 +20,8 @@ public record Identifier(Type type, String value) implements Comparable<Identifi
 
   private static final Pattern JUNK =
       Pattern.compile(
-          "[0-]*|null|undefined|none|nil|nan|n/a|unknown|anonymous|guest|true|false|-1"
-              + "|\\[object object]",
+          "[0-]*|\\(?(?:null|undefined|none|nil|nan|n/a|unknown|anonymous|guest|not[ _]set)\\)?"
+              + "|true|false|-1|\\[object object]|(?:\\{\\{|%7b%7b|\\$\\{).*|.*\uFFFD.*",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern ADDRESS = Pattern.compile("[^@\\s]+@[^@\\s]+");

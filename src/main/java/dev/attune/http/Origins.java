@@ -1,19 +1,23 @@
 package dev.attune.http;
 
 import io.vertx.core.MultiMap;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets browsers post from storefronts on other origins. Without credentials: a page of somebody
- * else must not be able to post as a signed-in customer.
+ * Lets browsers ask from storefronts on other origins. Without credentials: a page of somebody else
+ * must not be able to post as a signed-in customer.
  */
 public final class Origins {
   private static final String HEADERS =
-      "Authorization, Content-Type, Content-Encoding, Attune-Visitor, Attune-Market, Sec-GPC,"
-          + " If-None-Match";
+      "Authorization, Content-Type, Content-Encoding, Attune-Visitor, Attune-Market,"
+          + " Attune-Version, AnonymousId, Sec-GPC, If-None-Match";
   private static final String A_DAY = "86400";
+
+  /** Before credentials are looked at, so that a page may read why they were refused. */
+  private static final int FIRST = -1_000;
 
   private final boolean all;
   private final List<String> allowed;
@@ -29,11 +33,17 @@ public final class Origins {
     this.allowed = List.copyOf(allowed);
   }
 
+  /** For all that is asked under this path. */
+  public void on(Router router, String path) {
+    router.options(path).order(FIRST).handler(this::preflight);
+    router.route(path).order(FIRST).handler(this::allow);
+  }
+
   /** Answers what a browser asks before it posts. */
-  public void preflight(RoutingContext request) {
+  private void preflight(RoutingContext request) {
     if (allows(request)) {
       header(request)
-          .set("Access-Control-Allow-Methods", "POST")
+          .set("Access-Control-Allow-Methods", "GET, POST")
           .set("Access-Control-Allow-Headers", HEADERS)
           .set("Access-Control-Max-Age", A_DAY);
     }
@@ -41,7 +51,7 @@ public final class Origins {
   }
 
   /** Lets the page that posted read the answer; what is not allowed is taken all the same. */
-  public void allow(RoutingContext request) {
+  private void allow(RoutingContext request) {
     if (allows(request)) {
       header(request).set("Access-Control-Expose-Headers", readable);
     }

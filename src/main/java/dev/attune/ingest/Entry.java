@@ -11,8 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param claims what it proves to be the customer's, where there is one
  * @param preferences consent by the names that the client has for its purposes
  * @param evidence what proved the customer, where there is one
- * @param names whom its body may name beside who sent it; null where it cannot be told
+ * @param names whom its body may name beside who sent it; null where it cannot be told and no
+ *     customer sent it
  */
 record Entry(
     Key key,
@@ -80,7 +83,18 @@ record Entry(
         customer == null ? List.of() : claims(received),
         received.said().preferences(),
         clean(evidence),
-        customer == null ? BodyNames.in(body, received.origin().value()) : List.of());
+        names(received, body));
+  }
+
+  private static @Nullable List<Long> names(Received received, String body) {
+    Identifier customer = received.customer();
+    if (customer == null) {
+      return BodyNames.in(body, Set.of(received.origin().value()));
+    }
+    Set<String> own = new HashSet<>(Set.of(customer.value()));
+    own.add(received.origin().value());
+    @Nullable List<Long> names = BodyNames.in(body, own);
+    return names == null ? List.of() : names;
   }
 
   private static List<Claim> claims(Received received) {

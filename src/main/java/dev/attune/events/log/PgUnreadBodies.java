@@ -20,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -125,7 +126,7 @@ class PgUnreadBodies {
     List<String> messages = new ArrayList<>();
     List<String> names = new ArrayList<>();
     for (Row row : rows) {
-      @Nullable List<Long> found = BodyNames.in(row.getString(3), own(row.getString(1)));
+      @Nullable List<Long> found = BodyNames.in(row.getString(3), Set.of(own(row.getString(1))));
       if (found != null) {
         origins.add(row.getString(1));
         messages.add(row.getString(2));

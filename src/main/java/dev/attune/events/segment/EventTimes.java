@@ -24,7 +24,7 @@ final class EventTimes {
   record Moment(Instant at, boolean clamped) {}
 
   static Moment happenedAt(Fields event, Arrival arrival) {
-    Instant timestamp = instant(event.node().path("timestamp"), "timestamp");
+    Instant timestamp = timestamp(event);
     Instant sentAt = sentAt(event, arrival);
     Instant receivedAt = arrival.receivedAt();
     if (!arrival.live()) {
@@ -56,7 +56,7 @@ final class EventTimes {
 
   private static Instant written(Fields event, Arrival arrival) {
     try {
-      Instant timestamp = first(instant(event.node().path("timestamp"), "timestamp"), Instant.MAX);
+      Instant timestamp = first(timestamp(event), Instant.MAX);
       return timestamp.isBefore(arrival.receivedAt()) ? timestamp : arrival.receivedAt();
     } catch (AttuneException unreadable) {
       return arrival.receivedAt();
@@ -106,6 +106,12 @@ final class EventTimes {
     } catch (DateTimeException unreadable) {
       return null;
     }
+  }
+
+  /** RudderStack's clients call it otherwise. */
+  private static @Nullable Instant timestamp(Fields event) {
+    Instant own = instant(event.node().path("timestamp"), "timestamp");
+    return own == null ? instant(event.node().path("originalTimestamp"), "originalTimestamp") : own;
   }
 
   private static @Nullable Instant sentAt(Fields event, Arrival arrival) {

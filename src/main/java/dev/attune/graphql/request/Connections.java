@@ -105,6 +105,11 @@ public class Connections {
       public @Nullable String cookie(String name) {
         return sent.cookie(name);
       }
+
+      @Override
+      public @Nullable String address() {
+        return sent.address();
+      }
     };
   }
 }

@@ -9,6 +9,7 @@ import graphql.GraphQLError;
 import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherExceptionHandlerResult;
+import io.quarkus.logging.Log;
 import io.smallrye.graphql.execution.error.ExceptionHandler;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -48,6 +49,7 @@ final class Refusals implements DataFetcherExceptionHandler {
   private static Map<String, Object> extensions(Throwable failure) {
     Map<String, Object> extensions = new LinkedHashMap<>();
     if (!(failure instanceof AttuneException refused)) {
+      Log.errorf(failure, "A request failed: %s", failure.getMessage());
       extensions.put("code", ErrorCode.INTERNAL.name());
       return extensions;
     }

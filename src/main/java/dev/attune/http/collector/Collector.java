@@ -82,8 +82,7 @@ class Collector {
 
   void register(@Observes Router router) {
     for (String call : CALLS) {
-      router.options("/v1/" + call).handler(origins::preflight);
-      router.post("/v1/" + call).handler(origins::allow);
+      origins.on(router, "/v1/" + call);
       router.post("/v1/" + call).handler(request -> take(request, call));
     }
   }

@@ -18,7 +18,6 @@ class FlagOrigins {
   }
 
   void register(@Observes Router router) {
-    router.options(FLAGS).handler(origins::preflight);
-    router.post(FLAGS).handler(origins::allow);
+    origins.on(router, FLAGS);
   }
 }

@@ -22,10 +22,12 @@ public class Askers {
 
   private final VisitorTokens tokens;
   private final Bots bots;
+  private final StaffAddresses staff;
 
-  Askers(VisitorTokens tokens, Bots bots) {
+  Askers(VisitorTokens tokens, Bots bots, StaffAddresses staff) {
     this.tokens = tokens;
     this.bots = bots;
+    this.staff = staff;
   }
 
   /**
@@ -92,7 +94,8 @@ public class Askers {
   }
 
   private Traffic traffic(RequestHeaders headers, Set<Role> roles, boolean secret) {
-    if (!roles.isEmpty()) {
+    // A server that asks for others says nothing of them by where it stands.
+    if (!roles.isEmpty() || (!secret && staff.has(headers.address()))) {
       return Traffic.STAFF;
     }
     return !secret && bots.match(headers.get("User-Agent")) ? Traffic.BOT : Traffic.SHOPPER;

@@ -28,7 +28,8 @@ public final class Transactions {
         .atMost(AGAIN);
   }
 
-  private static boolean deadlocked(Throwable failure) {
+  /** Whether PostgreSQL broke a transaction off to end a deadlock. */
+  public static boolean deadlocked(Throwable failure) {
     return failure instanceof PgException broken && DEADLOCK.equals(broken.getSqlState());
   }
 }

@@ -17,11 +17,11 @@ import java.util.regex.Pattern;
  * Viewed} must not reach what others viewed. Addresses and their hashes count wherever they stand.
  */
 final class Mentions {
-  private static final String VISITOR_FIELDS = "anonymousId|previousId";
-  private static final String CUSTOMER_FIELDS = "userId|previousId";
+  private static final String VISITOR_FIELDS = fields(BodyNames.VISITOR_FIELDS);
+  private static final String CUSTOMER_FIELDS = fields(BodyNames.CUSTOMER_FIELDS);
   private static final Pattern ADDRESS = Pattern.compile("[^@\\s\"]+@[^@\\s\"]+\\.[^@\\s\"]+");
 
-  /** By regular expression of PostgreSQL, a text that all of its matches have in them. */
+  /** By regular expression of PostgreSQL, what all of its matches have in them in small letters. */
   private final Map<String, String> texts = new TreeMap<>();
 
   private final Set<Long> names = new TreeSet<>();
@@ -40,11 +40,14 @@ final class Mentions {
     }
   }
 
-  /** An address as it was sent, and in small letters; what is none is passed over. */
+  /** An address, also within a text and in any case; what is none is passed over. */
   void addAddress(String text) {
     if (ADDRESS.matcher(text).matches()) {
-      anywhere(text);
-      anywhere(text.toLowerCase(Locale.ROOT));
+      String small = text.toLowerCase(Locale.ROOT);
+      // As it was sent is what older versions filed it under.
+      names.add(BodyNames.hash(text));
+      names.add(BodyNames.hash(small));
+      texts.put("(?i)(?<![a-z0-9._%+-])" + escaped(json(small)) + "(?![a-z0-9-])", json(small));
     }
   }
 
@@ -69,19 +72,19 @@ final class Mentions {
 
   private void field(String fields, String value) {
     names.add(BodyNames.hash(value));
-    texts.put("\"(?:" + fields + ")\"\\s*:\\s*" + valued(value), json(value));
+    texts.put("\"(?:" + fields + ")\"\\s*:\\s*" + valued(value), small(value));
   }
 
   private void external(String kind, String value) {
     String id = "\"id\"\\s*:\\s*" + valued(value);
     String type = "\"type\"\\s*:\\s*" + valued(kind);
     names.add(BodyNames.hash(value));
-    texts.put(id + "[^{}]*" + type + "|" + type + "[^{}]*" + id, json(value));
+    texts.put(id + "[^{}]*" + type + "|" + type + "[^{}]*" + id, small(value));
   }
 
   private void anywhere(String value) {
     names.add(BodyNames.hash(value));
-    texts.put(escaped('"' + json(value) + '"'), json(value));
+    texts.put(escaped('"' + json(value) + '"'), small(value));
   }
 
   /** The value between quotes, or bare, as numbers are sent. */
@@ -92,6 +95,14 @@ final class Mentions {
 
   private static String afterKind(String value) {
     return value.substring(value.indexOf('=') + 1);
+  }
+
+  private static String fields(Set<String> names) {
+    return String.join("|", new TreeSet<>(names));
+  }
+
+  private static String small(String value) {
+    return json(value).toLowerCase(Locale.ROOT);
   }
 
   private static String json(String value) {

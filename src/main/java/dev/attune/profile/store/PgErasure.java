@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Erasure over all tables. The tombstones are committed first; then it waits for the writers that
  * may not have seen them, once, and looks again; then everything goes in one transaction. Nobody
- * waits for that, and nothing slips in behind it. What was theirs is remembered as hashes, and what
- * names them among others' is taken out.
+ * waits for that unless they write the very rows, and nothing slips in behind it. What was theirs
+ * is remembered as hashes, and what names them among others' is taken out.
  */
 @ApplicationScoped
 class PgErasure implements Erasure {
@@ -114,16 +114,26 @@ class PgErasure implements Erasure {
                 whole.equals(person) ? Uni.createFrom().item(person) : marked(reach, whole, now));
   }
 
+  /**
+   * Who comes back while they are erased writes the rows that go, and may lock them in another
+   * order. Where that ended in a deadlock it is done again while all writers wait.
+   */
   private Uni<Erased> erase(Person person) {
-    return Transactions.in(
-            pool,
-            connection ->
-                log.remember(connection, person)
-                    .chain(() -> log.mentions(connection, person))
-                    .chain(
-                        mentions ->
-                            erase(connection, person).call(() -> log.redact(connection, mentions))))
+    return pool.withTransaction(connection -> all(connection, person))
+        .onFailure(Transactions::deadlocked)
+        .recoverWithUni(
+            () ->
+                Transactions.in(
+                    pool,
+                    connection ->
+                        ErasureBarrier.pass(connection).chain(() -> all(connection, person))))
         .invoke(() -> cache.forget(person.keys()));
+  }
+
+  private Uni<Erased> all(SqlConnection connection, Person person) {
+    return log.remember(connection, person)
+        .chain(() -> log.mentions(connection, person))
+        .chain(mentions -> erase(connection, person).call(() -> log.redact(connection, mentions)));
   }
 
   private Uni<Erased> erase(SqlConnection connection, Person person) {

@@ -18,7 +18,9 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -300,6 +302,31 @@ class PersonApiTest {
     admin().ask(ERASE.formatted("customer:pa-rita"));
     assertThat(Tables.rowsWith(customers, "pa-rita")).isEmpty();
     assertThat(Tables.rowsWith(customers, "pa-sven")).isNotEmpty();
+  }
+
+  @Test
+  void theirEventsMayArriveMeanwhile() {
+    List<CompletableFuture<Void>> shoppers =
+        IntStream.range(0, 4)
+            .mapToObj(
+                one ->
+                    CompletableFuture.runAsync(
+                        () ->
+                            IntStream.range(0, 40)
+                                .forEach(
+                                    at ->
+                                        view(
+                                            "pa-busy-web",
+                                            "pa-busy",
+                                            "2026-03-%02dT10:%02d:00Z".formatted(1 + one, at),
+                                            "pa-busy-" + at))))
+            .toList();
+    for (int i = 0; i < 3; i++) {
+      JsonPath answer =
+          admin().ask("mutation { eraseShopper(id: \"customer:pa-busy\") { erased } }");
+      assertThat(answer.getList("errors")).as(answer.prettify()).isNull();
+    }
+    shoppers.forEach(CompletableFuture::join);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.attune.events.Identifier;
 import dev.attune.events.Identifier.Type;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,7 @@ class MentionsTest {
     Mentions customer = mentions(Identifier.customer("4711"));
     assertThat(found(customer, "{\"userId\":4711}")).isTrue();
     assertThat(found(customer, "{\"userId\": \"4711\"}")).isTrue();
+    assertThat(found(customer, "{\"referrer_id\":\"4711\"}")).isTrue();
     assertThat(found(customer, "{\"userId\":47112}")).isFalse();
     assertThat(found(customer, "{\"quantity\":4711,\"product_id\":\"4711\"}")).isFalse();
     assertThat(mentions(new Identifier(Type.CLAIMED, "4711")).isEmpty()).isTrue();
@@ -48,6 +50,8 @@ class MentionsTest {
     mentions.addAddress("@");
     assertThat(found(mentions, "{\"contact\":\"ann+1@example.com\"}")).isTrue();
     assertThat(found(mentions, "{\"contact\":\"Ann+1@Example.com\"}")).isTrue();
+    assertThat(found(mentions, "{\"note\":\"by ANN+1@example.com.\"}")).isTrue();
+    assertThat(found(mentions, "{\"contact\":\"ann+1@example.community\"}")).isFalse();
     assertThat(found(mentions, "{\"contact\":\"Joann+1@Example.com\"}")).isFalse();
     assertThat(found(mentions, "{\"currency\":\"USD\"}")).isFalse();
   }
@@ -59,7 +63,7 @@ class MentionsTest {
   }
 
   private static boolean found(Mentions mentions, String body) {
-    return Arrays.stream(mentions.texts()).anyMatch(body::contains)
+    return Arrays.stream(mentions.texts()).anyMatch(body.toLowerCase(Locale.ROOT)::contains)
         && Arrays.stream(mentions.patterns())
             .anyMatch(
                 pattern -> Pattern.compile(pattern.replace("\\M", "\\b")).matcher(body).find());
