@@ -158,7 +158,7 @@ public final class SessionNeighbours {
 
   /** Products of visits as they are read, before what lies far apart in memory is asked for. */
   private static final class Near {
-    private static final int USUAL = 8;
+    private static final int USUAL = 4;
 
     private int[] items;
     private double[] worths;

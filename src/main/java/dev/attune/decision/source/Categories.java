@@ -31,17 +31,22 @@ public enum Categories implements Source {
                 .flatMap(child -> context.catalog().category(child).stream())
                 .toList();
     List<Candidate> candidates = new ArrayList<>(categories.size());
+    Features.Sheet sheet = new Features.Sheet();
     for (Category category : categories) {
-      candidates.add(describe(context, interest, category));
+      sheet.clear();
+      interest.tell(category.id(), sheet);
+      candidates.add(describe(context, category, sheet));
     }
     return candidates;
   }
 
-  private static Candidate describe(DecisionContext context, Interest interest, Category category) {
+  /**
+   * @param sheet with what speaks for the category
+   */
+  private static Candidate describe(
+      DecisionContext context, Category category, Features.Sheet sheet) {
     GlobalId id = new GlobalId(NodeType.CATEGORY, category.id().value());
     Set<String> rejected = context.profile().rejected();
-    Features.Sheet sheet = new Features.Sheet();
-    interest.tell(category.id(), sheet);
     sheet.put(Feature.POPULARITY, context.models().popularity().categoryShare(category.id()));
     sheet.flag(Feature.REJECTED, !rejected.isEmpty() && rejected.contains(id.toString()));
     sheet.flag(Feature.FOR_SALE, context.catalog().assortment().sellsIn(category.id()));

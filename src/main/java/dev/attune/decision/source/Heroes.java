@@ -40,9 +40,12 @@ public enum Heroes implements Source {
       List<Candidate> candidates = new ArrayList<>();
       List<Category> all =
           interest.knowsCampaign() ? context.catalog().categories() : context.catalog().roots();
+      Features.Sheet sheet = new Features.Sheet();
       for (Category category : all) {
         if (category.parent() == null || interest.campaignIsAbout(category.id())) {
-          candidates.add(ofCategory(context, interest, category));
+          sheet.clear();
+          interest.tell(category.id(), sheet);
+          candidates.add(ofCategory(context, category, sheet));
         }
       }
       return candidates;
@@ -74,10 +77,12 @@ public enum Heroes implements Source {
     return new Candidate(id, "WRITTEN", null, null, title(context, category), features);
   }
 
+  /**
+   * @param sheet with what speaks for the category
+   */
   private static Candidate ofCategory(
-      DecisionContext context, Interest interest, Category category) {
+      DecisionContext context, Category category, Features.Sheet sheet) {
     GlobalId id = new GlobalId(NodeType.HERO, CATEGORY_PREFIX + category.id().value());
-    Features.Sheet sheet = interested(interest, category.id());
     sheet.flag(Feature.LIVE, context.catalog().assortment().sellsIn(category.id()));
     sheet.flag(Feature.IN_AUDIENCE, true);
     sheet.put(Feature.IGNORED, ignored(context, id));

@@ -20,7 +20,12 @@ public final class Tally {
 
   private static final int WIDE = 64;
 
-  /** Where numbers stand, and one; 0 for a free slot. At most half are taken. */
+  private static final int[] NOT_FILED = {};
+
+  /**
+   * Where numbers stand, and one; 0 for a free slot. At most half are taken. Those that were picked
+   * out of another are filed when one is looked up: most are only walked over.
+   */
   private int[] slots;
 
   private int[] keys;
@@ -32,6 +37,13 @@ public final class Tally {
     slots = new int[capacity * 2];
     keys = new int[capacity];
     sums = new double[capacity];
+  }
+
+  private Tally(int[] keys, double[] sums) {
+    this.slots = NOT_FILED;
+    this.keys = keys;
+    this.sums = sums;
+    this.size = keys.length;
   }
 
   public int size() {
@@ -90,19 +102,19 @@ public final class Tally {
 
   /** Sets the sum unless there is one already. */
   public void putIfAbsent(int key, double amount) {
-    if (slots[slot(key)] == 0) {
+    if (!has(key)) {
       add(key, amount);
     }
   }
 
   /** Whether the number was added. */
   public boolean has(int key) {
-    return size > 0 && slots[slot(key)] != 0;
+    return size > 0 && place(key) >= 0;
   }
 
   /** The sum, 0 for a number never added. */
   public double get(int key) {
-    int place = slots[slot(key)] - 1;
+    int place = place(key);
     return place < 0 ? 0 : sums[place];
   }
 
@@ -140,22 +152,23 @@ public final class Tally {
     if (n <= 0) {
       return new Tally(0);
     }
-    Tally most = new Tally(n);
+    int[] most = new int[n];
+    double[] theirs = new double[n];
+    int found = 0;
     double least = Best.nth(Arrays.copyOf(sums, size), size, n);
     Best ties = new Best(n);
     for (int i = 0; i < size; i++) {
       if (sums[i] > least) {
-        most.add(keys[i], sums[i]);
+        most[found] = keys[i];
+        theirs[found++] = sums[i];
       } else if (sums[i] == least) {
         ties.offer(keys[i], least);
       }
     }
-    for (int key : ties.keys()) {
-      if (most.size < n) {
-        most.add(key, least);
-      }
-    }
-    return most;
+    int[] tied = ties.keys();
+    System.arraycopy(tied, 0, most, found, n - found);
+    Arrays.fill(theirs, found, n, least);
+    return new Tally(most, theirs);
   }
 
   /** All sums together. */
@@ -199,7 +212,16 @@ public final class Tally {
     return List.copyOf(all);
   }
 
+  /** Where a number stands, below 0 where it was never added. */
+  private int place(int key) {
+    int slot = slot(key);
+    return slots[slot] - 1;
+  }
+
   private int slot(int key) {
+    if (slots == NOT_FILED) {
+      file(keys.length);
+    }
     int mask = slots.length - 1;
     int slot = (key * 0x9E3779B9 >>> 7) & mask;
     while (slots[slot] != 0 && keys[slots[slot] - 1] != key) {
@@ -211,7 +233,12 @@ public final class Tally {
   private void grow() {
     keys = Arrays.copyOf(keys, size * 2);
     sums = Arrays.copyOf(sums, size * 2);
-    slots = new int[size * 4];
+    file(keys.length);
+  }
+
+  /** Files all numbers in as many slots as keep half of them free. */
+  private void file(int capacity) {
+    slots = new int[Integer.highestOneBit(Math.max(1, capacity) * 2 - 1) * 2];
     for (int i = 0; i < size; i++) {
       slots[slot(keys[i])] = i + 1;
     }
