@@ -1,7 +1,6 @@
 package dev.attune.graphql.merchant.rule;
 
 import dev.attune.catalog.Catalog;
-import dev.attune.catalog.Market;
 import dev.attune.graphql.merchant.Merchants;
 import dev.attune.graphql.merchant.rule.MerchantRule.RulePayload;
 import dev.attune.merchandising.Kind;
@@ -78,7 +77,7 @@ class RuleDesk {
             () ->
                 RuleCheck.of(
                     checked,
-                    shop.of(merchandising.current(), catalog.look(Market.HOME), write.at()),
+                    shop.of(merchandising.current(), catalog.snapshot(), write.at()),
                     write.at()))
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
         .chain(
