@@ -7,6 +7,7 @@ import static dev.attune.http.Feeds.importing;
 import static dev.attune.http.Feeds.lines;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 
 import dev.attune.GraphQl;
 import dev.attune.SharedData;
@@ -217,6 +218,12 @@ class CatalogFormatsTest {
         400,
         "INVALID_CURRENCY",
         "currency");
+    importing("")
+        .body("Handle;Title;Variant Price\ncft-q;Cft;1\n")
+        .post("/v1/catalog/import?format=shopify")
+        .then()
+        .statusCode(400)
+        .body("message", containsString("a comma separates them"));
     assertFails(
         "shopify", "Handle,Title,Variant Price\ncft-q,\"Cft open,1\ncft-r,R,1\n", "INVALID_ROW");
     assertFails("google", "<rss><channel><item><title>x</title></item>", "TRUNCATED");
@@ -283,8 +290,7 @@ class CatalogFormatsTest {
   }
 
   private static JsonPath product(String handle, String context) {
-    JsonPath answer =
-        GraphQl.nobody().ask(PRODUCT.formatted("\"" + handle + "\"" + context));
+    JsonPath answer = GraphQl.nobody().ask(PRODUCT.formatted("\"" + handle + "\"" + context));
     assertThat(answer.getList("errors")).isNull();
     answer.setRootPath("data.product");
     return answer;
