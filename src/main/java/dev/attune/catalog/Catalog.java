@@ -7,7 +7,7 @@ import java.util.Set;
 /** Where the current snapshot is read; a request reads it once and keeps to it. */
 @FunctionalInterface
 public interface Catalog {
-  /** The shop's own prices and texts; everything that exists is in it. */
+  /** The shop's own prices, whatever they are in, and texts; everything that exists is in it. */
   CatalogSnapshot snapshot();
 
   /**

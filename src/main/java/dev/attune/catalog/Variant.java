@@ -39,6 +39,12 @@ public record Variant(
         id, sku, title, asked, regular, cost, quantity, availability, options, image, barcode);
   }
 
+  /** This variant under another title. */
+  public Variant called(String name) {
+    return new Variant(
+        id, sku, name, price, compareAt, cost, quantity, availability, options, image, barcode);
+  }
+
   /** Is on the shelf, as far as the shop says. */
   public boolean inStock() {
     return availability == Availability.IN_STOCK && (quantity == null || quantity > 0);

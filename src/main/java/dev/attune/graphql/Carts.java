@@ -14,7 +14,8 @@ import dev.attune.platform.money.ShopCurrency;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Carts with lines priced from the catalog. */
@@ -25,7 +26,7 @@ public final class Carts {
    * A cart on a page.
    *
    * @param lines what a client says is in it, null for what the shopper's events left there
-   * @param otherwise what nothing costs nothing of, where the page names no currency
+   * @param otherwise what nothing costs nothing of, where nothing on the page says
    * @throws dev.attune.platform.error.AttuneException with the line's field: MISSING_FIELD or
    *     INVALID_VALUE
    */
@@ -52,8 +53,14 @@ public final class Carts {
       subtotal = Math.addExact(subtotal, total.minor());
       views.add(view(line, price, total, sheet, page));
     }
-    Currency shown = Objects.requireNonNullElse(currency, otherwise);
+    Currency shown = currency != null ? currency : only(page).orElse(otherwise);
     return new CartView(views, missing, MoneyView.of(new Money(subtotal, shown)), page);
+  }
+
+  /** What all that is sold here is priced in. */
+  private static Optional<Currency> only(DecisionContext page) {
+    Set<String> sold = page.catalog().assortment().currencies();
+    return sold.size() == 1 ? sold.stream().map(Currency::getInstance).findAny() : Optional.empty();
   }
 
   private static CartView.CartLine view(

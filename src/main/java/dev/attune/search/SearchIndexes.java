@@ -32,6 +32,7 @@ public class SearchIndexes {
   private final @Nullable Path directory;
   private final Clock clock;
   private final Map<String, ViewIndex> views = new ConcurrentHashMap<>();
+  private volatile String shown = "";
 
   @Inject
   SearchIndexes(SearchSettings settings, Clock clock, BackgroundWork work) {
@@ -59,12 +60,16 @@ public class SearchIndexes {
    * change before whoever made it is answered, and the prices and the stock of a large one.
    */
   void follow(@Observes @Priority(BEFORE_OTHERS) CatalogChanged changed) {
-    follow(view(changed.snapshot()), changed.snapshot());
-    for (CatalogSnapshot seen : changed.views()) {
-      @Nullable ViewIndex view = views.get(seen.view());
-      if (view != null && view.complete()) {
-        follow(view, seen);
-      }
+    shown = changed.shown().view();
+    follow(view(changed.shown()), changed.shown());
+    followSearched(changed.snapshot());
+    changed.views().forEach(this::followSearched);
+  }
+
+  private void followSearched(CatalogSnapshot seen) {
+    @Nullable ViewIndex view = views.get(seen.view());
+    if (view != null && view.complete() && !seen.view().equals(shown)) {
+      follow(view, seen);
     }
   }
 
@@ -94,15 +99,15 @@ public class SearchIndexes {
     views.clear();
   }
 
-  /** The index of the default view that was completed last. */
+  /** The index of what is shown without a market, as it was completed last. */
   public SearchIndex current() {
-    @Nullable ViewIndex view = views.get("");
+    @Nullable ViewIndex view = views.get(shown);
     return view == null ? SearchIndex.EMPTY : view.current();
   }
 
-  /** Whether there is a complete index of the default view. */
+  /** Whether there is a complete index of what is shown without a market. */
   boolean complete() {
-    @Nullable ViewIndex view = views.get("");
+    @Nullable ViewIndex view = views.get(shown);
     return view != null && view.complete();
   }
 

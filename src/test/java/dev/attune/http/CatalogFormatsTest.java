@@ -7,6 +7,7 @@ import static dev.attune.http.Feeds.importing;
 import static dev.attune.http.Feeds.lines;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 
 import dev.attune.GraphQl;
 import dev.attune.SharedData;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class CatalogFormatsTest {
   private static final String PRODUCT =
       """
-      { product(handle: "%s") { title description brand tags category { title }
+      { product(handle: %s) { title description brand tags category { title }
           images(first: 5) { url } attributes { name values }
           variants { nodes { sku barcode quantityAvailable availableForSale
             price { amount currencyCode } compareAtPrice { amount }
@@ -111,7 +112,7 @@ class CatalogFormatsTest {
 
     assertThat(lines.get(0).getString("code")).isEqualTo("NOT_PUBLISHED");
     assertDone(lines, 3, 2, 0, 1);
-    JsonPath product = product("cft-shop-lamp");
+    JsonPath product = product("cft-shop-lamp", ", context: {currency: \"EUR\"}");
     assertThat(product.getList("variants.nodes.sku")).containsExactly("cft-s1", "cft-s2");
     assertThat(product.getList("variants.nodes.selectedOptions.flatten().value"))
         .containsExactly("S", "L");
@@ -143,7 +144,7 @@ class CatalogFormatsTest {
         lines(importing("").body(draft).post("/v1/catalog/import?format=shopify"));
 
     assertThat(withdrawn.get(withdrawn.size() - 1).getInt("archived")).isOne();
-    assertThat(GraphQl.nobody().refusal(PRODUCT.formatted("cft-gone"))).isEqualTo("UNKNOWN_ID");
+    assertThat(GraphQl.nobody().refusal(PRODUCT.formatted("\"cft-gone\""))).isEqualTo("UNKNOWN_ID");
     importing("").body(live).post("/v1/catalog/import?format=shopify");
     assertThat(product("cft-gone").getString("title")).isEqualTo("Cft Gone");
   }
@@ -217,6 +218,12 @@ class CatalogFormatsTest {
         400,
         "INVALID_CURRENCY",
         "currency");
+    importing("")
+        .body("Handle;Title;Variant Price\ncft-q;Cft;1\n")
+        .post("/v1/catalog/import?format=shopify")
+        .then()
+        .statusCode(400)
+        .body("message", containsString("a comma separates them"));
     assertFails(
         "shopify", "Handle,Title,Variant Price\ncft-q,\"Cft open,1\ncft-r,R,1\n", "INVALID_ROW");
     assertFails("google", "<rss><channel><item><title>x</title></item>", "TRUNCATED");
@@ -279,7 +286,11 @@ class CatalogFormatsTest {
   }
 
   private static JsonPath product(String handle) {
-    JsonPath answer = GraphQl.nobody().ask(PRODUCT.formatted(handle));
+    return product(handle, "");
+  }
+
+  private static JsonPath product(String handle, String context) {
+    JsonPath answer = GraphQl.nobody().ask(PRODUCT.formatted("\"" + handle + "\"" + context));
     assertThat(answer.getList("errors")).isNull();
     answer.setRootPath("data.product");
     return answer;

@@ -47,6 +47,17 @@ class MarketsTest {
   }
 
   @Test
+  void callsAnOnlyVariantAsItsProductIsCalledThere() {
+    assertThat(
+            GraphQl.nobody()
+                .ask(
+                    "{ product(id: \"gid://attune/Product/mkt-lamp\", context: {locale: \"de\"})"
+                        + " { variants { nodes { title } } } }")
+                .getList("data.product.variants.nodes.title"))
+        .containsExactly("Schreibtischlampe");
+  }
+
+  @Test
   void asksInACountryWhatTheShopIsSetToAskThere() {
     assertThat(
             GraphQl.nobody()

@@ -155,6 +155,11 @@ public final class Assortment {
     return currencies;
   }
 
+  /** How many products are priced in each currency, ISO 4217. */
+  public Map<String, Integer> currencyCounts() {
+    return pricedIn.counts();
+  }
+
   /** Whether anything in the category or below it can be bought. */
   public boolean sellsIn(CategoryId category) {
     return counts.forSale(category) > 0;

@@ -61,6 +61,11 @@ final class NameCounts {
     return counts.containsKey(named);
   }
 
+  /** How many products have each name. */
+  Map<String, Integer> counts() {
+    return Map.copyOf(counts);
+  }
+
   Set<String> names() {
     return Set.copyOf(counts.keySet());
   }

@@ -30,7 +30,7 @@ public final class ItemFields {
   private static final int MAX_PATH = 800;
 
   private static final char UNREADABLE = '\uFFFD';
-  private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,9}");
+  private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d{1,9}");
 
   private final Findings findings;
 
@@ -123,7 +123,7 @@ public final class ItemFields {
     return addresses;
   }
 
-  /** Null for an empty text; refuses what is no whole number from 0 on. */
+  /** Null for an empty text; 0 for one below it, with a warning; refuses what is no number. */
   public @Nullable Integer quantity(String field, String text) {
     if (text.isEmpty()) {
       return null;
@@ -135,7 +135,14 @@ public final class ItemFields {
           "A quantity is a whole number from 0 on, not " + Quoted.of(text));
       return null;
     }
-    return Integer.valueOf(text);
+    int quantity = Integer.parseInt(text);
+    if (quantity < 0) {
+      findings.warn(
+          ErrorCode.INVALID_VALUE,
+          field,
+          "A quantity is a whole number from 0 on; " + Quoted.of(text) + " is taken for 0");
+    }
+    return Math.max(0, quantity);
   }
 
   /** As the text says; for an empty one as the quantity says. Refuses other words. */

@@ -10,6 +10,7 @@ import dev.attune.catalog.Variant;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,19 +35,27 @@ public final class HealthCheck {
   private final Expected uncategorized = new Expected();
   private final Tally shop = new Tally(null);
   private final Map<CategoryId, Tally> tallies = new HashMap<>();
+  private final BrokenRelations relations;
   private final long[] titles;
 
-  private HealthCheck(CatalogSnapshot catalog, Predicate<ProductId> stale) {
+  private HealthCheck(
+      CatalogSnapshot catalog, Predicate<ProductId> stale, Map<ProductId, String> missing) {
     this.catalog = catalog;
+    this.relations = new BrokenRelations(catalog, missing);
     this.stale = stale;
     this.titles = new long[catalog.products().size()];
   }
 
   /**
    * @param stale of which products nothing has been heard for too long
+   * @param missing by product, what it relates to and the shop has not
    */
-  public static CatalogHealth of(CatalogSnapshot catalog, Predicate<ProductId> stale, Instant now) {
-    return new HealthCheck(catalog, stale).result(now);
+  public static CatalogHealth of(
+      CatalogSnapshot catalog,
+      Predicate<ProductId> stale,
+      Map<ProductId, String> missing,
+      Instant now) {
+    return new HealthCheck(catalog, stale, missing).result(now);
   }
 
   private CatalogHealth result(Instant now) {
@@ -55,6 +64,7 @@ public final class HealthCheck {
       titles[place++] = hash(product.title());
       expected(product).add(product);
       words(product, spellings::add);
+      relations.add(product);
     }
     Arrays.sort(titles);
     spellings.settle();
@@ -82,16 +92,15 @@ public final class HealthCheck {
     Expected wanted = expected(product);
     double complete = wanted.enough() ? wanted.completeness(product) : 1;
     Set<HealthCode> faults = faults(product, complete);
-    @Nullable String quote =
-        faults.contains(HealthCode.SPELLED_DIFFERENTLY) ? quoted(product) : null;
+    Map<HealthCode, String> quotes = quotes(product, faults);
     boolean related = !product.relations().isEmpty() || !catalog.namedBy(product.id()).isEmpty();
-    shop.add(product, faults, complete, quote, costed(product), related);
+    shop.add(product, faults, complete, quotes, costed(product), related);
     Set<CategoryId> all = new LinkedHashSet<>();
     product.categories().forEach(leaf -> all.addAll(catalog.lineage(leaf)));
     for (CategoryId id : all) {
       tallies
           .computeIfAbsent(id, any -> new Tally(id, expected.get(id)))
-          .add(product, faults, complete, quote, costed(product), related);
+          .add(product, faults, complete, quotes, costed(product), related);
     }
   }
 
@@ -125,7 +134,21 @@ public final class HealthCheck {
         faults,
         HealthCode.NO_RELATIONS,
         product.relations().isEmpty() && catalog.namedBy(product.id()).isEmpty());
+    flag(faults, HealthCode.BROKEN_RELATION, relations.of(product) != null);
     return faults;
+  }
+
+  /** What exactly is meant, where there is something to quote. */
+  private Map<HealthCode, String> quotes(Product product, Set<HealthCode> faults) {
+    Map<HealthCode, String> quotes = new EnumMap<>(HealthCode.class);
+    if (faults.contains(HealthCode.SPELLED_DIFFERENTLY)) {
+      quotes.put(HealthCode.SPELLED_DIFFERENTLY, quoted(product));
+    }
+    @Nullable String broken = relations.of(product);
+    if (broken != null) {
+      quotes.put(HealthCode.BROKEN_RELATION, broken);
+    }
+    return quotes;
   }
 
   private static void flag(Set<HealthCode> faults, HealthCode code, boolean found) {

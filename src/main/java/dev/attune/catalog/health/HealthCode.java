@@ -18,7 +18,12 @@ public enum HealthCode {
   DUPLICATE_TITLE(1, "share their title with another product. Merge them or tell them apart"),
   SPELLED_DIFFERENTLY(
       1, "write a tag, brand or value in another way than most do. Agree on one spelling"),
-  NO_RELATIONS(1, "relate to no other product. State accessories, routines or what they fit");
+  NO_RELATIONS(1, "relate to no other product. State accessories, routines or what they fit"),
+  /** Costs nothing: what is wrong of relations is not shown. */
+  BROKEN_RELATION(
+      0,
+      "relate to what the shop has not, replace each other in a circle, or share a step of a"
+          + " routine. Mend their relations");
 
   private final int weight;
   private final String advice;

@@ -68,7 +68,9 @@ public class HealthMonitor {
   public synchronized CatalogHealth check() {
     CatalogSnapshot snapshot = catalog.snapshot();
     Instant now = clock.instant();
-    CatalogHealth health = HealthCheck.of(snapshot, store.stale(now.minus(FRESH))::contains, now);
+    CatalogHealth health =
+        HealthCheck.of(
+            snapshot, store.stale(now.minus(FRESH))::contains, store.missingTargets(), now);
     if (!health.version().equals(current.version())) {
       store.add(point(health));
     }

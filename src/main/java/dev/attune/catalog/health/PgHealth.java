@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,18 @@ class PgHealth {
           select from import_run
           where failure is null and finished_at >= ?
             and read - rejected >= (select count(*) / 2 from variant where archived_at is null))
+      """;
+
+  private static final String MISSING_TARGETS =
+      """
+      select product_id, min(target_id) from relation
+      where exists (
+          select from variant
+          where variant.product_id = relation.product_id and archived_at is null)
+        and not exists (
+          select from variant
+          where variant.product_id = relation.target_id and archived_at is null)
+      group by product_id
       """;
 
   private static final String INSERT =
@@ -67,6 +80,21 @@ class PgHealth {
               stale.add(new ProductId(rows.getString(1)));
             }
             return stale;
+          }
+        });
+  }
+
+  /** By product, one that it relates to and the shop has not, or has no more. */
+  Map<ProductId, String> missingTargets() {
+    return query(
+        MISSING_TARGETS,
+        statement -> {
+          try (ResultSet rows = statement.executeQuery()) {
+            Map<ProductId, String> missing = new HashMap<>();
+            while (rows.next()) {
+              missing.put(new ProductId(rows.getString(1)), rows.getString(2));
+            }
+            return missing;
           }
         });
   }

@@ -33,7 +33,7 @@ final class Tally {
   private final @Nullable Expected expected;
   private final Map<HealthCode, Integer> affected = new EnumMap<>(HealthCode.class);
   private final Map<HealthCode, PriorityQueue<Offender>> worst = new EnumMap<>(HealthCode.class);
-  private final Set<String> quotes = new LinkedHashSet<>();
+  private final Map<HealthCode, Set<String>> quotes = new EnumMap<>(HealthCode.class);
   private int products;
   private double complete;
   private int costed;
@@ -53,7 +53,7 @@ final class Tally {
       Product product,
       Set<HealthCode> faults,
       double completeness,
-      @Nullable String quote,
+      Map<HealthCode, String> quoted,
       boolean hasCost,
       boolean hasRelations) {
     products++;
@@ -70,9 +70,13 @@ final class Tally {
         queue.poll();
       }
     }
-    if (quote != null && quotes.size() < NAMED) {
-      quotes.add(quote);
-    }
+    quoted.forEach(
+        (fault, quote) -> {
+          Set<String> known = quotes.computeIfAbsent(fault, any -> new LinkedHashSet<>());
+          if (known.size() < NAMED) {
+            known.add(quote);
+          }
+        });
   }
 
   /** One, less each fault's share, weighed. */
@@ -105,7 +109,7 @@ final class Tally {
         count,
         products,
         offenders.stream().map(Offender::product).toList(),
-        code == HealthCode.SPELLED_DIFFERENTLY ? List.copyOf(quotes) : List.of());
+        List.copyOf(quotes.getOrDefault(code, Set.of())));
   }
 
   CategoryHealth category() {

@@ -126,10 +126,18 @@ public class CatalogSnapshots implements Catalog {
     Instant now = clock.instant();
     if (store.version() != current.version() || current.edges().passedBy(now)) {
       CatalogSnapshot before = current.home();
-      current = store.after(current, now).counted();
+      current = shown(store.after(current, now)).counted();
       boolean another = isAnother(before, current.home());
-      changes.fire(new CatalogChanged(current.home(), another, current.views().values()));
+      changes.fire(
+          new CatalogChanged(
+              current.home(), another, current.views().values(), snapshot(Market.HOME)));
     }
+  }
+
+  /** With what is shown where nobody names a market, for which no request shall wait. */
+  private LoadedSnapshot shown(LoadedSnapshot loaded) {
+    MarketView view = loaded.lists().view(Market.HOME);
+    return loaded.seen(view) != null ? loaded : store.with(loaded, view);
   }
 
   /** Whether more than stock and prices is another. */

@@ -4,6 +4,7 @@ import dev.attune.catalog.ProductId;
 import dev.attune.catalog.snapshot.market.MarketSaid;
 import dev.attune.catalog.snapshot.market.MarketView;
 import dev.attune.catalog.snapshot.market.MarketWords;
+import dev.attune.catalog.snapshot.market.OwnMoney;
 import dev.attune.catalog.snapshot.market.PriceLists;
 import dev.attune.catalog.snapshot.market.StoredPrice;
 import dev.attune.platform.money.Money;
@@ -57,7 +58,7 @@ final class PgMarkets {
   }
 
   /**
-   * What these products have prices and texts in.
+   * What these products have prices and texts in; how many are priced in what is left out.
    *
    * @param products null for all
    */
@@ -85,7 +86,7 @@ final class PgMarkets {
         }
       }
     }
-    return new PriceLists(own, countries, locales);
+    return new PriceLists(own, countries, locales, OwnMoney.NONE);
   }
 
   /**

@@ -7,12 +7,15 @@ import dev.attune.catalog.absence.BackInStockSettings;
 import dev.attune.catalog.relation.FittingModels;
 import dev.attune.catalog.snapshot.market.MarketProducts;
 import dev.attune.catalog.snapshot.market.MarketView;
+import dev.attune.catalog.snapshot.market.OwnMoney;
 import dev.attune.catalog.snapshot.market.PriceEdges;
+import dev.attune.catalog.snapshot.market.PriceLists;
 import dev.attune.catalog.snapshot.market.SnapshotViews;
 import dev.attune.platform.database.Store;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
 import dev.attune.platform.error.Rejection;
+import dev.attune.platform.money.ShopCurrency;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -34,15 +37,18 @@ class PgSnapshotReader {
   private final javax.sql.DataSource store;
   private final Locale locale;
   private final BackInStockSettings backInStock;
+  private final ShopCurrency currency;
 
   @Inject
   PgSnapshotReader(
       @DataSource(Store.CATALOG_NAME) javax.sql.DataSource store,
       @ConfigProperty(name = "attune.catalog.locale", defaultValue = "en") Locale locale,
-      BackInStockSettings backInStock) {
+      BackInStockSettings backInStock,
+      ShopCurrency currency) {
     this.store = store;
     this.locale = locale;
     this.backInStock = backInStock;
+    this.currency = currency;
   }
 
   /** The store's version now. */
@@ -97,7 +103,12 @@ class PgSnapshotReader {
     for (MarketView view : before.views().keySet()) {
       views.put(view, view(connection, home, view, edges.asOf()));
     }
-    return new LoadedSnapshot(home, version, edges, new PgMarkets(connection).lists(null), views);
+    PriceLists lists = new PgMarkets(connection).lists(null);
+    return new LoadedSnapshot(home, version, edges, lists.in(money(home)), views);
+  }
+
+  private OwnMoney money(CatalogSnapshot home) {
+    return OwnMoney.of(home.assortment().currencyCounts(), currency.get());
   }
 
   /** All of it; the draft, which is as large, ends with this method. */
@@ -149,8 +160,8 @@ class PgSnapshotReader {
               edges.asOf());
       views.put(view, seen);
     }
-    return new LoadedSnapshot(
-        home.get(), version, edges, before.lists().and(markets.lists(changed)), views);
+    PriceLists lists = before.lists().and(markets.lists(changed));
+    return new LoadedSnapshot(home.get(), version, edges, lists.in(money(home.get())), views);
   }
 
   private <T> T inTransaction(Work<T> work) {

@@ -98,6 +98,35 @@ class HealthCheckTest {
   }
 
   @Test
+  void namesRelationsToNothingInACircleAndToAStepThatIsTaken() {
+    add("nowhere", UnaryOperator.identity());
+    add("a", UnaryOperator.identity());
+    add("b", UnaryOperator.identity());
+    add("c", UnaryOperator.identity());
+    add("fine", UnaryOperator.identity());
+    relate("a", new Relation(Relation.Kind.REPLACES, new ProductId("b"), null, null));
+    relate(
+        "b",
+        new Relation(Relation.Kind.REPLACES, new ProductId("a"), null, null),
+        new Relation(Relation.Kind.ROUTINE_STEP, new ProductId("fine"), "Evening", 2));
+    relate("c", new Relation(Relation.Kind.ROUTINE_STEP, new ProductId("fine"), "Evening", 2));
+
+    Finding found = finding(check(Set.of()), HealthCode.BROKEN_RELATION);
+    assertThat(found.affected()).isEqualTo(4);
+    assertThat(found.examples())
+        .containsExactly(
+            "nowhere relates to gone, which the shop has not",
+            "a is replaced by what it replaces",
+            "step 2 of “Evening”: b, c");
+  }
+
+  private void relate(String id, Relation... relations) {
+    products.replaceAll(
+        product ->
+            product.id().value().equals(id) ? product.relating(List.of(relations)) : product);
+  }
+
+  @Test
   void closesTheGatesOfACategoryThatLacksCostsOrRelations() {
     for (int i = 0; i < 10; i++) {
       int number = i;
@@ -118,7 +147,10 @@ class HealthCheckTest {
             new Category(LAMPS, "Lamps", null, List.of("Lamps"), List.of()),
             new Category(ODD, "Odd", null, List.of("Odd", "odd"), List.of()));
     return HealthCheck.of(
-        new CatalogSnapshot("7", products, categories), stale::contains, Instant.EPOCH);
+        new CatalogSnapshot("7", products, categories),
+        stale::contains,
+        Map.of(new ProductId("nowhere"), "gone"),
+        Instant.EPOCH);
   }
 
   private static CategoryHealth lamps(CatalogHealth health) {

@@ -30,9 +30,19 @@ final class GoogleHeader {
         throw new AttuneException(
             ErrorCode.MISSING_FIELD,
             required,
-            "The first line of a Google Merchant feed names its columns, " + required + " too");
+            "The first line of a Google Merchant feed names its columns, "
+                + required
+                + " too"
+                + (isSeparatedOtherwise(names)
+                    ? "; a tab separates them, no comma or semicolon"
+                    : ""));
       }
     }
+  }
+
+  /** Whether all columns came as one. */
+  private static boolean isSeparatedOtherwise(List<String> names) {
+    return names.size() == 1 && (names.get(0).contains(",") || names.get(0).contains(";"));
   }
 
   int width() {

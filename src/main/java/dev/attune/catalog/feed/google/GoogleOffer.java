@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The prices of one row: a wrong price refuses the row, a wrong cost or sale window is dropped. */
+/** The prices of one row: a wrong price refuses the row, a wrong cost or sale is dropped. */
 final class GoogleOffer {
   private final UnaryOperator<String> cell;
   private final Findings findings;
@@ -28,12 +28,7 @@ final class GoogleOffer {
   Offer read() {
     @Nullable Money regular = price("price");
     @Nullable Money asked = price("sale_price");
-    if (regular != null && asked != null && !asked.currency().equals(regular.currency())) {
-      findings.refuse(
-          ErrorCode.INVALID_CURRENCY, "sale_price", "The sale price has the price's currency");
-      return new Offer(regular, null, null, null);
-    }
-    boolean cheaper = regular != null && asked != null && asked.compareTo(regular) < 0;
+    boolean cheaper = regular != null && asked != null && isBelow(asked, regular);
     Optional<SaleWindow> window = Optional.empty();
     String dates = cell.apply("sale_price_effective_date");
     if (cheaper && !dates.isEmpty()) {
@@ -44,10 +39,32 @@ final class GoogleOffer {
         findings.warn(
             ErrorCode.INVALID_TIMESTAMP,
             "sale_price_effective_date",
-            "Dates look like 2026-02-24T11:07+0100/2026-03-01T23:07+0100, not " + Quoted.of(dates));
+            "Dates look like 2026-02-24T11:07+0100/2026-03-01T23:07+0100, the first before the"
+                + " second, not "
+                + Quoted.of(dates)
+                + "; the sale is left out");
       }
     }
     return new Offer(regular, cheaper ? asked : null, window.orElse(null), cost());
+  }
+
+  /** Warns of a sale price that is none. */
+  private boolean isBelow(Money sale, Money regular) {
+    if (!sale.currency().equals(regular.currency())) {
+      findings.warn(
+          ErrorCode.INVALID_CURRENCY,
+          "sale_price",
+          "A sale price is in the price's currency; the sale is left out");
+      return false;
+    }
+    if (sale.compareTo(regular) >= 0) {
+      findings.warn(
+          ErrorCode.INVALID_PRICE,
+          "sale_price",
+          "A sale price is below the price; the sale is left out");
+      return false;
+    }
+    return true;
   }
 
   private @Nullable Money price(String field) {

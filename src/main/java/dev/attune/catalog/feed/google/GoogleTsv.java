@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** A Google Merchant feed as tab-separated text. */
 final class GoogleTsv implements Feed {
   /** How rows are read. A change of what any row says needs the next number. */
-  private static final String READING = "google-tsv 2";
+  private static final String READING = "google-tsv 3";
 
   private final TsvRows rows;
   private final GoogleHeader header;

@@ -2,6 +2,7 @@ package dev.attune.catalog.feed.google;
 
 import dev.attune.catalog.feed.Feed;
 import dev.attune.catalog.feed.FeedRow;
+import dev.attune.catalog.feed.text.Quoted;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
 import dev.attune.platform.error.Rejection;
@@ -26,6 +27,7 @@ final class GoogleXml implements Feed {
       Map.of("summary", "description", "content", "description");
 
   private final XmlEvents xml;
+  private long items;
 
   private GoogleXml(XmlEvents xml) {
     this.xml = xml;
@@ -57,6 +59,7 @@ final class GoogleXml implements Feed {
   }
 
   private FeedRow item() throws IOException {
+    items++;
     XmlItem item = new XmlItem(xml.line());
     xml.startItem();
     while (xml.next() != XMLStreamConstants.END_ELEMENT) {
@@ -66,9 +69,27 @@ final class GoogleXml implements Feed {
     }
     if (xml.tooLong()) {
       String message = "An item has at most 4,000,000 characters";
-      return new FeedRow.Refused(item.line(), new Rejection(ErrorCode.TOO_LONG, null, message));
+      Rejection tooLong = new Rejection(ErrorCode.TOO_LONG, null, message);
+      return new FeedRow.Refused(item.line(), numbered(item, tooLong));
     }
-    return new GoogleRow(item).read();
+    FeedRow row = new GoogleRow(item).read();
+    if (row instanceof FeedRow.Refused refused) {
+      return new FeedRow.Refused(item.line(), numbered(item, refused.rejection()));
+    }
+    return row instanceof FeedRow.Accepted taken && !taken.warnings().isEmpty()
+        ? new FeedRow.Accepted(
+            item.line(),
+            taken.item(),
+            taken.warnings().stream().map(warning -> numbered(item, warning)).toList())
+        : row;
+  }
+
+  /** With the item's place among all: a whole feed may stand on one line. */
+  private Rejection numbered(XmlItem item, Rejection found) {
+    String id = item.cell("id");
+    String named = id.isEmpty() ? "" : " (id " + Quoted.of(id) + ")";
+    return new Rejection(
+        found.code(), found.field(), "Item " + items + named + ": " + found.message());
   }
 
   /** From the start of an element to its end. */

@@ -72,8 +72,7 @@ public final class JsonlFeed implements Feed {
     try {
       product = JSON.readTree(line.text());
     } catch (JsonProcessingException broken) {
-      String what = broken.getOriginalMessage().lines().findFirst().orElse("");
-      return refused(line, ErrorCode.INVALID_JSON, "This line is not JSON: " + what);
+      return refused(line, ErrorCode.INVALID_JSON, BrokenJson.sentence(broken));
     }
     if (!product.isObject()) {
       return refused(line, ErrorCode.INVALID_JSON, "A line is one JSON object, a product");

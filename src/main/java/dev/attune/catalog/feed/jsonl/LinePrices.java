@@ -87,7 +87,10 @@ final class LinePrices {
       return new Offer(regular, null, null, null);
     }
     if (sale.compareTo(regular) >= 0) {
-      findings.warn(ErrorCode.INVALID_PRICE, path + "salePrice", "A sale price is below the price");
+      findings.warn(
+          ErrorCode.INVALID_PRICE,
+          path + "salePrice",
+          "A sale price is below the price; the sale is left out");
       return new Offer(regular, null, null, null);
     }
     if (!source.has("saleFrom")) {
@@ -107,7 +110,10 @@ final class LinePrices {
       return Optional.empty();
     }
     if (!from.get().isBefore(until.get())) {
-      findings.warn(ErrorCode.INVALID_TIMESTAMP, path + "saleUntil", "A sale ends after it starts");
+      findings.warn(
+          ErrorCode.INVALID_TIMESTAMP,
+          path + "saleUntil",
+          "A sale ends after it starts; the sale is left out");
       return Optional.empty();
     }
     return Optional.of(new SaleWindow(from.get(), until.get()));

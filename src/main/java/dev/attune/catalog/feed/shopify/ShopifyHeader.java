@@ -79,12 +79,20 @@ final class ShopifyHeader {
     return markets;
   }
 
+  /** Whether all columns came as one. */
+  private boolean isSeparatedOtherwise() {
+    return names.size() == 1 && (names.get(0).contains(";") || names.get(0).contains("\t"));
+  }
+
   private void require(Column column, String name) {
     if (!has(column)) {
       throw new AttuneException(
           ErrorCode.MISSING_FIELD,
           name,
-          "The first line of a Shopify product export names its columns, " + name + " too");
+          "The first line of a Shopify product export names its columns, "
+              + name
+              + " too"
+              + (isSeparatedOtherwise() ? "; a comma separates them, no semicolon or tab" : ""));
     }
   }
 }

@@ -8,8 +8,6 @@ import dev.attune.catalog.feed.Offer;
 import dev.attune.catalog.feed.Slug;
 import dev.attune.catalog.feed.text.PlainText;
 import dev.attune.catalog.feed.text.PriceText;
-import dev.attune.catalog.feed.text.Quoted;
-import dev.attune.platform.error.ErrorCode;
 import dev.attune.platform.error.Rejection;
 import dev.attune.platform.money.Money;
 import java.util.ArrayList;
@@ -19,12 +17,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What one row says about its own variant. */
 final class ShopifyVariant {
-  private static final Pattern STOCK = Pattern.compile("-?\\d{1,9}");
   private static final Set<String> GOES_ON = Set.of("continue", "true", "yes");
   private static final Set<String> NO = Set.of("false", "no", "0");
 
@@ -79,14 +75,10 @@ final class ShopifyVariant {
     if (text.isEmpty() || untracked) {
       return new Stock(null, Availability.IN_STOCK);
     }
-    if (!STOCK.matcher(text).matches()) {
-      findings.refuse(
-          ErrorCode.INVALID_VALUE,
-          row.name(Column.QUANTITY),
-          "A quantity is a whole number, not " + Quoted.of(text));
+    @Nullable Integer quantity = fields.quantity(row.name(Column.QUANTITY), text);
+    if (quantity == null) {
       return new Stock(null, Availability.OUT_OF_STOCK);
     }
-    int quantity = Math.max(0, Integer.parseInt(text));
     boolean goesOn = GOES_ON.contains(row.get(Column.POLICY).toLowerCase(Locale.ROOT));
     Availability none = goesOn ? Availability.BACKORDER : Availability.OUT_OF_STOCK;
     return new Stock(quantity, quantity > 0 ? Availability.IN_STOCK : none);

@@ -23,16 +23,16 @@ public final class MarketProducts {
 
   /** The product with this view's prices and texts; empty when it has no price here. */
   public Optional<Product> of(Product product) {
+    Product told = words(product);
     List<Variant> variants = new ArrayList<>(product.variants().size());
     boolean same = true;
     boolean priced = false;
-    for (Variant variant : product.variants()) {
+    for (Variant variant : told.variants()) {
       Variant seen = of(variant);
       same &= seen == variant;
       priced |= seen.price() != null;
       variants.add(seen);
     }
-    Product told = words(product);
     return priced ? Optional.of(same ? told : told.with(variants)) : Optional.empty();
   }
 
@@ -65,8 +65,17 @@ public final class MarketProducts {
     if (titles.isEmpty() && description == null) {
       return product;
     }
-    return product.called(
-        titles.isEmpty() ? product.title() : VariantTitles.common(titles),
-        description == null ? product.description() : description);
+    String title = titles.isEmpty() ? product.title() : VariantTitles.common(titles);
+    return product
+        .called(title, description == null ? product.description() : description)
+        .with(product.variants().stream().map(variant -> called(variant, title)).toList());
+  }
+
+  /** What its options say stays as it is. */
+  private Variant called(Variant variant, String product) {
+    @Nullable MarketWords words = said.words().get(variant.id());
+    return words == null || words.title() == null || !variant.options().isEmpty()
+        ? variant
+        : variant.called(VariantTitles.own(words.title(), product, List.of()));
   }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One way to see the catalog; all markets that see the same share it.
  *
  * @param country whose price list is used, null for that of no country
- * @param currency of all prices, null for the shop's own prices whatever their currency
+ * @param currency of all prices, null for the shop's own prices, which then are all in one
  * @param locale of texts as the shop names it, null for its own language
  */
 public record MarketView(

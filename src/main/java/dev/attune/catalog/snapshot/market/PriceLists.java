@@ -17,11 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param countries for each currency with prices by market, the countries that have a list of their
  *     own in it; empty text: the list of no country
  * @param locales BCP 47, as the feed names them
+ * @param money what the own prices of what is sold now are in
  */
 public record PriceLists(
-    Set<Currency> own, Map<Currency, Set<String>> countries, Set<String> locales) {
+    Set<Currency> own, Map<Currency, Set<String>> countries, Set<String> locales, OwnMoney money) {
   /** Of a shop that has one market. */
-  public static final PriceLists NONE = new PriceLists(Set.of(), Map.of(), Set.of());
+  public static final PriceLists NONE = new PriceLists(Set.of(), Map.of(), Set.of(), OwnMoney.NONE);
 
   private static final String ANYWHERE = "";
 
@@ -35,7 +36,12 @@ public record PriceLists(
   public PriceLists and(PriceLists more) {
     Map<Currency, Set<String>> all = new HashMap<>(countries);
     more.countries.forEach((currency, listed) -> all.merge(currency, listed, PriceLists::union));
-    return new PriceLists(union(own, more.own), all, union(locales, more.locales));
+    return new PriceLists(union(own, more.own), all, union(locales, more.locales), money);
+  }
+
+  /** These, where own prices are in this. */
+  public PriceLists in(OwnMoney now) {
+    return new PriceLists(own, countries, locales, now);
   }
 
   private static <T> Set<T> union(Set<T> some, Set<T> others) {
@@ -89,18 +95,22 @@ public record PriceLists(
     return country.equals(ANYWHERE) ? null : country;
   }
 
-  /** The one asked for, else the one that the country has a list in, when that is one. */
+  /**
+   * The one asked for; else what the country pays in, where it has a list in that or the shop's own
+   * prices are commonly in it; else the shop's usual one. A list in another currency than its own
+   * turns no country into it.
+   */
   private @Nullable Currency currency(Market market) {
-    if (market.currency() != null || market.country() == null) {
+    if (market.currency() != null) {
       return market.currency();
     }
-    Set<Currency> listed =
-        Set.copyOf(
-            countries.entrySet().stream()
-                .filter(list -> list.getValue().contains(market.country()))
-                .map(Map.Entry::getKey)
-                .toList());
-    return listed.size() == 1 ? listed.iterator().next() : null;
+    @Nullable String country = market.country();
+    @Nullable Currency tender = country == null ? null : OwnMoney.tender(country);
+    boolean paid =
+        tender != null
+            && (money.common().contains(tender)
+                || countries.getOrDefault(tender, Set.of()).contains(country));
+    return paid ? tender : money.usual();
   }
 
   /** Lookup of RFC 4647: {@code de-AT} finds {@code de}; {@code de} finds {@code de-DE}, too. */

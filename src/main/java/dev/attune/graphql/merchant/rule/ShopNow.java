@@ -2,6 +2,7 @@ package dev.attune.graphql.merchant.rule;
 
 import dev.attune.catalog.Catalog;
 import dev.attune.catalog.CatalogSnapshot;
+import dev.attune.catalog.Market;
 import dev.attune.merchandising.Merchandise;
 import dev.attune.merchandising.rule.check.Shop;
 import dev.attune.models.ModelRegistry;
@@ -30,7 +31,7 @@ public class ShopNow {
     Popularity popularity = models.current().popularity();
     SearchesNow searches =
         new SearchesNow(
-            catalog,
+            markets.snapshot(Market.HOME),
             indexes,
             merchandise.synonyms(null, Locale.ROOT, now),
             Demand.of(popularity, popularity::score));

@@ -11,14 +11,17 @@ import java.util.Optional;
 /**
  * The shop that a rule is checked against.
  *
- * @param catalog everybody's
+ * @param catalog everything that exists
  * @param markets what is sold in each market, which may block
  */
 public record Shop(
     Merchandise merchandise, CatalogSnapshot catalog, Searches searches, Catalog markets) {
   /** What is sold in a market. */
   CatalogSnapshot sold(Market market) {
-    return market.equals(Market.HOME) ? catalog : markets.look(market);
+    if (!market.equals(Market.HOME)) {
+      return markets.look(market);
+    }
+    return markets.has(market) ? markets.snapshot(market) : catalog;
   }
 
   /** What searches find. */

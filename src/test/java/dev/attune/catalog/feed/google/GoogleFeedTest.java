@@ -79,7 +79,7 @@ class GoogleFeedTest {
         "a|T|1|in_stock|1|price|INVALID_CURRENCY",
         "a|T|1 QQQ|in_stock|1|price|INVALID_CURRENCY",
         "a|T|1 USD|maybe|1|availability|INVALID_VALUE",
-        "a|T|1 USD|in_stock|-1|quantity|INVALID_VALUE",
+        "a|T|1 USD|in_stock|-1.5|quantity|INVALID_VALUE",
         "a|T|1 USD|in_stock|1.5|quantity|INVALID_VALUE",
         "a|T|1 USD|in_stock|1\tmore|none|INVALID_ROW",
       })
@@ -121,7 +121,30 @@ class GoogleFeedTest {
   }
 
   @Test
+  void keepsARowWithoutASaleThatIsNoneAndTakesLessThanNothingForNothing() throws IOException {
+    String feed =
+        "id\ttitle\tprice\tsale_price\tsale_price_effective_date\tquantity\n"
+            + "a\tLamp\t10 USD\t10 USD\t\t-3\n"
+            + "b\tDesk\t10 USD\t8 EUR\t\t1\n"
+            + "c\tRug\t10 USD\t8 USD\t2026-03-01/2026-02-01\t1\n";
+
+    List<FeedRow> rows = read(feed);
+
+    assertThat(FeedRows.findings(rows))
+        .containsExactlyInAnyOrder(
+            "w2 sale_price INVALID_PRICE",
+            "w2 quantity INVALID_VALUE",
+            "w3 sale_price INVALID_CURRENCY",
+            "w4 sale_price_effective_date INVALID_TIMESTAMP");
+    assertThat(FeedRows.items(rows)).extracting(item -> item.offer().sale()).containsOnlyNulls();
+    assertThat(FeedRows.items(rows).get(0).quantity()).isZero();
+    assertThat(((FeedRow.Accepted) rows.get(2)).warnings().get(0).message())
+        .endsWith("the sale is left out");
+  }
+
+  @Test
   void needsAnIdAndATitleColumn() {
+    assertThatThrownBy(() -> read("id,title\na,Lamp\n")).hasMessageContaining("a tab separates");
     assertThatThrownBy(() -> read("id\tprice\na\t1 USD\n"))
         .isInstanceOfSatisfying(
             AttuneException.class,

@@ -126,6 +126,18 @@ class GoogleXmlTest {
         .containsExactly("4 price INVALID_PRICE", "5 id MISSING_FIELD", "w6 gtin INVALID_VALUE");
   }
 
+  @Test
+  void numbersTheItemsOfAFeedOnOneLine() throws IOException {
+    String feed =
+        RSS.replace("\n", " ")
+            + "<item><g:id>a</g:id><title>A</title></item><item><g:id>b</g:id></item>"
+            + "</channel></rss>";
+
+    FeedRow.Refused refused = (FeedRow.Refused) read(feed).get(1);
+
+    assertThat(refused.rejection().message()).startsWith("Item 2 (id \"b\"): ");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -179,6 +179,27 @@ class JsonlFeedTest {
         .containsExactly("1 null INVALID_JSON");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "{'id':'a','id':'b','title':'T'};twice",
+        "{'id':'a','title':'T'} {'id':'b'};behind its end",
+        "{'id':'a',;too early",
+        "{'id':'a' 'b'};column 11",
+        "{'id':'a','title':'T','price':'free'};12.50",
+        "{'id':'a','title':'T','texts':{'d':{'title':'x'}}};BCP 47",
+        "{'id':'a','title':'T','price':1,'currency':'usd'};ISO 4217",
+        "{'id':'a','title':'  '};not blank",
+      })
+  void saysWhatIsWrongInWordsOfItsOwn(String line, String words) throws IOException {
+    FeedRow.Refused refused = (FeedRow.Refused) read(line.replace('\'', '"')).get(0);
+
+    assertThat(refused.rejection().message())
+        .contains(words)
+        .doesNotContain("regex", "[Source", "FAIL_ON", "StreamReadFeature", "ObjectNode");
+  }
+
   private static Money money(long minor, String currency) {
     return new Money(minor, Currency.getInstance(currency));
   }
