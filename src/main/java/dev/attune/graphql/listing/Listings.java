@@ -19,6 +19,7 @@ import dev.attune.search.SearchIndex;
 import dev.attune.search.SearchIndexes;
 import dev.attune.search.SearchRequest;
 import dev.attune.search.SearchResult;
+import dev.attune.search.Understood;
 import dev.attune.search.column.Demand;
 import dev.attune.search.listing.Filter;
 import dev.attune.search.listing.Hit;
@@ -127,7 +128,9 @@ public class Listings {
           SearchRequest request = new SearchRequest(words, narrowed, order, 0, depth);
           SearchResult result = index.search(request, synonyms, demand(page));
           List<Filter> all = new ArrayList<>(narrowed);
-          result.understood().forEach(understood -> all.add(understood.filter()));
+          result.understood().stream()
+              .filter(Understood::narrows)
+              .forEach(understood -> all.add(understood.filter()));
           return new Listed(
               result.hits(),
               result.totalCount(),
