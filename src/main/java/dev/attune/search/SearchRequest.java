@@ -3,7 +3,6 @@ package dev.attune.search;
 import dev.attune.search.listing.Filter;
 import dev.attune.search.listing.ProductSort;
 import dev.attune.search.listing.Wish;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -31,9 +30,10 @@ public record SearchRequest(
     return query.length() <= LONGEST_QUERY ? query : query.substring(0, LONGEST_QUERY);
   }
 
+  /**
+   * @param understood bounds that the query itself sets
+   */
   Wish wish(List<Filter> understood) {
-    List<Filter> all = new ArrayList<>(filters);
-    all.addAll(understood);
-    return new Wish(all, sort, offset, first);
+    return new Wish(filters, understood, sort, offset, first);
   }
 }

@@ -3,13 +3,21 @@ package dev.attune.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.SampleCatalog;
+import dev.attune.catalog.Availability;
 import dev.attune.catalog.CatalogSnapshot;
+import dev.attune.catalog.Product;
+import dev.attune.catalog.Variant;
+import dev.attune.platform.money.Money;
 import dev.attune.search.listing.Facet;
 import dev.attune.search.listing.FacetCount;
 import dev.attune.search.listing.Filter;
 import dev.attune.search.listing.ProductSort;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
@@ -102,5 +110,101 @@ class LongListsTest {
     assertThat(lamps().hits())
         .extracting(hit -> price(Integer.parseInt(hit.product().value().substring(4))))
         .containsOnly(90);
+  }
+
+  private static final List<String> COLOURS = List.of("Red", "Blue", "Green");
+  private static final List<String> SIZES = List.of("S", "M", "L");
+  private static final SearchIndex WARDROBE = SearchIndex.of(wardrobe());
+
+  /** Coats of one to four variants, every fifth of which is sold out. */
+  private static CatalogSnapshot wardrobe() {
+    SampleCatalog shop = new SampleCatalog();
+    for (int i = 0; i < SIZE; i++) {
+      shop.product("coat" + i, "Coat " + i).in("Coats").brand(brand(i)).add();
+    }
+    CatalogSnapshot plain = shop.snapshot("1");
+    Random random = new Random(7);
+    List<Product> coats =
+        plain.products().stream()
+            .map(
+                coat ->
+                    coat.with(
+                        IntStream.rangeClosed(0, random.nextInt(4))
+                            .mapToObj(n -> variant(coat.id().value() + "-" + n, random))
+                            .toList()))
+            .toList();
+    return new CatalogSnapshot("1", coats, plain.categories());
+  }
+
+  private static Variant variant(String id, Random random) {
+    Money price =
+        Money.of(new BigDecimal(random.nextInt(5) * 20 + 15 + ".00"), Currency.getInstance("USD"));
+    Map<String, String> options =
+        Map.of("colour", COLOURS.get(random.nextInt(3)), "size", SIZES.get(random.nextInt(3)));
+    Availability stock = random.nextInt(5) == 0 ? Availability.OUT_OF_STOCK : Availability.IN_STOCK;
+    return new Variant(id, id, id, price, null, null, null, stock, options, null, null);
+  }
+
+  private static SearchResult coats(String query, List<Filter> filters) {
+    return WARDROBE.search(new SearchRequest(query, filters, ProductSort.PRICE_ASC, 0, 1), id -> 0);
+  }
+
+  @Test
+  void countEveryValueAsOftenAsChoosingItFinds() {
+    Filter blue = Filter.in("colour", "blue");
+    Filter medium = Filter.in("size", "m", "s");
+    Filter dear = Filter.in("price", "50-100");
+    Filter inStock = Filter.in("available", "true");
+    Filter brand = Filter.in("brand", "Brand3");
+    for (String query : List.of("coat", "coat under 60")) {
+      for (List<Filter> filters :
+          List.of(
+              List.<Filter>of(),
+              List.of(blue),
+              List.of(inStock),
+              List.of(dear, Filter.in("available", "false")),
+              List.of(blue, medium),
+              List.of(blue, dear, inStock),
+              List.of(brand, medium, dear))) {
+        assertCountsAsFound(query, filters);
+      }
+    }
+  }
+
+  private static void assertCountsAsFound(String query, List<Filter> filters) {
+    for (Facet facet : coats(query, filters).facets()) {
+      for (FacetCount value : facet.values()) {
+        List<Filter> chosen = new ArrayList<>(filters);
+        chosen.removeIf(filter -> filter.field().equals(facet.field()));
+        chosen.add(Filter.in(facet.field(), value.value()));
+        assertThat(coats(query, chosen).totalCount())
+            .as("%s %s %s", query, facet.field(), chosen)
+            .isEqualTo(value.count());
+      }
+    }
+  }
+
+  @Test
+  void findWhatOneAndTheSameVariantIs() {
+    List<Filter> filters =
+        List.of(
+            Filter.in("colour", "blue"),
+            Filter.in("size", "m", "s"),
+            Filter.between("price", new BigDecimal("30"), new BigDecimal("60")),
+            Filter.in("available", "true"));
+    long fit =
+        wardrobe().products().stream()
+            .filter(coat -> coat.variants().stream().anyMatch(LongListsTest::isWanted))
+            .count();
+    assertThat(coats("", filters).totalCount()).isEqualTo((int) fit).isPositive();
+  }
+
+  private static boolean isWanted(Variant variant) {
+    double price = variant.price() == null ? 0 : variant.price().minor() / 100.0;
+    return "Blue".equals(variant.options().get("colour"))
+        && !"L".equals(variant.options().get("size"))
+        && price >= 30
+        && price <= 60
+        && variant.forSale();
   }
 }

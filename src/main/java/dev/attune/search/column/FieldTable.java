@@ -4,11 +4,17 @@ import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.CategoryId;
 import dev.attune.catalog.Product;
 import dev.attune.catalog.ProductId;
+import dev.attune.catalog.Variant;
 import dev.attune.catalog.compact.AttributeRows;
 import dev.attune.catalog.compact.IdOrder;
+import dev.attune.catalog.compact.OptionRows;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A catalog as a table of numbers, so that filtering, counting and sorting touch no text. A row is
@@ -22,7 +28,7 @@ public final class FieldTable {
   public static final String AVAILABLE = "available";
 
   private final CatalogSnapshot catalog;
-  private final FieldValues values;
+  private final Fields fields;
   private final OfferColumns offers;
   private final Places places;
   private final CategoryRows categories;
@@ -31,15 +37,43 @@ public final class FieldTable {
   /** Where rows stand by id, when they came in, in seconds, and who wants them. */
   private record Places(int[] byId, int[] addedAt, DemandColumn demand) {}
 
+  /**
+   * The values of fields, and which variant has which.
+   *
+   * @param differing the rows whose variants have different options
+   */
+  private record Fields(FieldValues values, OptionRows options, RowSet differing) {
+    static Fields of(CatalogSnapshot catalog, AttributeRows attributes) {
+      FieldValues values = new FieldValuesBuilder(catalog, attributes).build();
+      Map<Integer, Map<String, Integer>> numbers = new HashMap<>();
+      OptionRows options =
+          OptionRows.of(
+              catalog,
+              (name, value) -> {
+                int field = values.field(name);
+                return field < 0
+                    ? -1
+                    : numbers
+                        .computeIfAbsent(field, values::numbers)
+                        .getOrDefault(FieldValue.key(value), -1);
+              });
+      RowSet differing = RowSet.none(catalog.size());
+      for (int row : options.rows()) {
+        differing.add(row);
+      }
+      return new Fields(values, options, differing);
+    }
+  }
+
   private FieldTable(
       CatalogSnapshot catalog,
-      FieldValues values,
+      Fields fields,
       CategoryRows categories,
       OfferColumns offers,
       Places places,
       Orders orders) {
     this.catalog = catalog;
-    this.values = values;
+    this.fields = fields;
     this.categories = categories;
     this.offers = offers;
     this.places = places;
@@ -53,7 +87,7 @@ public final class FieldTable {
   public static FieldTable of(CatalogSnapshot catalog, AttributeRows attributes) {
     return new FieldTable(
         catalog,
-        new FieldValuesBuilder(catalog, attributes).build(),
+        Fields.of(catalog, attributes),
         new CategoryRows(),
         OfferColumns.of(catalog),
         places(catalog),
@@ -71,10 +105,10 @@ public final class FieldTable {
     }
     int[] rows = changed.stream().mapToInt(later::ordinal).toArray();
     boolean same = Arrays.stream(rows).allMatch(row -> sameFields(catalog.at(row), later.at(row)));
-    OfferColumns next = offers.with(later::at, rows);
+    OfferColumns next = offers.with(later::at, row -> later.at(row).variants(), rows);
     return new FieldTable(
         later,
-        same ? values : new FieldValuesBuilder(later, AttributeRows.of(later)).build(),
+        same ? fields : Fields.of(later, AttributeRows.of(later)),
         same ? categories : new CategoryRows(),
         next,
         places,
@@ -89,15 +123,26 @@ public final class FieldTable {
    */
   public FieldTable offering(CatalogSnapshot later, Collection<ProductId> changed) {
     int[] rows = changed.stream().mapToInt(catalog::ordinal).filter(row -> row >= 0).toArray();
-    OfferColumns next = offers.with(row -> later.product(id(row)).orElse(null), rows);
-    return new FieldTable(catalog, values, categories, next, places, orders.with(next, rows));
+    OfferColumns next =
+        offers.with(
+            row -> later.product(id(row)).orElse(null), row -> variantsAlike(row, later), rows);
+    return new FieldTable(catalog, fields, categories, next, places, orders.with(next, rows));
+  }
+
+  private List<Variant> variantsAlike(int row, CatalogSnapshot later) {
+    @Nullable Product now = later.product(id(row)).orElse(null);
+    return now != null && sameOptions(catalog.at(row), now) ? now.variants() : List.of();
   }
 
   private static boolean sameFields(Product before, Product after) {
-    if (!Objects.equals(before.brand(), after.brand())
-        || !before.attributes().equals(after.attributes())
-        || !before.categories().equals(after.categories())
-        || before.variants().size() != after.variants().size()) {
+    return Objects.equals(before.brand(), after.brand())
+        && before.attributes().equals(after.attributes())
+        && before.categories().equals(after.categories())
+        && sameOptions(before, after);
+  }
+
+  private static boolean sameOptions(Product before, Product after) {
+    if (before.variants().size() != after.variants().size()) {
       return false;
     }
     for (int i = 0; i < before.variants().size(); i++) {
@@ -179,9 +224,19 @@ public final class FieldTable {
     return offers.price(row);
   }
 
-  /** The price's step on the {@link PriceLadder}. */
-  public int priceStep(int row) {
-    return offers.step(row);
+  /** The variants' prices in their order, NaN for none; of a row of {@link #pricedApart}. */
+  public double[] prices(int row) {
+    return offers.prices(row);
+  }
+
+  /** The variants; of a row of {@link #pricedApart} or {@link #partlyAvailable}. */
+  public List<Variant> variants(int row) {
+    return offers.variants(row);
+  }
+
+  /** A bit for each step of the {@link PriceLadder} that a variant's price stands on. */
+  public int priceSteps(int row) {
+    return offers.steps(row);
   }
 
   /** All rows that may be in a list: those with a price. To be copied before it is changed. */
@@ -194,9 +249,32 @@ public final class FieldTable {
     return offers.available();
   }
 
-  /** All rows whose price is on this step of the ladder. To be copied before it is changed. */
+  /**
+   * All rows with a variant whose price is on this step of the ladder. To be copied before it is
+   * changed.
+   */
   public RowSet onPriceStep(int step) {
     return offers.onStep(step);
+  }
+
+  /** The rows whose variants have different prices. To be copied before it is changed. */
+  public RowSet pricedApart() {
+    return offers.spread();
+  }
+
+  /** The rows some of whose variants are sold out. To be copied before it is changed. */
+  public RowSet partlyAvailable() {
+    return offers.partly();
+  }
+
+  /** The rows whose variants have different {@link #options}. Not to be changed. */
+  public RowSet optionsDiffer() {
+    return fields.differing();
+  }
+
+  /** Which variant has which values. */
+  public OptionRows options() {
+    return fields.options();
   }
 
   /** The rows in this category or below it that may be in a list. */
@@ -208,7 +286,7 @@ public final class FieldTable {
 
   /** Fields other than price and availability. */
   public FieldValues values() {
-    return values;
+    return fields.values();
   }
 
   /** Whether the field is one of those that change often. */

@@ -1,5 +1,6 @@
 package dev.attune.search.column;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -73,6 +74,15 @@ public final class FieldValues {
 
   public FieldValue value(int number) {
     return values[number];
+  }
+
+  /** The numbers of the field's values by their keys. */
+  Map<String, Integer> numbers(int field) {
+    Map<String, Integer> numbers = new HashMap<>();
+    for (int number = first(field); number < first(field + 1); number++) {
+      numbers.put(values[number].key(), number);
+    }
+    return numbers;
   }
 
   /** How many values are known row by row: those of the lowest numbers. */

@@ -28,7 +28,7 @@ public final class PriceLadder {
   }
 
   /** The step that a price stands on. */
-  static byte step(double price) {
+  public static byte step(double price) {
     int at = Arrays.binarySearch(LIMITS, price);
     return (byte) Math.max(0, at >= 0 ? at : -at - 2);
   }

@@ -1,6 +1,6 @@
 package dev.attune.search.column;
 
-/** The rows with a price by the step of the {@link PriceLadder} that their lowest one stands on. */
+/** The rows with a price by the steps of the {@link PriceLadder} that their variants stand on. */
 final class PriceSteps {
   private final RowSet[] rows;
 
@@ -8,18 +8,23 @@ final class PriceSteps {
     this.rows = rows;
   }
 
-  static PriceSteps of(byte[] steps, RowSet priced) {
+  /**
+   * @param steps a bit for each that a row stands on
+   */
+  static PriceSteps of(int[] steps, RowSet priced) {
     RowSet[] rows = new RowSet[PriceLadder.steps()];
     for (int step = 0; step < rows.length; step++) {
       rows[step] = RowSet.NONE;
     }
     priced.each(
         row -> {
-          int step = steps[row];
-          if (rows[step] == RowSet.NONE) {
-            rows[step] = RowSet.none(steps.length);
+          for (int left = steps[row]; left != 0; left &= left - 1) {
+            int step = Integer.numberOfTrailingZeros(left);
+            if (rows[step] == RowSet.NONE) {
+              rows[step] = RowSet.none(steps.length);
+            }
+            rows[step].add(row);
           }
-          rows[step].add(row);
         });
     return new PriceSteps(rows);
   }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,7 @@ final class FacetCounts {
   private final RowSet base;
   private final RowSet passing;
   private final int total;
+  private final Map<Integer, Integer> fewer;
   private final int category;
   private final int brand;
 
@@ -65,6 +67,7 @@ final class FacetCounts {
     this.base = base;
     this.passing = passing;
     this.total = passing.size();
+    this.fewer = sieve.variants().fewer("", () -> passing);
     this.category = values.field(FieldTable.CATEGORY);
     this.brand = values.field(FieldTable.BRAND);
   }
@@ -192,8 +195,11 @@ final class FacetCounts {
     int covered = 0;
     boolean selected = false;
     boolean narrowed = known == null && sieve.narrowed().get(field);
+    Map<Integer, Integer> less =
+        narrowed ? sieve.variants().fewer(name, () -> sieve.passingBut(name, base)) : fewer;
     for (int number = values.first(field); number < values.first(field + 1); number++) {
       int count = known == null ? values.countIn(number, rows) : known[number];
+      count -= less.isEmpty() ? 0 : less.getOrDefault(number, 0);
       if (count == 0 && !narrowed) {
         continue;
       }
@@ -233,10 +239,12 @@ final class FacetCounts {
     int[] steps = new int[PriceLadder.steps()];
     RowSet rows = sieve.passingBut(FieldTable.PRICE, base);
     if (rows.size() <= SHORT_LIST) {
-      rows.each(row -> steps[table.priceStep(row)]++);
+      rows.each(row -> countSteps(table.priceSteps(row), steps));
     } else {
       Arrays.setAll(steps, step -> rows.sizeWith(table.onPriceStep(step)));
     }
+    int[] less = sieve.variants().fewerOnSteps(rows);
+    Arrays.setAll(steps, step -> steps[step] - less[step]);
     List<FacetCount> counts = new ArrayList<>();
     for (int step = 0; step < steps.length; step++) {
       String name = PriceLadder.name(step);
@@ -248,13 +256,20 @@ final class FacetCounts {
     add(facets, FieldTable.PRICE, "Price", counts);
   }
 
+  private static void countSteps(int of, int[] counts) {
+    for (int left = of; left != 0; left &= left - 1) {
+      counts[Integer.numberOfTrailingZeros(left)]++;
+    }
+  }
+
   private void stock(List<Facet> facets) {
     RowSet rows = sieve.passingBut(FieldTable.AVAILABLE, base);
     int in = rows.sizeWith(table.available());
     int out = rows.size() - in;
+    int fitting = in - sieve.variants().fewerAvailable(rows);
     List<FacetCount> counts = new ArrayList<>();
     for (String value : List.of("true", "false")) {
-      int count = value.equals("true") ? in : out;
+      int count = value.equals("true") ? fitting : out;
       boolean chosen = sieve.selects(FieldTable.AVAILABLE, value);
       if (count > 0 || chosen) {
         counts.add(new FacetCount(value, value, count, chosen));

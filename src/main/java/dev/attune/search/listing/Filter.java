@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a shopper narrows a list to. A product passes with any of the values, or a number within the
- * bounds.
+ * bounds. Of a product with several variants one and the same has to pass all filters on options,
+ * price and stock: a shirt that is red in M and blue in L is no blue one in M. That it is not
+ * available is said of a product, all of whose variants are sold out.
  *
  * @param field {@code category}, {@code brand}, {@code price}, {@code available}, or the name of an
  *     attribute or a variant's option

@@ -67,7 +67,7 @@ public final class Listing {
     products.stream().mapToInt(table::row).filter(row -> row >= 0).forEach(base::add);
     base.keepOnly(category == null ? table.listed() : table.in(category));
     Set<ProductId> passing = new HashSet<>();
-    new Sieve(table, filters).passing(base).each(row -> passing.add(table.id(row)));
+    new Sieve(table, filters, List.of()).passing(base).each(row -> passing.add(table.id(row)));
     return passing;
   }
 
@@ -91,7 +91,7 @@ public final class Listing {
   public Page category(CategoryId category, Wish wish, Demand demand) {
     Ranking featured = (passing, most) -> top(table.featured(demand), passing, most);
     RowSet base = table.in(category);
-    Sieve sieve = new Sieve(table, wish.filters());
+    Sieve sieve = new Sieve(table, wish.filters(), wish.bounds());
     RowSet passing = sieve.passing(base);
     List<Facet> facets =
         sieve.isOpen() && table.catalog().ordinalsIn(category).size() >= LONG_LIST
@@ -108,7 +108,7 @@ public final class Listing {
    * @param own the order of the list itself
    */
   public Page page(RowSet base, Wish wish, Demand demand, Ranking own) {
-    Sieve sieve = new Sieve(table, wish.filters());
+    Sieve sieve = new Sieve(table, wish.filters(), wish.bounds());
     RowSet passing = sieve.passing(base);
     List<Facet> facets = new FacetCounts(table, sieve, base, passing).facets();
     return cut(passing, facets, wish, ranking(wish.sort(), demand, own));

@@ -14,6 +14,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 
 /** Filters made ready for one table. */
 final class Sieve {
@@ -22,25 +23,29 @@ final class Sieve {
   private final List<RowSet> admitted = new ArrayList<>();
   private final BitSet narrowed = new BitSet();
 
-  /**
-   * @param chosen keys of the values asked for
-   */
-  private record Check(
-      String field, Filter filter, Set<String> chosen, List<PriceLadder.Range> ranges) {}
+  private final OneVariant variants;
 
   /**
+   * @param bounds what holds whatever is chosen in their fields
    * @throws AttuneException INVALID_VALUE with the field {@code filters[i].field}, {@code .in} or
    *     {@code .min} when a filter makes no sense
    */
-  Sieve(FieldTable table, List<Filter> filters) {
+  Sieve(FieldTable table, List<Filter> filters, List<Filter> bounds) {
     this.table = table;
     for (int i = 0; i < filters.size(); i++) {
-      Check check = check(filters.get(i), "filters[" + i + "]");
-      checks.add(check);
-      admitted.add(admitted(check));
-      if (!FieldTable.isOffer(check.field())) {
-        narrowed.set(table.values().field(check.field()));
-      }
+      add(check(filters.get(i), "filters[" + i + "]", false));
+    }
+    for (Filter bound : bounds) {
+      add(check(bound, "query", true));
+    }
+    variants = new OneVariant(table, checks);
+  }
+
+  private void add(Check check) {
+    checks.add(check);
+    admitted.add(admitted(check));
+    if (!check.bound() && !FieldTable.isOffer(check.field())) {
+      narrowed.set(table.values().field(check.field()));
     }
   }
 
@@ -63,18 +68,26 @@ final class Sieve {
   RowSet passingBut(String field, RowSet rows) {
     RowSet passing = rows;
     for (int i = 0; i < checks.size(); i++) {
-      if (!checks.get(i).field().equals(field)) {
+      if (!checks.get(i).leftOutOf(field)) {
         passing = passing == rows ? rows.copy() : passing;
         passing.keepOnly(admitted.get(i));
       }
     }
+    if (passing != rows) {
+      variants.keepFitting(passing, field);
+    }
     return passing;
+  }
+
+  /** What of a product's values the filters leave. */
+  OneVariant variants() {
+    return variants;
   }
 
   /** Whether a filter asks for this value. */
   boolean selects(String field, String key) {
     return checks.stream()
-        .anyMatch(check -> check.field().equals(field) && check.chosen().contains(key));
+        .anyMatch(check -> check.leftOutOf(field) && check.chosen().contains(key));
   }
 
   /** All rows of the table that pass a filter. */
@@ -90,11 +103,8 @@ final class Sieve {
     RowSet kept = RowSet.none(table.size());
     FieldValues values = table.values();
     int field = values.field(check.field());
-    boolean bounded = check.filter().min() != null || check.filter().max() != null;
     for (int number = values.first(field); number < values.first(field + 1); number++) {
-      FieldValue value = values.value(number);
-      boolean chosen = check.chosen().isEmpty() || check.chosen().contains(value.key());
-      if (chosen && (!bounded || check.filter().admits(value.number()))) {
+      if (check.admits(values.value(number))) {
         values.addRows(number, kept);
       }
     }
@@ -130,21 +140,22 @@ final class Sieve {
         if (from <= on.from() && on.below() <= Math.min(max, range.below())) {
           kept.addAll(rows);
         } else if (from < on.below() && on.from() < range.below() && on.from() <= max) {
-          rows.each(row -> addWithin(row, from, range.below(), max, kept));
+          rows.each(row -> addWithin(row, check, kept));
         }
       }
     }
     return kept;
   }
 
-  private void addWithin(int row, double from, double below, double max, RowSet to) {
-    double price = table.price(row);
-    if (price >= from && price < below && price <= max) {
+  private void addWithin(int row, Check check, RowSet to) {
+    if (table.pricedApart().has(row)
+        ? DoubleStream.of(table.prices(row)).anyMatch(check::admitsPrice)
+        : check.admitsPrice(table.price(row))) {
       to.add(row);
     }
   }
 
-  private Check check(Filter filter, String path) {
+  private Check check(Filter filter, String path, boolean bound) {
     String field = FieldValue.key(filter.field());
     if (!FieldTable.isOffer(field) && table.values().field(field) < 0) {
       throw invalid(path + ".field", "No product has a field '" + filter.field() + "'");
@@ -162,7 +173,7 @@ final class Sieve {
             : List.of();
     Set<String> chosen =
         filter.in().stream().map(value -> FieldValue.key(local(value))).collect(Collectors.toSet());
-    return new Check(field, filter, chosen, ranges);
+    return new Check(field, filter, chosen, ranges, bound);
   }
 
   private static PriceLadder.Range range(String text, String path) {
