@@ -129,7 +129,8 @@ class MarketsTest {
     assertThat(inGerman("search(query: \"k\u00fchlregal\"", "nodes { title }").getMap("data"))
         .isNotNull();
     StringBuilder rows = new StringBuilder();
-    for (String german : List.of("K\u00fchlschrank", "K\u00fchlschrankregal", "Regal", "Handyh\u00fclle")) {
+    for (String german :
+        List.of("K\u00fchlschrank", "K\u00fchlschrankregal", "Regal", "Handyh\u00fclle")) {
       rows.append(
           """
           {"id":"mkt-%d","title":"Mkt thing","price":"4.00","currency":"USD",\
@@ -137,10 +138,15 @@ class MarketsTest {
           """
               .formatted(rows.length(), german));
     }
-    lines(importing("").body(rows.toString().getBytes(UTF_8)).post("/v1/catalog/import?format=jsonl"));
+    lines(
+        importing("")
+            .body(rows.toString().getBytes(UTF_8))
+            .post("/v1/catalog/import?format=jsonl"));
 
     assertThat(titles("regal")).startsWith("Regal").contains("K\u00fchlschrankregal");
-    assertThat(titles("k\u00fchlschrank")).startsWith("K\u00fchlschrank").contains("K\u00fchlschrankregal");
+    assertThat(titles("k\u00fchlschrank"))
+        .startsWith("K\u00fchlschrank")
+        .contains("K\u00fchlschrankregal");
     assertThat(titles("h\u00fclle")).contains("Handyh\u00fclle");
   }
 
