@@ -3,6 +3,7 @@ package dev.attune.http;
 import static dev.attune.http.Feeds.assertDone;
 import static dev.attune.http.Feeds.importing;
 import static dev.attune.http.Feeds.lines;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.GraphQl;
@@ -13,6 +14,7 @@ import dev.attune.catalog.Relation;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -131,6 +133,41 @@ class MarketsTest {
 
     assertThat(found.getString("data.search.nodes[0].id"))
         .isEqualTo("gid://attune/Product/mkt-lamp");
+  }
+
+  @Test
+  void findsNewCompoundsAtOnce() {
+    assertThat(inGerman("search(query: \"k\u00fchlregal\"", "nodes { title }").getMap("data"))
+        .isNotNull();
+    StringBuilder rows = new StringBuilder();
+    for (String german :
+        List.of("K\u00fchlschrank", "K\u00fchlschrankregal", "Regal", "Handyh\u00fclle")) {
+      rows.append(
+          """
+          {"id":"mkt-%d","title":"Mkt thing","price":"4.00","currency":"USD",\
+          "texts":{"de":{"title":"%s"}}}
+          """
+              .formatted(rows.length(), german));
+    }
+    lines(
+        importing("")
+            .body(rows.toString().getBytes(UTF_8))
+            .post("/v1/catalog/import?format=jsonl"));
+
+    assertThat(titles("regal")).startsWith("Regal").contains("K\u00fchlschrankregal");
+    assertThat(titles("k\u00fchlschrank"))
+        .startsWith("K\u00fchlschrank")
+        .contains("K\u00fchlschrankregal");
+    assertThat(titles("h\u00fclle")).contains("Handyh\u00fclle");
+  }
+
+  private static List<String> titles(String query) {
+    return inGerman("search(query: \"" + query + "\"", "nodes { title }")
+        .getList("data.search.nodes.title");
+  }
+
+  private static JsonPath inGerman(String field, String wanted) {
+    return GraphQl.nobody().ask("{ " + field + ", context: {locale: \"de\"}) { " + wanted + " } }");
   }
 
   @Test

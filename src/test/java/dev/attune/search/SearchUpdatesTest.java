@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +107,36 @@ class SearchUpdatesTest {
     assertThat(last.suggester().suggest("tra", 5, id -> 0))
         .extracting(Suggestion::id)
         .containsExactly("m1", "n1");
+  }
+
+  @Test
+  void findsCompoundsWhenTheirWordsComeLater() {
+    CatalogSnapshot shelf =
+        new SampleCatalog().product("ks", "K\u00fchlschrankregal").add().snapshot("1@DE/EUR/de");
+    CatalogSnapshot all =
+        new SampleCatalog()
+            .product("ks", "K\u00fchlschrankregal")
+            .add()
+            .product("k", "K\u00fchlschrank")
+            .add()
+            .product("s", "Regal")
+            .add()
+            .snapshot("2@DE/EUR/de");
+    SearchIndexes first = onDisk();
+    first.forCatalog(german(shelf));
+    SearchIndex grown = first.forCatalog(german(all));
+    assertThat(found(grown, "regal")).containsExactly("ks", "s");
+    assertThat(found(grown, "k\u00fchlschrank")).containsExactly("k", "ks");
+    first.close();
+    SearchIndexes second = onDisk();
+    assertThat(found(second.forCatalog(german(all)), "regal")).containsExactly("ks", "s");
+    assertThat(found(second.forCatalog(german(all)), "k\u00fchlschrank"))
+        .containsExactly("k", "ks");
+    second.close();
+  }
+
+  private static CatalogSnapshot german(CatalogSnapshot shop) {
+    return new CatalogSnapshot(shop.version(), shop.products(), shop.categories(), Locale.GERMAN);
   }
 
   @Test

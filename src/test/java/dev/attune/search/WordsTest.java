@@ -154,6 +154,27 @@ class WordsTest {
   }
 
   @Test
+  void findsWhatEndsInAWordThatNoTitleSaysAlone() {
+    SearchIndex shop =
+        SearchIndex.of(
+            shop(
+                Locale.GERMAN,
+                "d=Damenschuhe rot",
+                "h=Handyh\u00fclle",
+                "r=B\u00fccherregal Eiche",
+                "s=Schwein aus Ton",
+                "l=Lampe",
+                "x=Schlampe"));
+    assertThat(found(shop, "schuhe")).containsExactly("d");
+    assertThat(found(shop, "rote schuhe")).containsExactly("d");
+    assertThat(found(shop, "h\u00fclle")).containsExactly("h");
+    assertThat(result(shop, "h\u00fcllen").corrected()).isNull();
+    assertThat(found(shop, "regal")).containsExactly("r");
+    assertThat(found(shop, "lampe")).containsExactly("l");
+    assertThat(found(shop, "wein")).isEmpty();
+  }
+
+  @Test
   void correctsSeveralWordsButNoneThatExists() {
     assertThat(result(SHOP, "carying bga").corrected()).isEqualTo("carrying bag");
     assertThat(result(SHOP, "hub lock").corrected()).isNull();

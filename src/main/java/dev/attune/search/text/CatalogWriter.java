@@ -11,7 +11,6 @@ import dev.attune.search.text.words.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.ObjIntConsumer;
@@ -34,20 +33,14 @@ final class CatalogWriter {
   private final IndexWriter index;
   private final CatalogSnapshot catalog;
   private final Language language;
-  private final Set<String> compounds;
   private final TextLengths lengths;
   private final Queue<DocumentWriter> writers = new ConcurrentLinkedQueue<>();
 
   CatalogWriter(
-      IndexWriter index,
-      CatalogSnapshot catalog,
-      Language language,
-      Set<String> compounds,
-      TextLengths lengths) {
+      IndexWriter index, CatalogSnapshot catalog, Language language, TextLengths lengths) {
     this.index = index;
     this.catalog = catalog;
     this.language = language;
-    this.compounds = compounds;
     this.lengths = lengths;
   }
 
@@ -108,7 +101,7 @@ final class CatalogWriter {
             share -> {
               @Nullable DocumentWriter idle = writers.poll();
               DocumentWriter writer =
-                  idle == null ? new DocumentWriter(catalog, language, compounds, lengths) : idle;
+                  idle == null ? new DocumentWriter(catalog, language, lengths) : idle;
               int end = Math.min(size, (share + 1) * SHARE);
               for (int i = share * SHARE; i < end; i++) {
                 work.accept(writer, i);

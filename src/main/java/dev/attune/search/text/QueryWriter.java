@@ -2,6 +2,7 @@ package dev.attune.search.text;
 
 import dev.attune.search.text.document.IndexField;
 import dev.attune.search.text.document.TextSettings;
+import dev.attune.search.text.spelling.CompoundsOf;
 import dev.attune.search.text.words.Language;
 import dev.attune.search.text.words.ShopAnalyzer;
 import dev.attune.search.text.words.Synonymy;
@@ -27,6 +28,7 @@ final class QueryWriter {
   private final ShopAnalyzer all;
   private final ShopAnalyzer large;
   private final IndexReader reader;
+  private final CompoundsOf compounds;
   private final TextSettings settings;
 
   QueryWriter(Language language, IndexReader reader, TextSettings settings) {
@@ -34,6 +36,7 @@ final class QueryWriter {
     this.all = ShopAnalyzer.asking(language);
     this.large = ShopAnalyzer.askingLarge(language);
     this.reader = reader;
+    this.compounds = new CompoundsOf(language, reader);
     this.settings = settings;
   }
 
@@ -85,11 +88,21 @@ final class QueryWriter {
       if (typed.size() == 2 && isTitleWord(String.join("", typed))) {
         ways.add(List.of(String.join("", typed)));
       }
+      if (typed.size() == 1) {
+        return withCompounds(typed.get(0), ways);
+      }
       if (ways.size() > 1) {
-        return new Part(ways);
+        return new Part(ways, ways.size());
       }
     }
-    return new Part(List.of(words.subList(from, from + 1)));
+    throw new IllegalArgumentException("no word at " + from);
+  }
+
+  private Part withCompounds(String word, List<List<String>> ways) {
+    compounds.ending(word).ifPresent(ending -> ways.add(List.of(ending)));
+    int things = ways.size();
+    compounds.beginningWith(word).forEach(compound -> ways.add(List.of(compound.split(" "))));
+    return new Part(ways, things);
   }
 
   private boolean isTitleWord(String word) {
@@ -103,7 +116,7 @@ final class QueryWriter {
   /** The words for what the product should be: the main word, or the main words of its synonyms. */
   List<String> kind(List<Part> parts) {
     Part main = parts.get(language.headFirst() ? 0 : parts.size() - 1);
-    return main.ways().stream()
+    return main.ways().subList(0, main.things()).stream()
         .map(way -> way.get(language.headFirst() ? 0 : way.size() - 1))
         .distinct()
         .toList();

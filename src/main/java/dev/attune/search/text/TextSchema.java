@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
@@ -72,10 +71,7 @@ final class TextSchema {
     StringBuilder all = new StringBuilder(EDITION + " " + Version.LATEST + " " + locale);
     DocumentWriter writer =
         new DocumentWriter(
-            catalog,
-            Language.of(locale),
-            Set.of(),
-            TextLengths.of(catalog, Language.of(locale), Set.of()));
+            catalog, Language.of(locale), TextLengths.of(catalog, Language.of(locale)));
     try {
       for (IndexableField field : writer.document(SAMPLE)) {
         all.append('\n').append(field.name()).append(' ').append(field.fieldType());

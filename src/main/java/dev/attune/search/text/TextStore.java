@@ -6,16 +6,13 @@ import dev.attune.catalog.compact.AttributeRows;
 import dev.attune.search.text.document.ProductDocument;
 import dev.attune.search.text.document.TextLengths;
 import dev.attune.search.text.words.Language;
-import dev.attune.search.text.words.ShopAnalyzer;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.index.CodecReader;
@@ -55,16 +52,14 @@ public final class TextStore implements Closeable {
   private final IndexWriter writer;
   private final String schema;
   private final Language language;
-  private final Set<String> compounds;
   private TextLengths lengths;
 
   private TextStore(Directory directory, CatalogSnapshot catalog) throws IOException {
     this.directory = directory;
     this.schema = TextSchema.of(catalog.locale());
     this.language = Language.of(catalog.locale());
-    this.compounds = compounds(catalog);
     Optional<TextLengths> known = measured(directory, schema).filter(it -> !it.outgrownBy(catalog));
-    this.lengths = known.orElseGet(() -> TextLengths.of(catalog, language, compounds));
+    this.lengths = known.orElseGet(() -> TextLengths.of(catalog, language));
     this.writer =
         new IndexWriter(
             directory,
@@ -159,16 +154,6 @@ public final class TextStore implements Closeable {
         : Optional.empty();
   }
 
-  /** The words of the titles, where the language makes compounds of them; else none. */
-  private Set<String> compounds(CatalogSnapshot catalog) {
-    Set<String> known = new HashSet<>();
-    if (language.compounds()) {
-      ShopAnalyzer words = ShopAnalyzer.spelled(language, false);
-      catalog.products().forEach(product -> known.addAll(words.words(product.title())));
-    }
-    return known;
-  }
-
   private TextIndex upToDate(CatalogSnapshot catalog, AttributeRows attributes) throws IOException {
     try (DirectoryReader reader = DirectoryReader.open(writer)) {
       for (LeafReaderContext leaf : reader.leaves()) {
@@ -214,7 +199,7 @@ public final class TextStore implements Closeable {
   }
 
   private CatalogWriter writer(CatalogSnapshot catalog) {
-    return new CatalogWriter(writer, catalog, language, compounds, lengths);
+    return new CatalogWriter(writer, catalog, language, lengths);
   }
 
   /**
@@ -229,7 +214,7 @@ public final class TextStore implements Closeable {
       Collection<ProductId> removed) {
     try {
       if (lengths.outgrownBy(later)) {
-        lengths = TextLengths.of(later, language, compounds);
+        lengths = TextLengths.of(later, language);
         writer.deleteAll();
         writer(later).writeAll(AttributeRows.of(later));
       } else {

@@ -12,7 +12,6 @@ import dev.attune.search.text.words.Language;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -83,10 +82,10 @@ class CatalogWriterTest {
   private static Directory written(CatalogSnapshot shop, Consumer<CatalogWriter> work)
       throws IOException {
     Directory directory = new ByteBuffersDirectory();
-    TextLengths lengths = TextLengths.of(shop, Language.ENGLISH, Set.of());
+    TextLengths lengths = TextLengths.of(shop, Language.ENGLISH);
     try (IndexWriter index =
         new IndexWriter(directory, new IndexWriterConfig(new KeywordAnalyzer()))) {
-      work.accept(new CatalogWriter(index, shop, Language.ENGLISH, Set.of(), lengths));
+      work.accept(new CatalogWriter(index, shop, Language.ENGLISH, lengths));
     }
     return directory;
   }

@@ -6,7 +6,6 @@ import dev.attune.catalog.compact.AttributeRows;
 import dev.attune.search.text.segment.Batch;
 import dev.attune.search.text.segment.FieldWords;
 import dev.attune.search.text.words.Language;
-import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.index.CodecReader;
@@ -20,10 +19,9 @@ public final class DocumentWriter {
   private final ProductWords words;
   private final Batch batch = IndexField.batch();
 
-  public DocumentWriter(
-      CatalogSnapshot catalog, Language language, Set<String> compounds, TextLengths lengths) {
+  public DocumentWriter(CatalogSnapshot catalog, Language language, TextLengths lengths) {
     this.catalog = catalog;
-    this.words = new ProductWords(catalog, language, compounds, lengths);
+    this.words = new ProductWords(catalog, language, lengths);
   }
 
   /** How many words each part of the product has. */

@@ -1,5 +1,6 @@
 package dev.attune.search.text.document;
 
+import dev.attune.search.text.vocabulary.Said;
 import dev.attune.search.text.vocabulary.Vocabulary;
 import dev.attune.search.text.vocabulary.Word;
 import dev.attune.search.text.words.Heads;
@@ -19,7 +20,11 @@ final class KindWords {
   Word[] of(String name) {
     List<Word> words = new ArrayList<>();
     for (String head : heads.of(name)) {
-      words.addAll(List.of(vocabulary.of(head).stems()));
+      Said said = vocabulary.of(head);
+      words.addAll(List.of(said.stems()));
+      for (Word spelled : said.spelled()) {
+        words.addAll(List.of(vocabulary.ends(spelled)));
+      }
     }
     return words.toArray(Word[]::new);
   }

@@ -11,7 +11,6 @@ import dev.attune.search.text.words.Language;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 
 /** The words of one product of a catalog after the other, field by field; for one thread. */
 final class ProductWords {
@@ -29,9 +28,8 @@ final class ProductWords {
   private final List<AttributeWords.Words> its = new ArrayList<>();
   private final FieldWords[] fields = new FieldWords[IndexField.OF_WORDS.size()];
 
-  ProductWords(
-      CatalogSnapshot catalog, Language language, Set<String> compounds, TextLengths lengths) {
-    vocabulary = new Vocabulary(language, compounds);
+  ProductWords(CatalogSnapshot catalog, Language language, TextLengths lengths) {
+    vocabulary = new Vocabulary(language);
     kinds = new KindWords(vocabulary, new Heads(language));
     categories = new CategoryWords(catalog, vocabulary, kinds);
     attributes = new AttributeWords(vocabulary, kinds);

@@ -36,10 +36,12 @@ final class SaidWords {
     size = 0;
     Arrays.fill(lengths, 0);
     say(TextPart.TITLE, title);
+    sayEnds(TextPart.TITLE, title);
     if (product.brand() != null) {
       say(TextPart.BRAND, product.brand());
     }
     say(TextPart.CATEGORY, categories.titles());
+    categories.titles().forEach(category -> sayEnds(TextPart.CATEGORY, category));
     for (int i = 0; i < attributes.size(); i++) {
       say(TextPart.ATTRIBUTES, attributes.get(i).said());
     }
@@ -86,10 +88,21 @@ final class SaidWords {
 
   private void say(TextPart part, Said said) {
     lengths[part.ordinal()] += said.length();
-    if (size + said.stems().length > words.length) {
-      words = Arrays.copyOf(words, (size + said.stems().length) * 2);
+    say(part, said.stems());
+  }
+
+  /** What a name's words end in, being compounds; no words more. */
+  private void sayEnds(TextPart part, Said name) {
+    for (Word spelled : name.spelled()) {
+      say(part, vocabulary.ends(spelled));
     }
-    for (Word stem : said.stems()) {
+  }
+
+  private void say(TextPart part, Word[] stems) {
+    if (size + stems.length > words.length) {
+      words = Arrays.copyOf(words, (size + stems.length) * 2);
+    }
+    for (Word stem : stems) {
       if (stem.startsIn(document)) {
         words[size++] = stem;
       }

@@ -5,7 +5,6 @@ import dev.attune.search.text.vocabulary.TextPart;
 import dev.attune.search.text.words.Language;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -25,11 +24,11 @@ public record TextLengths(double[] average, int products) {
   /** For a catalog without products; those of icecat. */
   private static final TextLengths USUAL = new TextLengths(new double[] {10, 1, 3, 90, 60}, 1);
 
-  public static TextLengths of(CatalogSnapshot catalog, Language language, Set<String> compounds) {
+  public static TextLengths of(CatalogSnapshot catalog, Language language) {
     if (catalog.size() == 0) {
       return USUAL;
     }
-    DocumentWriter writer = new DocumentWriter(catalog, language, compounds, USUAL);
+    DocumentWriter writer = new DocumentWriter(catalog, language, USUAL);
     double[] sum = new double[TextPart.values().length];
     int every = Math.max(1, catalog.size() / SAMPLE);
     int[] rows = IntStream.range(0, catalog.size() / every).map(i -> i * every).toArray();

@@ -23,12 +23,14 @@ public final class Spelling {
   private final ShopAnalyzer words;
   private final ShopAnalyzer stems;
   private final IndexReader reader;
+  private final CompoundsOf compounds;
   private final WordsLike like;
 
   public Spelling(Language language, IndexReader reader) {
     this.words = ShopAnalyzer.spelled(language, false);
     this.stems = ShopAnalyzer.asking(language);
     this.reader = reader;
+    this.compounds = new CompoundsOf(language, reader);
     this.like = new WordsLike(reader);
   }
 
@@ -94,7 +96,8 @@ public final class Spelling {
       return true;
     }
     for (String stem : stems.words(word)) {
-      if (reader.docFreq(new Term(IndexField.ANYWHERE, stem)) > 0) {
+      if (reader.docFreq(new Term(IndexField.ANYWHERE, stem)) > 0
+          || compounds.ending(stem).isPresent()) {
         return true;
       }
     }

@@ -1,4 +1,4 @@
-/** What somebody meant who mistyped a word: the known word most like it. */
+/** Known words by how they are written: like a mistyped one, or with another word in them. */
 @NullMarked
 package dev.attune.search.text.spelling;
 

@@ -1,13 +1,13 @@
 package dev.attune.search.text.vocabulary;
 
 import dev.attune.search.text.vocabulary.Pieces.Piece;
+import dev.attune.search.text.words.Compounds;
 import dev.attune.search.text.words.Language;
 import dev.attune.search.text.words.ShopAnalyzer;
 import dev.attune.search.text.words.Units;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +24,9 @@ public final class Vocabulary {
 
   private static final int MANY_DIGITS = 6;
 
+  private static final Word[] NONE = {};
+
+  private final boolean compounds;
   private final Splitter splitter;
   private final ShopAnalyzer stems;
   private final Map<String, Known> tokens = new HashMap<>();
@@ -34,6 +37,10 @@ public final class Vocabulary {
 
   private final Map<String, Word> words = new HashMap<>();
   private final Map<String, Said> texts = new HashMap<>();
+
+  /** By a word as it is written. */
+  private final Map<Word, Word[]> ends = new HashMap<>();
+
   private final SaidBuilder text = new SaidBuilder();
   private final SaidBuilder piece = new SaidBuilder();
   private char[] letters = new char[1_024];
@@ -42,12 +49,10 @@ public final class Vocabulary {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Known(Word spelled, Word[] stems) {}
 
-  /**
-   * @param compounds words that compounds may be made of; empty for none
-   */
-  public Vocabulary(Language language, Set<String> compounds) {
+  public Vocabulary(Language language) {
+    compounds = language.compounds();
     splitter = new Splitter(language);
-    stems = ShopAnalyzer.stemming(language, compounds);
+    stems = ShopAnalyzer.stemming(language);
   }
 
   /**
@@ -57,13 +62,15 @@ public final class Vocabulary {
    */
   public boolean next() {
     rare.clear();
-    if (words.size() + texts.size() + tokens.size() + pieces.size() <= MOST_REMEMBERED) {
+    int size = words.size() + texts.size() + tokens.size() + pieces.size() + ends.size();
+    if (size <= MOST_REMEMBERED) {
       return false;
     }
     tokens.clear();
     pieces.clear();
     words.clear();
     texts.clear();
+    ends.clear();
     return true;
   }
 
@@ -96,6 +103,23 @@ public final class Vocabulary {
   /** The one word that is written so. */
   public Word exactly(String name) {
     return word(name);
+  }
+
+  /**
+   * What a word may end in, each as {@link Compounds#ending}; of a language without compounds none.
+   *
+   * @param spelled of {@link Said#spelled}
+   */
+  public Word[] ends(Word spelled) {
+    return compounds ? ends.computeIfAbsent(spelled, this::endsOf) : NONE;
+  }
+
+  private Word[] endsOf(Word spelled) {
+    return Compounds.ends(spelled.toString()).stream()
+        .flatMap(end -> stems.words(end).stream())
+        .distinct()
+        .map(stem -> word(Compounds.ending(stem)))
+        .toArray(Word[]::new);
   }
 
   private Said split(String whole) {

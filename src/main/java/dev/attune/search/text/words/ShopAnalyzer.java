@@ -5,7 +5,6 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.StopFilter;
@@ -20,7 +19,6 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 public final class ShopAnalyzer extends Analyzer {
   private final Language language;
   private final Form form;
-  private final Set<String> compounds;
 
   private enum Form {
     STEMS,
@@ -30,35 +28,29 @@ public final class ShopAnalyzer extends Analyzer {
     SPELLED_AND_JOINED
   }
 
-  private ShopAnalyzer(Language language, Form form, Set<String> compounds) {
+  private ShopAnalyzer(Language language, Form form) {
     this.language = language;
     this.form = form;
-    this.compounds = compounds;
   }
 
-  /**
-   * For words that are {@link #spelled} already, each by itself: its stem, and those of a
-   * compound's parts.
-   *
-   * @param known words that compounds may be made of; empty for none
-   */
-  public static ShopAnalyzer stemming(Language language, Set<String> known) {
-    return new ShopAnalyzer(language, Form.STEM_OF_ONE, known);
+  /** For words that are {@link #spelled} already, each by itself: its stem. */
+  public static ShopAnalyzer stemming(Language language) {
+    return new ShopAnalyzer(language, Form.STEM_OF_ONE);
   }
 
   /** For what is asked: the stems of its words, one after the other. */
   public static ShopAnalyzer asking(Language language) {
-    return new ShopAnalyzer(language, Form.STEMS, Set.of());
+    return new ShopAnalyzer(language, Form.STEMS);
   }
 
   /** For what is asked, without words too common to be asked for. */
   public static ShopAnalyzer askingLarge(Language language) {
-    return new ShopAnalyzer(language, Form.STEMS_OF_LARGE, Set.of());
+    return new ShopAnalyzer(language, Form.STEMS_OF_LARGE);
   }
 
   /** Words as they are written; in one piece also, where they are joined. */
   public static ShopAnalyzer spelled(Language language, boolean joined) {
-    return new ShopAnalyzer(language, joined ? Form.SPELLED_AND_JOINED : Form.SPELLED, Set.of());
+    return new ShopAnalyzer(language, joined ? Form.SPELLED_AND_JOINED : Form.SPELLED);
   }
 
   @Override
@@ -70,8 +62,7 @@ public final class ShopAnalyzer extends Analyzer {
   protected TokenStreamComponents createComponents(String field) {
     if (form == Form.STEM_OF_ONE) {
       Tokenizer whole = new KeywordTokenizer();
-      TokenStream parts = compounds.isEmpty() ? whole : new CompoundWords(whole, compounds);
-      return new TokenStreamComponents(whole, language.stemmed(new UnitNames(parts)));
+      return new TokenStreamComponents(whole, language.stemmed(new UnitNames(whole)));
     }
     Tokenizer tokens = new StandardTokenizer();
     boolean joined = form == Form.SPELLED_AND_JOINED;

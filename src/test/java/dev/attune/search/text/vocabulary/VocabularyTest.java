@@ -7,7 +7,6 @@ import dev.attune.search.text.words.ShopAnalyzer;
 import dev.attune.search.text.words.Units;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -72,8 +71,8 @@ class VocabularyTest {
   @Test
   void splitsPieceByPieceAsItWouldAWholeText() {
     ShopAnalyzer whole = ShopAnalyzer.spelled(Language.ENGLISH, true);
-    ShopAnalyzer one = ShopAnalyzer.stemming(Language.ENGLISH, Set.of());
-    Vocabulary vocabulary = new Vocabulary(Language.ENGLISH, Set.of());
+    ShopAnalyzer one = ShopAnalyzer.stemming(Language.ENGLISH);
+    Vocabulary vocabulary = new Vocabulary(Language.ENGLISH);
     for (int seed = 0; seed < 2_000; seed++) {
       String text = text(new SplittableRandom(seed));
       List<String> words = whole.words(Units.spelledOut(text));
@@ -90,7 +89,7 @@ class VocabularyTest {
 
   @Test
   void putsANumberAndItsUnitTogetherOnTheNumbersPosition() {
-    Said said = new Vocabulary(Language.ENGLISH, Set.of()).of("LCD 43.2 cm wi-fi");
+    Said said = new Vocabulary(Language.ENGLISH).of("LCD 43.2 cm wi-fi");
 
     assertThat(spelled(said)).containsExactly("lcd", "43.2", "43.2cm", "cm", "wi", "wifi", "fi");
     assertThat(said.steps()).containsExactly(1, 1, 0, 1, 1, 0, 1);
@@ -99,7 +98,7 @@ class VocabularyTest {
 
   @Test
   void knowsAWordOfAProductAgainWhereverItIsSaid() {
-    Vocabulary vocabulary = new Vocabulary(Language.ENGLISH, Set.of());
+    Vocabulary vocabulary = new Vocabulary(Language.ENGLISH);
     for (String said : List.of("mice", "12345678", "x12345678")) {
       Word first = vocabulary.of(said).stems()[0];
       Word lasting = vocabulary.lasting("a " + said).stems()[1];
@@ -113,7 +112,7 @@ class VocabularyTest {
 
   @Test
   void forgetsWhatIsSeldomSaid() {
-    Vocabulary vocabulary = new Vocabulary(Language.ENGLISH, Set.of());
+    Vocabulary vocabulary = new Vocabulary(Language.ENGLISH);
     Word seldom = vocabulary.of("12345678").stems()[0];
     Word often = vocabulary.of("mouse").stems()[0];
     vocabulary.next();
