@@ -58,11 +58,12 @@ public record Received(
   }
 
   /**
-   * What the event signals, the campaign it came with, the market that goods were wanted in, and
-   * the device that was looked at.
+   * What the event signals, also of an order's parts, the campaign it came with, the market that
+   * goods were wanted in, and the device that was looked at.
    */
   public Stream<Signal> signals() {
-    Stream<Signal> signals = event.signals();
+    boolean proven = customer != null || said.vouched();
+    Stream<Signal> signals = Stream.concat(event.signals(), OrderSignals.of(event, proven));
     if (context.campaign() != null) {
       signals =
           Stream.concat(

@@ -68,6 +68,10 @@ public record Signal(Kind kind, String subject, long quantity) {
     UNWISH,
     /** Subject: DESKTOP, MOBILE, TABLET or APP; with what the rest was done. */
     DEVICE,
+    /** Subject: an {@link OrderPart}; quantity: how often it was told. */
+    ORDER_PART,
+    /** Subject: what proof says of an order, kind and subject, {@code PAID/USD/order id}. */
+    PROVEN,
     /** Of a version after this one: kept, and not understood. */
     LATER
   }

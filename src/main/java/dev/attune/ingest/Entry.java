@@ -118,6 +118,11 @@ record Entry(
     return person().owner();
   }
 
+  /** It may say what its person allows. */
+  boolean saysOfConsent() {
+    return !preferences.isEmpty() || type == EventType.EMAIL_UNSUBSCRIBED;
+  }
+
   boolean folded(boolean personalize) {
     return personalize && traffic != Traffic.BOT;
   }

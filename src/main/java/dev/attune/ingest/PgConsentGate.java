@@ -33,16 +33,16 @@ import org.jspecify.annotations.Nullable;
 class PgConsentGate {
   private static final String READ =
       """
-      select p.i, c.purpose, c.state, c.decided_at, c.source, null::timestamptz
+      select p.i, c.purpose, c.state, c.decided_at, c.source, null::timestamptz, identifier
       from unnest($1::text[], $2::text[]) with ordinality as p(origin, customer, i)
       cross join lateral person_members(p.origin, p.customer) m
       join consent c using (identifier)
       union all
-      select h.i, null, null, t.erased_at, null, null
+      select h.i, null, null, t.erased_at, null, null, null
       from unnest($3::bytea[]) with ordinality as h(key_hash, i)
       join tombstone t using (key_hash)
       union all
-      select h.i, null, null, v.last, null, v.first
+      select h.i, null, null, v.last, null, v.first, null
       from unnest($3::bytea[]) with ordinality as h(key_hash, i)
       join tombstone_visit v using (key_hash)
       """;
@@ -92,7 +92,7 @@ class PgConsentGate {
   /** Where no event says anything of consent, the lock and the question go out together. */
   private Uni<RowSet<Row>> read(SqlConnection connection, List<Entry> entries, List<Person> order) {
     Uni<Void> entered = ErasureBarrier.enter(connection);
-    if (entries.stream().anyMatch(entry -> !entry.preferences().isEmpty())) {
+    if (entries.stream().anyMatch(Entry::saysOfConsent)) {
       return entered
           .chain(() -> stated.keep(connection, entries))
           .chain(() -> rows(connection, order));
@@ -186,14 +186,16 @@ class PgConsentGate {
     }
 
     Choices choices(Person person) {
-      return new Choices(choices.getOrDefault(person, List.of()));
+      return new Choices(
+          choices.getOrDefault(person, List.of()),
+          person.customer() == null ? person.origin() : null);
     }
 
     private void take(Row row) {
       Person person = order.get(row.getInteger(0) - 1);
       Instant time = row.getOffsetDateTime(3).toInstant();
       if (row.getString(1) != null) {
-        Choice.stored(row.getString(1), row.getString(2), time, row.getString(4))
+        Choice.stored(row.getString(6), row.getString(1), row.getString(2), time, row.getString(4))
             .ifPresent(
                 choice -> choices.computeIfAbsent(person, any -> new ArrayList<>()).add(choice));
       } else if (row.getOffsetDateTime(5) == null) {

@@ -1,5 +1,6 @@
 package dev.attune.ingest;
 
+import dev.attune.events.EventType;
 import dev.attune.platform.personal.ErasedMessages;
 import dev.attune.privacy.Consent.Source;
 import dev.attune.privacy.Consent.State;
@@ -77,13 +78,12 @@ class PgStatedConsents {
     this.tombstones = tombstones;
   }
 
-  /** What {@code context.consent} of these events says; most say nothing. */
+  /** What these events say of consent; most say nothing. */
   Uni<Void> keep(SqlConnection connection, List<Entry> entries) {
     Map<Key, Choice> latest = new TreeMap<>();
     for (Entry entry : entries) {
       String message = ErasedMessages.name(entry.key().origin(), entry.key().messageId());
-      categories
-          .read(entry.preferences())
+      chosen(entry)
           .forEach(
               (purpose, state) -> {
                 Key key = new Key(entry.owner(), purpose);
@@ -92,6 +92,15 @@ class PgStatedConsents {
               });
     }
     return write(connection, CHOOSE, latest.values(), Source.EXPLICIT);
+  }
+
+  /** Who unsubscribes withdraws what they allowed, whatever else the event says. */
+  private Map<Purpose, State> chosen(Entry entry) {
+    Map<Purpose, State> chosen = categories.read(entry.preferences());
+    if (entry.type() == EventType.EMAIL_UNSUBSCRIBED) {
+      chosen.put(Purpose.MARKETING_EMAIL, State.DENIED);
+    }
+    return chosen;
   }
 
   /** Notes that these people's browsers object. */

@@ -9,9 +9,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** All choices of one person, whichever of their identifiers they were made under. */
+/**
+ * All choices of one person, whichever of their identifiers they were made under. What was chosen
+ * with proof, under a customer's id, outranks what anybody could say who knows a device's id: that
+ * counts where nothing was chosen with proof, and else only to deny.
+ */
 public final class Choices {
   private static final Comparator<Choice> LATEST =
       Comparator.comparing(Choice::decidedAt)
@@ -21,23 +27,41 @@ public final class Choices {
   private final Map<Purpose, Choice> latest = new EnumMap<>(Purpose.class);
   private final boolean objected;
 
-  /** One choice for one purpose, as it is stored. */
-  public record Choice(Purpose purpose, State state, Instant decidedAt, Source source) {
+  /**
+   * One choice for one purpose, as it is stored.
+   *
+   * @param identifier the key of the identifier that it was made under, empty where it is nobody's
+   */
+  public record Choice(
+      String identifier, Purpose purpose, State state, Instant decidedAt, Source source) {
+    /** A choice of nobody in particular. */
+    public Choice(Purpose purpose, State state, Instant decidedAt, Source source) {
+      this("", purpose, state, decidedAt, source);
+    }
+
     /**
      * A choice as a replica stored it, maybe one of a later version: a purpose that is not known
      * here is nobody's business here, a state that is not known is a denial, and a source that is
      * not known is the person's own word.
      */
     public static Optional<Choice> stored(
-        String purpose, String state, Instant decidedAt, String source) {
+        String identifier, String purpose, String state, Instant decidedAt, String source) {
       return named(Purpose.values(), purpose)
           .map(
               known ->
                   new Choice(
+                      identifier,
                       known,
                       named(State.values(), state).orElse(State.DENIED),
                       decidedAt,
                       named(Source.values(), source).orElse(Source.EXPLICIT)));
+    }
+
+    /** Only a token or the secret key writes under such an identifier. */
+    private boolean proven() {
+      return !identifier.isEmpty()
+          && !identifier.startsWith("visitor:")
+          && !identifier.startsWith("claimed:");
     }
 
     private static <E extends Enum<E>> Optional<E> named(E[] values, String name) {
@@ -45,12 +69,42 @@ public final class Choices {
     }
   }
 
+  /** What somebody chose who asks with proof, or has none to set apart. */
   public Choices(List<Choice> choices) {
+    this(choices, null);
+  }
+
+  /**
+   * @param asking the key of the device that asks without a customer's own token, whose own denial
+   *     holds for it; null where a customer asks
+   */
+  public Choices(List<Choice> choices, @Nullable String asking) {
+    boolean nobodyProven = choices.stream().noneMatch(Choice::proven);
     objected =
-        choices.stream().anyMatch(choice -> choice.source() == Source.GLOBAL_PRIVACY_CONTROL);
-    for (Choice choice : choices) {
-      latest.merge(choice.purpose(), choice, (a, b) -> LATEST.compare(a, b) >= 0 ? a : b);
+        choices.stream()
+            .filter(choice -> nobodyProven || choice.proven() || choice.identifier.equals(asking))
+            .anyMatch(choice -> choice.source() == Source.GLOBAL_PRIVACY_CONTROL);
+    for (Purpose purpose : Purpose.values()) {
+      List<Choice> its = choices.stream().filter(choice -> choice.purpose == purpose).toList();
+      settled(its, asking).ifPresent(choice -> latest.put(purpose, choice));
     }
+  }
+
+  /** Who wants no mail is believed whoever they are: too little of it harms nobody. */
+  private static Optional<Choice> settled(List<Choice> choices, @Nullable String asking) {
+    Optional<Choice> proven = choices.stream().filter(Choice::proven).max(LATEST);
+    if (proven.isEmpty()) {
+      return choices.stream().max(LATEST);
+    }
+    Map<String, Choice> said = new TreeMap<>();
+    for (Choice choice : choices) {
+      if (choice.purpose == Purpose.MARKETING_EMAIL || choice.identifier.equals(asking)) {
+        said.merge(choice.identifier, choice, (a, b) -> LATEST.compare(a, b) >= 0 ? a : b);
+      }
+    }
+    return Stream.concat(
+            proven.stream(), said.values().stream().filter(choice -> choice.state == State.DENIED))
+        .max(LATEST);
   }
 
   /**

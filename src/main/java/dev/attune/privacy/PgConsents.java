@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Choices in PostgreSQL: one row an identifier, purpose and source. */
 @ApplicationScoped
@@ -48,7 +49,7 @@ class PgConsents implements Consents, PersonalData {
 
   private static final String READ =
       """
-      select purpose, state, decided_at, source
+      select identifier, purpose, state, decided_at, source
       from person_members(
         case when $2 then null else $1 end, case when $2 then $1 end)
       join consent using (identifier)
@@ -78,7 +79,9 @@ class PgConsents implements Consents, PersonalData {
   @Override
   public Uni<Consent> of(Identifier identifier) {
     boolean customer = identifier.type() == Identifier.Type.CUSTOMER;
-    return pool.preparedQuery(READ).execute(Tuple.of(identifier.key(), customer)).map(this::settle);
+    return pool.preparedQuery(READ)
+        .execute(Tuple.of(identifier.key(), customer))
+        .map(rows -> settle(rows, customer ? null : identifier.key()));
   }
 
   @Override
@@ -103,17 +106,22 @@ class PgConsents implements Consents, PersonalData {
         .map(gone -> Erased.of("consent", gone.rowCount()));
   }
 
-  private Consent settle(RowSet<Row> rows) {
+  private Consent settle(RowSet<Row> rows, @Nullable String asking) {
     return new Choices(
             StreamSupport.stream(rows.spliterator(), false)
                 .flatMap(row -> choice(row).stream())
-                .toList())
+                .toList(),
+            asking)
         .settle(defaults.in(null), false);
   }
 
   private static Optional<Choices.Choice> choice(Row row) {
     return Choices.Choice.stored(
-        row.getString(0), row.getString(1), row.getOffsetDateTime(2).toInstant(), row.getString(3));
+        row.getString(0),
+        row.getString(1),
+        row.getString(2),
+        row.getOffsetDateTime(3).toInstant(),
+        row.getString(4));
   }
 
   private Uni<RowSet<Row>> write(

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 /** The JSON of events: exact numbers, and an id made from what an event says. */
 public final class EventJson {
   private static final int DIGEST_BYTES = 18;
+  private static final long SECONDS_OF_RETRIES = 10;
 
   /** When a body that is no JSON was sent, with the comma behind it. */
   private static final Pattern SENT_AT =
@@ -42,11 +43,14 @@ public final class EventJson {
 
   /**
    * An id for an event whose client gave none: the same content has the same id, so that a retry is
-   * no second event. When it was sent is left out, because a retry is sent later.
+   * no second event. When it was sent is left out, because a retry is sent later. Doing the same
+   * again is a second event: of one without a time the id has the ten seconds in which it came.
    */
-  static String derivedId(String type, ObjectNode event) {
+  static String derivedId(String type, ObjectNode event, Arrival arrival) {
     ObjectNode content = event.deepCopy().without(List.of("sentAt", "messageId", "writeKey"));
-    return "attune-" + digest(type + "\n" + canonical(content));
+    boolean timeless = arrival.live() && !event.hasNonNull("timestamp");
+    String came = timeless ? "\n" + arrival.receivedAt().getEpochSecond() / SECONDS_OF_RETRIES : "";
+    return "attune-" + digest(type + "\n" + canonical(content) + came);
   }
 
   /**

@@ -83,7 +83,7 @@ public final class SegmentReader {
         Contexts.read(event, sender)
             .delivered(new Delivery(arrival.source(object), moment.clamped()));
     return new Received(
-        messageId == null ? EventJson.derivedId(type, object) : messageId,
+        messageId == null ? EventJson.derivedId(type, object, arrival) : messageId,
         identities.origin(),
         identities.customer(),
         moment.at(),

@@ -61,6 +61,7 @@ final class TrackVocabulary {
     presence("checkout", "Payment Info Entered", "add_payment_info", "add_shipping_info");
     presence("coupon", "Coupon Entered", "Coupon Applied", "Coupon Denied", "Coupon Removed");
     presence("order", "Order Updated");
+    presence("consent", "Segment Consent Preference Updated");
     presence("review", "Product Reviewed");
     presence("share", "Product Shared", "share");
     presence("experiment", "Experiment Viewed");

@@ -26,6 +26,7 @@ import java.util.List;
  */
 record EventBatch(
     List<Received> valid, List<Integer> places, List<RejectedEvent> rejected, List<BadEvent> bad) {
+  private static final int LONGEST_CONSENT = 4_096;
   private static final Rejection WITHHELD =
       new Rejection(ErrorCode.CONSENT_DENIED, null, "The shopper does not allow to keep this");
 
@@ -61,11 +62,37 @@ record EventBatch(
     if (!(body.path("batch") instanceof ArrayNode events)) {
       throw new AttuneException(ErrorCode.MISSING_FIELD, "batch", "batch must be a list of events");
     }
+    JsonNode consent = consent(body);
     int place = 0;
     for (JsonNode event : events) {
+      inherit(event, consent);
       read.add(place++, reader.read(event, sender, arrival), event, type, sentBy);
     }
     return read;
+  }
+
+  /** What the batch says of consent for all of its events. */
+  private static JsonNode consent(ObjectNode body) {
+    JsonNode consent = body.path("context").path("consent");
+    if (consent.isObject() && consent.toString().length() > LONGEST_CONSENT) {
+      throw new AttuneException(
+          ErrorCode.TOO_LONG,
+          "context.consent",
+          "context.consent of a batch must have at most " + LONGEST_CONSENT + " characters");
+    }
+    return consent;
+  }
+
+  /** An event's own word goes before its batch's. */
+  private static void inherit(JsonNode event, JsonNode consent) {
+    if (consent.isObject() && event instanceof ObjectNode object) {
+      JsonNode context = object.path("context");
+      boolean absent = context.isMissingNode() || context.isNull();
+      if ((absent ? object.putObject("context") : context) instanceof ObjectNode own
+          && !own.path("consent").isObject()) {
+        own.set("consent", consent);
+      }
+    }
   }
 
   CollectorAnswer answer(Taken taken) {

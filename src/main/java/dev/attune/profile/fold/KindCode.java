@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The number that stands for a kind of signal in the stored state; numbers are never reused. */
 final class KindCode {
-  private static final @Nullable Kind[] BY_CODE = new Kind[32];
+  private static final @Nullable Kind[] BY_CODE = new Kind[64];
 
   static {
     for (Kind kind : Kind.values()) {
@@ -46,6 +46,8 @@ final class KindCode {
       case MARKET -> 27;
       case UNWISH -> 28;
       case DEVICE -> 29;
+      case ORDER_PART -> 30;
+      case PROVEN -> 31;
       case LATER -> 0;
     };
   }

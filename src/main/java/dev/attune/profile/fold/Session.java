@@ -91,6 +91,19 @@ public final class Session {
     later.tallies.forEach(this::count);
   }
 
+  /** The same with so much less of what is counted, and without what is nothing then. */
+  Session less(Map<Counted, Long> excess) {
+    Session less = copy(true);
+    excess.forEach(
+        (counted, much) -> {
+          Tally tally = less.tallies.remove(counted);
+          if (tally != null && tally.quantity() > much) {
+            less.tallies.put(counted, new Tally(tally.quantity() - much, tally.last()));
+          }
+        });
+    return less;
+  }
+
   Session copy(boolean withProofs) {
     Session copy = new Session(start, end, events);
     copy.tallies.putAll(tallies);

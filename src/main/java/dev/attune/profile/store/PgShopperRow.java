@@ -78,11 +78,12 @@ record PgShopperRow(
     String[] purposes = row.getArrayOfStrings(5);
     List<Choice> choices = new ArrayList<>();
     if (purposes != null) {
+      String[] identifiers = row.getArrayOfStrings(15);
       String[] states = row.getArrayOfStrings(6);
       OffsetDateTime[] times = row.getArrayOfOffsetDateTimes(7);
       String[] sources = row.getArrayOfStrings(8);
       for (int i = 0; i < purposes.length; i++) {
-        Choice.stored(purposes[i], states[i], times[i].toInstant(), sources[i])
+        Choice.stored(identifiers[i], purposes[i], states[i], times[i].toInstant(), sources[i])
             .ifPresent(choices::add);
       }
     }

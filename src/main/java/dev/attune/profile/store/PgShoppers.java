@@ -46,7 +46,7 @@ class PgShoppers implements Shoppers {
         select p.owner, p.sole, f.version, f.state from part p join fold f using (owner)
       ),
       choice as (
-        select c.purpose, c.state, c.decided_at, c.source
+        select identifier, c.purpose, c.state, c.decided_at, c.source
         from person_members($1, $2) m join consent c using (identifier)
       ),
       seen as (
@@ -65,7 +65,7 @@ class PgShoppers implements Shoppers {
           then null
           else (select array_agg(state order by owner) from state) end,
         c.purposes, c.states, c.times, c.sources, a.apart,
-        x.units, x.experiments, x.variants, x.times, x.crossed
+        x.units, x.experiments, x.variants, x.times, x.crossed, c.identifiers
       from
         (select array_agg(owner order by owner) as owners,
             array_agg(sole order by owner) as soles,
@@ -74,7 +74,8 @@ class PgShoppers implements Shoppers {
         (select array_agg(customer order by customer) as apart
           from link where visitor = $1 and split_at is not null) a,
         (select array_agg(purpose) as purposes, array_agg(state) as states,
-            array_agg(decided_at) as times, array_agg(source) as sources
+            array_agg(decided_at) as times, array_agg(source) as sources,
+            array_agg(identifier) as identifiers
           from choice) c,
         (select array_agg(unit) as units, array_agg(experiment) as experiments,
             array_agg(variant) as variants, array_agg(first_at) as times,
@@ -146,8 +147,9 @@ class PgShoppers implements Shoppers {
 
   private Shopper shopper(PgShopperRow found, @Nullable Known known, Request request) {
     Asker asker = request.asker;
+    @Nullable String asking = asker.proof() == Proof.AUTHENTICATED ? null : key(asker.visitor());
     Consent consent =
-        new Choices(found.choices()).settle(consents.in(asker.market()), asker.objects());
+        new Choices(found.choices(), asking).settle(consents.in(asker.market()), asker.objects());
     if (!consent.allowsPersonalization()) {
       return new Shopper(
           found.id(), asker, consent, Profile.NOBODY, Profile.NOBODY, found.exposures());

@@ -8,6 +8,7 @@ import dev.attune.profile.Profile;
 import dev.attune.profile.Touched;
 import dev.attune.profile.fold.Fold;
 import dev.attune.profile.fold.Session;
+import dev.attune.profile.fold.ToldOnce;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -41,7 +42,7 @@ public final class ProfileView {
    */
   public Profile of(Fold fold, long version, Instant now) {
     fold.bound();
-    Collection<Session> sessions = fold.sessions();
+    Collection<Session> sessions = ToldOnce.of(fold.sessions());
     if (sessions.isEmpty()) {
       return empty(version);
     }

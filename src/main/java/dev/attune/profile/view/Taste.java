@@ -89,6 +89,8 @@ final class Taste {
           MARKET,
           UNWISH,
           DEVICE,
+          ORDER_PART,
+          PROVEN,
           LATER -> {}
     }
   }

@@ -55,6 +55,30 @@ class SegmentReaderTest {
     assertThat(event.messageId()).isEqualTo("m1");
   }
 
+  @Test
+  void doingTheSameAgainIsASecondEventAlsoWithoutAnIdAndARetryIsNone() {
+    String added =
+        "{\"type\":\"track\",\"event\":\"Product Added\",\"anonymousId\":\"v1\",%s"
+            + "\"properties\":{\"product_id\":\"p1\"}}";
+    String timeless = added.formatted("");
+    assertThat(idAt(0, timeless)).isEqualTo(idAt(9, timeless)).isNotEqualTo(idAt(10, timeless));
+    String timed = added.formatted("\"timestamp\":\"2026-01-05T11:00:00Z\",");
+    assertThat(idAt(0, timed)).isEqualTo(idAt(3_600, timed));
+    Parsed read = READER.read(json(timeless), Sender.server(), Arrival.history(NOW));
+    Parsed again =
+        READER.read(json(timeless), Sender.server(), Arrival.history(NOW.plusSeconds(99)));
+    assertThat(((Parsed.Valid) read).event().messageId())
+        .isEqualTo(((Parsed.Valid) again).event().messageId());
+  }
+
+  private static String idAt(int second, String event) {
+    Arrival arrival =
+        Arrival.live(NOW.plusSeconds(second), MissingNode.getInstance(), Duration.ofSeconds(10));
+    return ((Parsed.Valid) READER.read(json(event), Sender.storefront(), arrival))
+        .event()
+        .messageId();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "Product Viewed,PRODUCT_VIEWED",

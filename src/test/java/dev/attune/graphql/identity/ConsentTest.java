@@ -10,8 +10,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -133,6 +136,79 @@ class ConsentTest {
     assertThat(personalization(elsewhere)).isEqualTo("GRANTED");
   }
 
+  @Test
+  void whoOnlyKnowsADevicesIdDoesNotOverruleItsCustomer() {
+    String all =
+        "mutation { setConsent(consent: {personalization: %1$s, analytics: %1$s,"
+            + " marketingEmail: %1$s}) { id } }";
+    String categories = "{\"Analytics\": true, \"Functional\": true, \"Marketing\": true}";
+    GraphQl stranger = GraphQl.visitor("ct-bills");
+    GraphQl bill = stranger.signedIn("ct-bill");
+    bill.ask("mutation { identify { id } }");
+    bill.ask(all.formatted("DENIED"));
+    stranger.ask(all.formatted("GRANTED"));
+    banner("ct-bills", Instant.now().toString(), categories);
+    assertThat(consent(bill)).containsOnly("DENIED");
+    assertThat(consent(stranger)).containsOnly("DENIED");
+
+    bill.ask(all.formatted("GRANTED"));
+    assertThat(consent(stranger)).containsOnly("GRANTED");
+    stranger.ask(all.formatted("DENIED"));
+    assertThat(consent(stranger)).containsOnly("DENIED");
+    assertThat(consent(bill)).isEqualTo(List.of("GRANTED", "GRANTED", "DENIED"));
+  }
+
+  @Test
+  void aDenialCountsInWhateverWordsABannerHasIt() {
+    String many =
+        IntStream.range(0, 24)
+            .mapToObj(i -> "\"Group %d\": false".formatted(i))
+            .collect(Collectors.joining(", ", "{", "}"));
+    List<String> denials =
+        List.of(
+            many,
+            "{\"C0001\": true, \"C0002\": false, \"C0003\": false, \"C0004\": false}",
+            "{\"Targeting\": false, \"Advertising\": false}",
+            "{\"Performance Cookies\": \"false\", \"functional\": \"denied\"}",
+            "{\"analytics_storage\": 0, \"personalization_storage\": 0, \"ad_storage\": \"no\"}");
+    for (int i = 0; i < denials.size(); i++) {
+      String visitor = "ct-words-" + i;
+      banner(visitor, "2026-03-01T10:00:00Z", denials.get(i));
+      assertThat(consent(visitor)).as(denials.get(i)).startsWith("DENIED", "DENIED");
+    }
+    banner("ct-words", "2026-03-01T10:00:00Z", "{\"C0002\": \"1\", \"C0004\": \"denied\"}");
+    assertThat(consent("ct-words")).isEqualTo(List.of("DENIED", "GRANTED", "GRANTED"));
+  }
+
+  @Test
+  void whatABatchSaysOfConsentIsOfAllItsEventsThatSayNothing() {
+    String batch =
+        """
+        {"context": {"consent": {"categoryPreferences": {"Analytics": false, "Functional": false}}},
+         "batch": [
+           {"type": "page", "messageId": "ct-batch-1", "anonymousId": "ct-batch-1"},
+           {"type": "page", "messageId": "ct-batch-2", "anonymousId": "ct-batch-2", "context":
+             {"consent": {"categoryPreferences": {"Analytics": true}}}}]}
+        """;
+    assertThat(Sending.storefront("batch", batch, Map.of()).getInt("accepted")).isEqualTo(1);
+    assertThat(consent("ct-batch-1")).isEqualTo(List.of("DENIED", "DENIED", "GRANTED"));
+    assertThat(consent("ct-batch-2")).containsOnly("GRANTED");
+  }
+
+  @Test
+  void whoUnsubscribesAllowsNoMailAnyMore() {
+    String event =
+        "{\"messageId\": \"ct-un\", \"anonymousId\": \"ct-un-web\", \"event\": \"%s\"%s}";
+    GraphQl una = GraphQl.visitor("ct-un-web").signedIn("ct-una");
+    una.ask("mutation { setConsent(consent: {marketingEmail: GRANTED}) { id } }");
+    Sending.secret("track", event.formatted("Unsubscribed", ", \"userId\": \"ct-una\""));
+    assertThat(consent(una)).isEqualTo(List.of("GRANTED", "GRANTED", "DENIED"));
+
+    String device = event.replace("ct-un", "ct-unsub").formatted("Email Unsubscribed", "");
+    Sending.storefront("track", device, Map.of());
+    assertThat(consent("ct-unsub-web")).isEqualTo(List.of("GRANTED", "GRANTED", "DENIED"));
+  }
+
   private static JsonPath banner(String visitor, String at, String categories) {
     return Sending.storefront(
         "page",
@@ -156,8 +232,11 @@ class ConsentTest {
   }
 
   private static List<String> consent(String visitor) {
-    Map<String, String> consent =
-        GraphQl.visitor(visitor).ask(CONSENT).getMap("data.shopper.consent");
+    return consent(GraphQl.visitor(visitor));
+  }
+
+  private static List<String> consent(GraphQl shopper) {
+    Map<String, String> consent = shopper.ask(CONSENT).getMap("data.shopper.consent");
     return List.of(
         consent.get("personalization"), consent.get("analytics"), consent.get("marketingEmail"));
   }

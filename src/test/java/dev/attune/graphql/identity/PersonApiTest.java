@@ -134,6 +134,71 @@ class PersonApiTest {
   }
 
   @Test
+  void anOrderIsBoughtOnceHoweverOftenItIsToldOfAndByWhom() {
+    new TestShop().product("pa-once", "Pa", "Pa").open();
+    Sending.storefront("track", told("once-s", "Order Completed", "", "pa-once", 2), Map.of());
+    for (int i = 0; i < 4; i++) {
+      Sending.secret("track", told("once-" + i, "Order Completed", "pa-onny", "pa-once", 2));
+    }
+    assertThat(bought("customer:pa-onny")).isEqualTo("1 order, 80.00, [2]");
+    Sending.secret("track", told("once-r1", "Order Refunded", "pa-onny", "pa-once", 1));
+    assertThat(bought("customer:pa-onny")).isEqualTo("1 order, 80.00, [1]");
+    Sending.secret("track", told("once-r2", "Order Cancelled", "pa-onny", "pa-once", 2));
+    assertThat(bought("customer:pa-onny")).isEqualTo("0 order, null, []");
+  }
+
+  @Test
+  void whoOnlyKnowsTheDeviceChangesNoOrderOfItsCustomer() {
+    new TestShop().product("pa-cox", "Pa", "Pa").product("pa-fox", "Pa", "Pa").open();
+    Sending.secret("track", told("cox-1", "Order Completed", "pa-coco", "pa-cox", 2));
+    for (String event : List.of("Order Cancelled", "Order Refunded", "Order Completed")) {
+      String alone = told("cox-" + event, event, "", "pa-cox", 1);
+      Sending.storefront("track", alone, Map.of());
+      Sending.storefront(
+          "track",
+          alone
+              .replace("cox-" + event, "cox-all-" + event)
+              .replaceAll(", \"products.*]", ", \"amount\": 30, \"revenue\": 1"),
+          Map.of());
+    }
+    Sending.storefront("track", told("cox-2", "Order Completed", "", "pa-fox", 1), Map.of());
+    String fox = told("cox-3", "Order Cancelled", "", "pa-fox", 1);
+    assertThat(bought("customer:pa-coco")).isEqualTo("2 order, 120.00, [1, 2]");
+    Sending.storefront("track", fox, Map.of());
+    assertThat(bought("customer:pa-coco")).isEqualTo("1 order, 80.00, [2]");
+    Sending.secret("track", told("cox-4", "Order Cancelled", "pa-coco", "pa-cox", 2));
+    assertThat(bought("customer:pa-coco")).isEqualTo("0 order, null, []");
+  }
+
+  /** An event of an order with the name of its product, which costs 40. */
+  private static String told(
+      String message, String event, String customer, String product, int quantity) {
+    String user = customer.isEmpty() ? "" : "\"userId\": \"" + customer + "\",";
+    String revenue =
+        event.equals("Order Completed") ? "\"revenue\": %d,".formatted(40 * quantity) : "";
+    return """
+        {"messageId": "pa-told-%1$s", "anonymousId": "%2$s-web", %3$s "event": "%4$s",
+         "properties": {"order_id": "o-%2$s", %5$s "currency": "USD", "products": [{"product_id": "%2$s", "quantity": %6$d}]}}
+        """
+        .formatted(message, product, user, event, revenue, quantity)
+        .replace("pa-fox-web", "pa-cox-web");
+  }
+
+  private static String bought(String shopper) {
+    JsonPath profile =
+        admin()
+            .ask(
+                ("{ shopperProfile(id: \"%s\") { rfm { orders spent { amount } }"
+                        + " bought { product count } } }")
+                    .formatted(shopper));
+    profile.setRootPath("data.shopperProfile");
+    List<Integer> counts = new ArrayList<>(profile.getList("bought.count", Integer.class));
+    counts.sort(null);
+    return "%d order, %s, %s"
+        .formatted(profile.getInt("rfm.orders"), profile.getString("rfm.spent[0].amount"), counts);
+  }
+
+  @Test
   void exportHasEveryTableOfThePersonAndNothingOfOthers() {
     person("pa-xena");
     view("pa-xena-web", "pa-other", "2026-03-05T10:00:00Z", "pa-others");

@@ -142,7 +142,7 @@ class FoldTest {
     assertThat(Stream.of(Kind.values()).filter(kind -> kind != Kind.LATER).map(KindCode::of))
         .containsExactly(
             1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24,
-            25, 26, 27, 28, 29);
+            25, 26, 27, 28, 29, 30, 31);
   }
 
   private static Stream<Signal> views(String product) {

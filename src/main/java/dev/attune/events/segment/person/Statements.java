@@ -6,13 +6,14 @@ import dev.attune.events.Identifier.Type;
 import dev.attune.events.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What an event says of its person beside what happened. */
 public final class Statements {
   private static final List<String> IDS = List.of("anonymousId", "userId");
-  private static final int MOST_PREFERENCES = 20;
   private static final String TOO_LONG = "(longer than " + Identifier.LONGEST + " characters)";
 
   private Statements() {}
@@ -30,18 +31,26 @@ public final class Statements {
 
   private static Map<String, Boolean> preferences(JsonNode event) {
     JsonNode said = event.path("context").path("consent").path("categoryPreferences");
-    if (!said.isObject() || said.size() > MOST_PREFERENCES) {
-      return Map.of();
-    }
     Map<String, Boolean> preferences = new TreeMap<>();
     said.properties()
         .forEach(
             entry -> {
-              if (entry.getValue().isBoolean()) {
-                preferences.put(entry.getKey(), entry.getValue().booleanValue());
+              Boolean allowed = allowed(entry.getValue());
+              if (allowed != null) {
+                preferences.put(entry.getKey(), allowed);
               }
             });
     return preferences;
+  }
+
+  /** As banners write it: a boolean, a number, or a word; null for what says neither. */
+  private static @Nullable Boolean allowed(JsonNode value) {
+    return switch (value.asText("").strip().toLowerCase(Locale.ROOT)) {
+      case "true", "granted", "grant", "yes", "1", "on", "allow", "allowed", "accepted" -> true;
+      case "false", "denied", "deny", "no", "0", "off", "disallow", "disallowed", "rejected" ->
+          false;
+      default -> null;
+    };
   }
 
   /**
