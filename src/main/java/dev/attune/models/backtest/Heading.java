@@ -91,9 +91,7 @@ record Heading(Map<Meaning, Integer> columns, Map<Integer, String> labels, int w
     }
     boolean enough =
         usual.stream().allMatch(it -> it == Meaning.ATTRIBUTES || columns.containsKey(it));
-    return enough
-        ? Optional.of(new Heading(columns, labels, names.size()))
-        : Optional.empty();
+    return enough ? Optional.of(new Heading(columns, labels, names.size())) : Optional.empty();
   }
 
   /** Of {@code User_ID} and {@code userId} the same. */

@@ -102,8 +102,7 @@ public final class LastPurchase {
    *
    * @param besides what is told beside the number of questions
    */
-  static Scores scores(
-      Trial trial, List<Trial.Question> questions, Map<String, Integer> besides) {
+  static Scores scores(Trial trial, List<Trial.Question> questions, Map<String, Integer> besides) {
     Map<String, Number> costs =
         trial.run(questions, (models, history) -> models.afterHistory(history, Trial.LIST));
     Map<String, Number> values = new LinkedHashMap<>();
@@ -161,8 +160,7 @@ public final class LastPurchase {
               words.putIfAbsent(bought.product(), List.of());
               boolean added =
                   shoppers
-                      .computeIfAbsent(
-                          row.required(Meaning.SHOPPER), any -> new LinkedHashSet<>())
+                      .computeIfAbsent(row.required(Meaning.SHOPPER), any -> new LinkedHashSet<>())
                       .add(bought);
               skipped[1] += added ? 0 : 1;
             });

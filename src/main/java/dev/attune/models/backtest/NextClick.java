@@ -84,9 +84,7 @@ public final class NextClick {
 
   /** One string for each product, however often it comes. */
   private static List<String> clicks(String line, Map<String, String> names) {
-    return products(line)
-        .map(name -> names.computeIfAbsent(name, it -> it))
-        .toList();
+    return products(line).map(name -> names.computeIfAbsent(name, it -> it)).toList();
   }
 
   private static Stream<String> products(String text) {
@@ -94,8 +92,7 @@ public final class NextClick {
   }
 
   /** Says so where products that are asked for can never be found. */
-  private void warn(
-      List<Trial.Question> questions, Set<String> known, Consumer<String> progress) {
+  private void warn(List<Trial.Question> questions, Set<String> known, Consumer<String> progress) {
     long unknown = questions.stream().filter(it -> !known.contains(it.truth().value())).count();
     if (unknown == questions.size()) {
       progress.accept(

@@ -142,8 +142,8 @@ final class Table {
     return text.chars().filter(it -> it == one).count();
   }
 
-  private @Nullable CsvRecord next(
-      CloseableIterator<CsvRecord> records, @Nullable CsvRecord last) throws IOException {
+  private @Nullable CsvRecord next(CloseableIterator<CsvRecord> records, @Nullable CsvRecord last)
+      throws IOException {
     try {
       return records.hasNext() ? records.next() : null;
     } catch (UncheckedIOException damaged) {

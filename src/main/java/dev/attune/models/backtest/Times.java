@@ -38,8 +38,7 @@ final class Times {
   /** The time that is written so, empty for what is none. */
   static Optional<Instant> read(String text) {
     try {
-      return Optional.of(
-          NUMBER.matcher(text).matches() ? number(text) : iso(text).toInstant());
+      return Optional.of(NUMBER.matcher(text).matches() ? number(text) : iso(text).toInstant());
     } catch (DateTimeException | ArithmeticException wrong) {
       return Optional.empty();
     }

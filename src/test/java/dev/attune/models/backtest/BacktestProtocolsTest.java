@@ -95,7 +95,8 @@ class BacktestProtocolsTest {
 
   @Test
   void readsColumnsByNameOrPlaceAndTimesAsShopsWriteThem() throws IOException {
-    isAnswered("product,attributes", "shopper,product,timestamp", "a,x,2026-01-02", "a,y,2026-01-03");
+    isAnswered(
+        "product,attributes", "shopper,product,timestamp", "a,x,2026-01-02", "a,y,2026-01-03");
     isAnswered("id;brand", "time;qty;sku;user_id", "2026-01-02 10:00:00;1;x;a", "1767500000;1;y;a");
     isAnswered(
         "productId\tcategory\nx\tHair > Combs",
