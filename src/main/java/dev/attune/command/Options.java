@@ -2,13 +2,17 @@ package dev.attune.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The arguments of a command: {@code --name value} pairs in any order, each at most once. */
+/**
+ * The arguments of a command: {@code --name value} or {@code --name=value} in any order, each at
+ * most once.
+ */
 final class Options {
   private final Map<String, String> values = new LinkedHashMap<>();
 
@@ -17,15 +21,19 @@ final class Options {
    * @throws WrongUsage for an unknown name, a name twice, or one without a value
    */
   Options(List<String> arguments, Set<String> known) {
-    for (int i = 0; i < arguments.size(); i += 2) {
-      String name = arguments.get(i).startsWith("--") ? arguments.get(i).substring(2) : "";
+    Iterator<String> words = arguments.iterator();
+    while (words.hasNext()) {
+      String word = words.next();
+      int sign = word.indexOf('=');
+      String dashed = sign < 0 ? word : word.substring(0, sign);
+      String name = dashed.startsWith("--") ? dashed.substring(2) : "";
       if (!known.contains(name)) {
-        throw new WrongUsage("There is no option '" + arguments.get(i) + "'");
+        throw new WrongUsage("There is no option '" + dashed + "'");
       }
-      if (i + 1 == arguments.size()) {
+      if (sign < 0 && !words.hasNext()) {
         throw new WrongUsage("--" + name + " needs a value");
       }
-      if (values.put(name, arguments.get(i + 1)) != null) {
+      if (values.put(name, sign < 0 ? words.next() : word.substring(sign + 1)) != null) {
         throw new WrongUsage("--" + name + " is given twice");
       }
     }

@@ -1,5 +1,6 @@
 package dev.attune.decision;
 
+import dev.attune.models.BoughtTogether;
 import dev.attune.record.Basis;
 import dev.attune.record.Feature;
 import dev.attune.record.Reason;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Reasons {
   private static final int MOST = 3;
 
-  /** The source of what came in last. */
+  /** The source of what came in last, whenever that was. */
   private static final String NEWEST = "NEWEST";
 
   private Reasons() {}
@@ -25,13 +26,20 @@ final class Reasons {
   static List<Reason> of(Ranked ranked, boolean mayNameHistory) {
     @Nullable Feature dominant = ranked.dominant();
     if (dominant == null) {
-      boolean newest = ranked.candidate().source().equals(NEWEST);
-      return List.of(new Reason(newest ? Code.NEW : Code.POPULAR, null));
+      return List.of(new Reason(byDefault(ranked), null));
     }
     if (!mayNameHistory && restsOnShopper(dominant)) {
       return List.of(new Reason(Code.FOR_YOU, null));
     }
     return List.of(reason(dominant, ranked));
+  }
+
+  /** What nothing speaks for is shown because the shop has it. */
+  private static Code byDefault(Ranked ranked) {
+    if (ranked.isWritten()) {
+      return Code.CHOSEN_BY_THE_SHOP;
+    }
+    return ranked.candidate().source().equals(NEWEST) ? Code.FROM_THE_RANGE : Code.POPULAR;
   }
 
   /**
@@ -60,6 +68,12 @@ final class Reasons {
     return ranked.candidate().features().get(Feature.RELATED) > 0 ? Code.RELATED : Code.POPULAR;
   }
 
+  /** Once or twice is not often. */
+  private static Code together(Ranked ranked) {
+    double strength = ranked.candidate().features().get(Feature.BOUGHT_TOGETHER);
+    return BoughtTogether.isOften(strength) ? Code.BOUGHT_TOGETHER : Code.ALSO_BOUGHT;
+  }
+
   private static Reason reason(Feature dominant, Ranked ranked) {
     @Nullable String category = ranked.candidate().subjectOfReason();
     @Nullable String brand = ranked.candidate().brand();
@@ -72,14 +86,16 @@ final class Reasons {
       case PRICE_FIT -> new Reason(besideACart(ranked), null);
       case TASTE_CATEGORY -> new Reason(Code.YOUR_CATEGORY, category);
       case TASTE_BRAND -> new Reason(Code.YOUR_BRAND, brand);
-      case TASTE_ATTRIBUTE, HISTORY, PRICE_TASTE -> new Reason(Code.YOUR_TASTE, null);
+      case TASTE_ATTRIBUTE -> new Reason(Code.YOUR_TASTE, null);
+      case HISTORY -> new Reason(Code.LIKE_YOUR_HISTORY, null);
+      case PRICE_TASTE -> new Reason(Code.YOUR_PRICE_RANGE, null);
       case RECENTLY_VIEWED -> new Reason(Code.RECENTLY_VIEWED, null);
       case DUE_AGAIN -> new Reason(Code.BUY_AGAIN, null);
       case OWN_SIZE -> new Reason(Code.YOUR_SIZE, null);
       case LAPSING -> new Reason(Code.WELCOME_BACK, null);
       case STAGE, DISCOUNT_AFFINITY -> new Reason(Code.FOR_YOU, null);
       case SIMILAR -> new Reason(Code.SIMILAR, null);
-      case BOUGHT_TOGETHER -> new Reason(Code.BOUGHT_TOGETHER, null);
+      case BOUGHT_TOGETHER -> new Reason(together(ranked), null);
       case RELATED -> new Reason(Code.RELATED, null);
       case EXPLORED -> new Reason(Code.EXPLORED, null);
       case TREND -> new Reason(Code.TRENDING, null);

@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * What follows a product into the cart or the order in the same visit, ranked by smoothed lift: how
- * many times more often than in any visit. What is in everybody's cart goes with nothing.
+ * many times more often than in any visit. What is in everybody's cart goes with nothing, and what
+ * was there once tells nothing.
  */
 public final class BoughtTogether {
   /** No carts. */
@@ -26,6 +27,9 @@ public final class BoughtTogether {
    * @param popularitySmoothing carts that are added to those of the second product
    * @param longest products of a visit that are paired, the first ones
    * @param neighbours kept for each product
+   * @param evidence support that shows something: among some thousand products two are put into the
+   *     same cart twice by chance now and then, three times hardly ever
+   * @param young a product that is in fewer carts than this cannot have shown much yet
    */
   public record Settings(
       double support,
@@ -33,10 +37,18 @@ public final class BoughtTogether {
       double confidenceSmoothing,
       double popularitySmoothing,
       int longest,
-      int neighbours)
+      int neighbours,
+      double evidence,
+      int young)
       implements Serializable {
-    public static final Settings DEFAULT = new Settings(1, .5, 5, 30, 40, 50);
+    public static final Settings DEFAULT = new Settings(1, .5, 5, 30, 40, 50, 3, 10);
   }
+
+  /** From this lift on, with evidence, two are said to be bought together often. */
+  private static final double OFTEN = 2;
+
+  /** What a pair without evidence scores less than, once the first is not young any more. */
+  private static final double HINT = .5;
 
   private final ProductOrdinals products;
   private final SparseRows followers;
@@ -47,10 +59,51 @@ public final class BoughtTogether {
   }
 
   /**
-   * @param followers of each product with their lifts, the best first
+   * @param followers of each product with their scores, the best first
    */
   static BoughtTogether of(SparseRows followers, ProductOrdinals products) {
-    return new BoughtTogether(products, followers);
+    Kinship kinship = new Kinship(products);
+    SparseRows.Builder kept = new SparseRows.Builder(followers.rows());
+    for (int item = 0; item < followers.rows(); item++) {
+      int from = item;
+      followers.each(
+          item,
+          (other, score) -> {
+            if (score >= HINT || !kinship.isStrange(from, other)) {
+              kept.add(other, score);
+            }
+          });
+      kept.endRow();
+    }
+    return new BoughtTogether(products, kept.build());
+  }
+
+  /**
+   * What a pair scores: its lift, where enough carts had both; else less than 1, and where the
+   * first was in many carts so little that the catalog has to speak for the pair, too.
+   *
+   * @param carts that the first is in
+   */
+  public static double score(double support, double lift, int carts, Settings settings) {
+    if (support >= settings.evidence() && lift >= 1) {
+      return lift;
+    }
+    double hint = HINT * lift / (1 + lift);
+    return carts < settings.young() ? HINT + hint : hint;
+  }
+
+  /**
+   * How strongly a score speaks for what follows, 0 to 1.
+   *
+   * @param best score of the same list
+   */
+  public static double strength(double score, double best) {
+    return score < OFTEN ? score / OFTEN / 2 : .5 + score / best / 2;
+  }
+
+  /** Whether what follows so strongly may be said to be bought together often. */
+  public static boolean isOften(double strength) {
+    return strength > .5;
   }
 
   /** What follows this product, the score being its smoothed lift. */

@@ -68,4 +68,17 @@ class CommandLineTest {
     assertThat(run("echo", "--text", "bad")).isEqualTo(1);
     assertThat(err.toString()).contains("INVALID_VALUE: The text is bad");
   }
+
+  @Test
+  void printsItsUsageWhenAskedAndTakesEqualsSigns() {
+    assertThat(run("echo", "--help")).isZero();
+    assertThat(run("--help")).isZero();
+    assertThat(err.size()).isZero();
+    assertThat(out.toString()).startsWith("Usage: echo --text TEXT").contains("  echo --text TEXT");
+    out.reset();
+    assertThat(run("echo", "--text=a=b")).isZero();
+    assertThat(out).hasToString("a=b");
+    assertThat(run("echo", "--txt=a")).isEqualTo(2);
+    assertThat(err.toString()).contains("'--txt'");
+  }
 }

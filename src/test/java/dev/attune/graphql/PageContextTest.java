@@ -53,6 +53,12 @@ class PageContextTest {
   }
 
   @Test
+  void nothingGoesWithAnEmptyCart() {
+    assertThat(cart("CART_COMPLEMENTARY")).isEmpty();
+    assertThat(cart("CART_COMPLETE_THE_ROUTINE")).isEmpty();
+  }
+
+  @Test
   void whatFitsThePricesOfTheCartComesBeforeWhatDoesNot() {
     List<String> beside = cart("CART_COMPLEMENTARY", "pcx-cleanser");
     assertThat(beside).contains(id("pcx-steamer"));

@@ -92,15 +92,18 @@ class ShopperStandingTest {
       order("often", "std-tea-1", 10 * i);
       order("seldom", "std-tea-1", 10 + 25 * (i - 1));
     }
-    String rails = "{ home { rails(first: 20) { placement items { product { handle } } } } }";
+    String rails =
+        "{ home { rails(first: 20) { placement items { product { handle } } } }"
+            + " product(id: \"gid://attune/Product/std-tea-1\") { badges { code } } }";
     String again =
         "data.home.rails.findAll { it.placement == 'HOME_BUY_AGAIN' }.items.flatten()"
             + ".product.handle";
-    assertThat(GraphQl.visitor("std-often").signedIn("std-often").ask(rails).<String>getList(again))
-        .contains("the-std-tea-1-thing");
-    assertThat(
-            GraphQl.visitor("std-seldom").signedIn("std-seldom").ask(rails).<String>getList(again))
-        .doesNotContain("the-std-tea-1-thing");
+    JsonPath often = GraphQl.visitor("std-often").signedIn("std-often").ask(rails);
+    JsonPath seldom = GraphQl.visitor("std-seldom").signedIn("std-seldom").ask(rails);
+    assertThat(often.<String>getList(again)).contains("the-std-tea-1-thing");
+    assertThat(badges(often)).contains("BUY_AGAIN");
+    assertThat(seldom.<String>getList(again)).doesNotContain("the-std-tea-1-thing");
+    assertThat(badges(seldom)).doesNotContain("BUY_AGAIN");
   }
 
   private static GraphQl desk() {

@@ -220,6 +220,25 @@ class ModelsTest {
   }
 
   @Test
+  void doesNotCallACompanionWhatWasThereOnce() {
+    for (int i = 0; i < 12; i++) {
+      on("solo" + i, i, Signal.Kind.CART_ADD, "bag");
+    }
+    on("x", 1, Signal.Kind.CART_ADD, "bag", "tea").on("y", 1, Signal.Kind.CART_ADD, "bag", "case");
+    on("z", 1, Signal.Kind.CART_ADD, "pot", "tag");
+    for (int i = 0; i < 3; i++) {
+      on("often" + i, i, Signal.Kind.CART_ADD, "tag", "pot");
+    }
+    BoughtTogether together = trained().boughtTogether();
+    List<Scored> bag = together.with(id("bag"), 5);
+    assertThat(names(bag)).as("one of its own top category").containsExactly("case");
+    assertThat(BoughtTogether.isOften(BoughtTogether.strength(bag.get(0).score(), 9))).isFalse();
+    assertThat(names(together.with(id("pot"), 5))).as("too young to tell").containsExactly("tag");
+    double often = together.with(id("tag"), 1).get(0).score();
+    assertThat(often).isGreaterThan(1);
+  }
+
+  @Test
   void findsSimilarProductsWithoutAnyEvent() {
     List<Scored> similar = trained().contentSimilarity().similar(id("bag"), 5);
     assertThat(names(similar)).startsWith("case").doesNotContain("bag", "pot");

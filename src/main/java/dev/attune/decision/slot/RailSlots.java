@@ -14,9 +14,11 @@ import static dev.attune.decision.source.Proposers.BOUGHT_TOGETHER;
 import static dev.attune.decision.source.Proposers.DUE_AGAIN;
 import static dev.attune.decision.source.Proposers.GOES_WITH_CART;
 import static dev.attune.decision.source.Proposers.LIKE_HISTORY;
+import static dev.attune.decision.source.Proposers.NEW;
 import static dev.attune.decision.source.Proposers.NEWEST;
 import static dev.attune.decision.source.Proposers.NEXT_IN_SESSION;
 import static dev.attune.decision.source.Proposers.POPULAR;
+import static dev.attune.decision.source.Proposers.POPULAR_BESIDE_A_CART;
 import static dev.attune.decision.source.Proposers.RECENTLY_VIEWED;
 import static dev.attune.decision.source.Proposers.RELATED;
 import static dev.attune.decision.source.Proposers.ROUTINE;
@@ -120,16 +122,17 @@ public final class RailSlots {
         .arrangedBy((ranked, first, tuning) -> ranked.stream().limit(first).toList(), Map.of());
     rail(Placement.HOME_BUY_AGAIN, ALWAYS, Map.of(Feature.DUE_AGAIN, 1.0), DUE_AGAIN);
     rail(
-        Placement.HOME_NEW_FOR_YOU,
-        SUGGESTING,
-        Map.of(
-            Feature.NEWNESS, 1.0,
-            Feature.SESSION_CATEGORY, 0.5,
-            Feature.TASTE_CATEGORY, 0.7,
-            Feature.TASTE_BRAND, 0.3,
-            Feature.PRICE_TASTE, PRICE_TASTE,
-            Feature.IGNORED, IGNORED),
-        NEWEST);
+            Placement.HOME_NEW_FOR_YOU,
+            SUGGESTING,
+            Map.of(
+                Feature.NEWNESS, 1.0,
+                Feature.SESSION_CATEGORY, 0.5,
+                Feature.TASTE_CATEGORY, 0.7,
+                Feature.TASTE_BRAND, 0.3,
+                Feature.PRICE_TASTE, PRICE_TASTE,
+                Feature.IGNORED, IGNORED),
+            NEW)
+        .otherwise(Products.of(NEWEST));
     rail(
             Placement.PRODUCT_SIMILAR,
             SUGGESTING,
@@ -162,11 +165,11 @@ public final class RailSlots {
                 Feature.TASTE_CATEGORY, 0.1),
             GOES_WITH_CART,
             RELATED)
-        .otherwise(Products.of(POPULAR));
+        .otherwise(Products.of(POPULAR_BESIDE_A_CART));
     rail(
             Placement.CART_COMPLETE_THE_ROUTINE,
             COMPLETING,
-            Map.of(Feature.RELATED, 1.0, Feature.POPULARITY, 0.1),
+            Map.of(Feature.RELATED, 1.0, Feature.GOES_WITH_CART, 0.5, Feature.POPULARITY, 0.1),
             ROUTINE)
         .otherwise(Products.of(RELATED, GOES_WITH_CART));
     rail(

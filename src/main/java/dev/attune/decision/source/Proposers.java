@@ -1,25 +1,21 @@
 package dev.attune.decision.source;
 
+import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.CategoryId;
 import dev.attune.catalog.ProductId;
 import dev.attune.catalog.compact.Ordinals;
 import dev.attune.decision.Ask;
-import dev.attune.models.Purchase;
+import dev.attune.decision.source.taste.DueAgain;
+import dev.attune.models.BoughtTogether;
 import dev.attune.models.Shortlist;
-import dev.attune.platform.id.GlobalId;
-import dev.attune.platform.id.NodeType;
 import dev.attune.profile.Affinity;
-import dev.attune.profile.Cadence;
 import dev.attune.profile.Dimension;
-import dev.attune.profile.Profile;
 import dev.attune.profile.Touched;
 import dev.attune.record.Feature;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** The proposers that rails choose from, each asking one model or one part of the profile. */
@@ -112,11 +108,27 @@ public enum Proposers implements Proposer {
   DUE_AGAIN {
     @Override
     public void propose(Ask ask, Proposals into) {
-      Profile shown = ask.context().shown();
-      into.addAll(
-          ask.context().models().buyAgain().due(purchases(shown), ask.context().now()),
-          name(),
-          Feature.DUE_AGAIN);
+      into.addAll(DueAgain.of(ask.context()), name(), Feature.DUE_AGAIN);
+    }
+  },
+  /** What is new, the newest first; of the page's category, where it has one. */
+  NEW {
+    @Override
+    public void propose(Ask ask, Proposals into) {
+      CatalogSnapshot catalog = ask.context().catalog();
+      CategoryId category = ask.category();
+      Ordinals all =
+          category == null ? catalog.assortment().newestAt() : catalog.ordinalsIn(category);
+      int found = 0;
+      for (int i = 0; i < all.size() && found < MANY; i++) {
+        if (isRecent(ask, all.at(i))
+            && catalog.newness(catalog.at(all.at(i)), ask.context().now()) > 0) {
+          into.add(all.at(i), name(), Feature.NEWNESS, 0);
+          found++;
+        } else if (category == null) {
+          break;
+        }
+      }
     }
   },
   /** What came in last; in the page's category whatever there is, where it has one. */
@@ -130,6 +142,15 @@ public enum Proposers implements Proposer {
               : ask.context().catalog().ordinalsIn(category);
       for (int i = 0; i < Math.min(MANY, newest.size()); i++) {
         into.add(newest.at(i), name(), Feature.NEWNESS, 0);
+      }
+    }
+  },
+  /** What everybody likes, where there is a cart to stand beside. */
+  POPULAR_BESIDE_A_CART {
+    @Override
+    public void propose(Ask ask, Proposals into) {
+      if (!ask.cart().isEmpty()) {
+        POPULAR.propose(ask, into);
       }
     }
   },
@@ -151,11 +172,16 @@ public enum Proposers implements Proposer {
     @Override
     public void propose(Ask ask, Proposals into) {
       ProductId product = ask.product();
-      if (product != null) {
-        into.addAll(
-            ask.context().models().boughtTogether().list(List.of(product), MANY),
+      if (product == null) {
+        return;
+      }
+      Shortlist followers = ask.context().models().boughtTogether().list(List.of(product), MANY);
+      for (int i = 0; i < followers.size(); i++) {
+        into.add(
+            followers.place(i, ask.context().catalog()),
             name(),
-            Feature.BOUGHT_TOGETHER);
+            Feature.BOUGHT_TOGETHER,
+            BoughtTogether.strength(followers.score(i), followers.score(0)));
       }
     }
   },
@@ -213,26 +239,13 @@ public enum Proposers implements Proposer {
   /** How many of the shopper's categories are looked into. */
   private static final int CATEGORIES = 6;
 
-  /** Who bought something on so many days has a rhythm of their own. */
-  private static final int RHYTHM = 3;
-
   /** How many products of each of them. */
   private static final int PER_CATEGORY = 15;
 
-  private static List<Purchase> purchases(Profile shown) {
-    Map<GlobalId, Integer> own = new HashMap<>();
-    for (Cadence cadence : shown.habits().cadences()) {
-      if (cadence.times() >= RHYTHM) {
-        own.put(cadence.subject(), cadence.days());
-      }
-    }
-    return shown.bought().stream()
-        .map(
-            one -> {
-              GlobalId id = new GlobalId(NodeType.PRODUCT, one.product().value());
-              return new Purchase(one.product(), one.last(), own.getOrDefault(id, 0));
-            })
-        .toList();
+  /** Told without a look at the product itself. */
+  private static boolean isRecent(Ask ask, int place) {
+    long added = ask.context().catalog().assortment().card(place).addedAt();
+    return ask.context().now().getEpochSecond() - added < CatalogSnapshot.NEW.toSeconds();
   }
 
   private static List<ProductId> products(List<Touched> touched) {

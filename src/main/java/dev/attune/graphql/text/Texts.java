@@ -24,6 +24,7 @@ public final class Texts {
 
   private static final Set<Placement> ABOUT_SOMETHING =
       EnumSet.of(
+          Placement.HOME_NEW_FOR_YOU,
           Placement.PRODUCT_SIMILAR,
           Placement.PRODUCT_COMPLEMENTARY,
           Placement.PRODUCT_BOUGHT_TOGETHER,

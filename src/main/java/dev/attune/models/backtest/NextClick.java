@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The next click of a visit is to be found among all products, those of the visit included. The
@@ -22,12 +24,13 @@ import java.util.function.Consumer;
 public final class NextClick {
   private static final Instant FIRST_VISIT = Instant.parse("2016-01-01T00:00:00Z");
   private static final Duration BETWEEN_VISITS = Duration.ofMinutes(1);
+  private static final Pattern BETWEEN_PRODUCTS = Pattern.compile("[\\s,;]+");
 
   private final Path train;
   private final Path test;
 
   /**
-   * @param train one visit a line, products separated by spaces
+   * @param train one visit a line, with blanks, commas, semicolons or tabs between products
    * @param test the beginning of a visit a line, then a tab and the next product
    */
   public NextClick(Path train, Path test) {
@@ -53,6 +56,7 @@ public final class NextClick {
     }
     names.keySet().forEach(product -> words.put(product, List.of()));
     progress.accept(words.size() + " products, " + visits.size() + " visits");
+    warn(questions, names.keySet(), progress);
     Trial trial = new Trial(PlainShop.of(words), progress);
     Instant start = FIRST_VISIT;
     for (int i = 0; i < visits.size(); i++) {
@@ -80,9 +84,25 @@ public final class NextClick {
 
   /** One string for each product, however often it comes. */
   private static List<String> clicks(String line, Map<String, String> names) {
-    return Arrays.stream(line.strip().split("\\s+"))
-        .map(name -> names.computeIfAbsent(name, it -> it))
-        .toList();
+    return products(line).map(name -> names.computeIfAbsent(name, it -> it)).toList();
+  }
+
+  private static Stream<String> products(String text) {
+    return BETWEEN_PRODUCTS.splitAsStream(text).filter(name -> !name.isEmpty());
+  }
+
+  /** Says so where products that are asked for can never be found. */
+  private void warn(List<Trial.Question> questions, Set<String> known, Consumer<String> progress) {
+    long unknown = questions.stream().filter(it -> !known.contains(it.truth().value())).count();
+    if (unknown == questions.size()) {
+      progress.accept(
+          "Warning: not one product that is asked for in %s is in %s; is it the same shop?"
+              .formatted(test, train));
+    } else if (unknown > 0) {
+      progress.accept(
+          "%d of %d products that are asked for are in no visit that is learned from"
+              .formatted(unknown, questions.size()));
+    }
   }
 
   private List<Trial.Question> questions() {
@@ -90,16 +110,15 @@ public final class NextClick {
     TextFile file = new TextFile(test);
     file.each(
         (number, line) -> {
-          String[] cells = line.split("\t", -1);
-          if (cells.length != 2 || cells[0].isBlank() || cells[1].isBlank()) {
+          int tab = line.lastIndexOf('\t');
+          List<String> next = products(line.substring(tab + 1)).toList();
+          List<ProductId> visit = new ArrayList<>();
+          products(line.substring(0, Math.max(0, tab))).map(ProductId::new).forEach(visit::add);
+          if (visit.isEmpty() || next.size() != 1) {
             throw file.wrong(number, "products, a tab, and the next product");
           }
-          List<ProductId> visit = new ArrayList<>();
-          for (String product : cells[0].strip().split("\\s+")) {
-            visit.add(new ProductId(product));
-          }
           Collections.reverse(visit);
-          questions.add(new Trial.Question(visit, new ProductId(cells[1].strip())));
+          questions.add(new Trial.Question(visit, new ProductId(next.get(0))));
         });
     return questions;
   }

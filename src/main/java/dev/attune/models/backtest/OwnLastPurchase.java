@@ -9,6 +9,7 @@ import dev.attune.platform.error.ErrorCode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -56,7 +57,7 @@ public final class OwnLastPurchase {
           "Nobody in this log bought two products of the catalog; there is nothing to ask");
     }
     progress.accept(products.size() + " products, " + questions.size() + " shoppers");
-    return LastPurchase.scores(trial, questions);
+    return LastPurchase.scores(trial, questions, Map.of());
   }
 
   private static void shopper(

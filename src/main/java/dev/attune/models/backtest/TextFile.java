@@ -13,8 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
-/** The lines of a file, gzip or not. */
+/** The text of a file, gzip or not. */
 final class TextFile {
+  private static final int BYTE_ORDER_MARK = 0xFEFF;
+
+  private final Path path;
+
   /** Takes one line that is not blank. */
   @FunctionalInterface
   interface Line {
@@ -24,7 +28,11 @@ final class TextFile {
     void is(int number, String text);
   }
 
-  private final Path path;
+  /** Takes all of it. */
+  @FunctionalInterface
+  interface Reading {
+    void of(BufferedReader text) throws IOException;
+  }
 
   TextFile(Path path) {
     this.path = path;
@@ -33,20 +41,32 @@ final class TextFile {
   /**
    * @throws AttuneException TRUNCATED when it cannot be read to its end
    */
-  void each(Line to) {
+  void read(Reading reading) {
     try (BufferedReader reader =
         new BufferedReader(new InputStreamReader(plain(), StandardCharsets.UTF_8))) {
-      int number = 1;
-      for (String text = reader.readLine(); text != null; text = reader.readLine()) {
-        if (!text.isBlank()) {
-          to.is(number, text);
-        }
-        number++;
+      reader.mark(1);
+      if (reader.read() != BYTE_ORDER_MARK) {
+        reader.reset();
       }
+      reading.of(reader);
     } catch (IOException broken) {
       throw new AttuneException(
           new Rejection(ErrorCode.TRUNCATED, null, path + " cannot be read: " + broken), broken);
     }
+  }
+
+  /** As {@link #read}, line by line. */
+  void each(Line to) {
+    read(
+        reader -> {
+          int number = 1;
+          for (String text = reader.readLine(); text != null; text = reader.readLine()) {
+            if (!text.isBlank()) {
+              to.is(number, text);
+            }
+            number++;
+          }
+        });
   }
 
   private InputStream plain() throws IOException {
@@ -58,7 +78,7 @@ final class TextFile {
   }
 
   /** What is wrong with a line of it. */
-  AttuneException wrong(int number, String expected) {
+  AttuneException wrong(long number, String expected) {
     return new AttuneException(
         ErrorCode.INVALID_ROW, null, path + ", line " + number + ": expected " + expected);
   }

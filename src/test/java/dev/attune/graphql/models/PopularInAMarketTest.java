@@ -99,12 +99,16 @@ class PopularInAMarketTest {
   }
 
   @Test
-  void callsNewWhatCameInLast() {
+  void callsNothingNewOfAnOpeningAssortment() {
     JsonPath rail =
         GraphQl.visitor("pim-new")
-            .ask("{ recommendations(placement: HOME_NEW_FOR_YOU) { items { reasons { code } } } }");
+            .ask(
+                "{ recommendations(placement: HOME_NEW_FOR_YOU, category: \"pimone\") { title"
+                    + " decision { basis } items { reasons { code } } } }");
+    assertThat(rail.getString("data.recommendations.decision.basis")).isEqualTo("FALLBACK");
+    assertThat(rail.getString("data.recommendations.title")).isEqualTo("You may also like");
     assertThat(rail.getList("data.recommendations.items.reasons.code.flatten()"))
         .isNotEmpty()
-        .containsOnly("NEW");
+        .containsOnly("FROM_THE_RANGE");
   }
 }

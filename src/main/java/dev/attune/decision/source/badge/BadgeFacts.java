@@ -6,10 +6,10 @@ import dev.attune.catalog.Variant;
 import dev.attune.catalog.absence.Absence;
 import dev.attune.decision.Ask;
 import dev.attune.decision.DecisionContext;
+import dev.attune.decision.source.taste.DueAgain;
 import dev.attune.models.Scored;
 import dev.attune.profile.Affinity;
 import dev.attune.profile.Dimension;
-import dev.attune.profile.Touched;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -35,13 +35,13 @@ final class BadgeFacts {
   private static final String SIZE = "size";
 
   private final DecisionContext page;
-  private final Set<ProductId> bought;
+  private final Map<ProductId, Double> due;
   private final Set<ProductId> companions = new HashSet<>();
   private final Set<String> sizes;
 
   BadgeFacts(Ask ask) {
     this.page = ask.context();
-    this.bought = page.shown().bought().stream().map(Touched::product).collect(Collectors.toSet());
+    this.due = DueAgain.of(page).stream().collect(Collectors.toMap(Scored::product, Scored::score));
     this.sizes =
         page.shown().lasting().stream()
             .filter(taste -> taste.dimension() == Dimension.ATTRIBUTE && taste.score() >= THEIRS)
@@ -60,7 +60,7 @@ final class BadgeFacts {
 
   Map<Badge, Double> of(Product product) {
     Map<Badge, Double> facts = ofCatalog(product, page.now());
-    set(facts, Badge.BUY_AGAIN, bought.contains(product.id()) ? 1 : 0);
+    set(facts, Badge.BUY_AGAIN, due.getOrDefault(product.id(), 0.0));
     set(facts, Badge.GOES_WITH_YOUR_CART, companions.contains(product.id()) ? 1 : 0);
     set(facts, Badge.YOUR_BRAND, brand(product));
     set(facts, Badge.YOUR_SIZE, !sizes.isEmpty() && comesInTheirSize(product) ? 1 : 0);

@@ -47,7 +47,8 @@ public record CartPairs(BoughtTogether.Settings settings) implements Pairs {
     double smoothing = settings.confidenceSmoothing();
     double confidence = (sum + smoothing * usual) / (totals.counts()[item] + smoothing);
     double second = totals.counts()[other] + settings.popularitySmoothing();
-    return confidence / (second / totals.sequences());
+    double lift = confidence / (second / totals.sequences());
+    return BoughtTogether.score(sum, lift, totals.counts()[item], settings);
   }
 
   @Override
