@@ -65,6 +65,25 @@ class RetentionTest {
   }
 
   @Test
+  void oldEventsGoWhereverTheyLieInTheLogAndNoOthers() throws SQLException {
+    try (Connection connection = store.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate(
+          "insert into event (origin, message_id, type, happened_at, received_at, traffic,"
+              + " personalize, signals, body) select 'visitor:re-lie', 're-lie-' || n,"
+              + " 'IMPRESSION', now() - case when n in (1, 1500, 1501, 3777, 6000) then 401"
+              + " else 1 end * interval '1 day', now(), 'SHOPPER', false, '[]',"
+              + " jsonb_build_object('filled', repeat(md5(n::text), 12))"
+              + " from generate_series(1, 6000) n");
+    }
+    assertThat(count("event where origin = 'visitor:re-lie'")).isEqualTo(6_000);
+    await(retention.run());
+    assertThat(count("event where origin = 'visitor:re-lie'")).isEqualTo(5_995);
+    assertThat(count("event where message_id in ('re-lie-1', 're-lie-1501', 're-lie-6000')"))
+        .isZero();
+  }
+
+  @Test
   void whatRetentionWouldDeleteIsNotTakenAgain() {
     Ingest.Receipt receipt =
         accept(

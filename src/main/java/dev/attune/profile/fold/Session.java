@@ -35,11 +35,9 @@ public final class Session {
 
   static Session of(long at, Stream<Signal> signals) {
     Session session = new Session(at, at, 1);
-    List<Signal> counted =
-        signals.filter(signal -> KindCode.counted(signal.kind())).toList();
+    List<Signal> counted = signals.filter(signal -> KindCode.counted(signal.kind())).toList();
     for (Signal signal : counted) {
-      session.count(
-          new Counted(signal.kind(), signal.subject()), new Tally(signal.quantity(), at));
+      session.count(new Counted(signal.kind(), signal.subject()), new Tally(signal.quantity(), at));
     }
     int more = (counted.size() - 1) / SIGNALS;
     if (more > 0) {
@@ -93,8 +91,7 @@ public final class Session {
     tallies
         .keySet()
         .removeIf(
-            counted ->
-                !subjects.contains(counted.subject()) && !counted.equals(Counted.MORE));
+            counted -> !subjects.contains(counted.subject()) && !counted.equals(Counted.MORE));
   }
 
   void prove(String customer) {

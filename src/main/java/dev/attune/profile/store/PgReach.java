@@ -63,15 +63,12 @@ record PgReach(@Nullable Identifier customer, @Nullable Identifier visitor) {
     String key = row.getString(0);
     OffsetDateTime @Nullable [] times = row.getArrayOfOffsetDateTimes(3);
     @Nullable String @Nullable [] customers = row.getArrayOfStrings(4);
-    return new Device(
-        key, row.getLong(1), row.getBoolean(2), () -> visits(key, times, customers));
+    return new Device(key, row.getLong(1), row.getBoolean(2), () -> visits(key, times, customers));
   }
 
   /** From the log, because a fold does not tell all of its sessions apart. */
   private static Fold visits(
-      String device,
-      OffsetDateTime @Nullable [] times,
-      @Nullable String @Nullable [] customers) {
+      String device, OffsetDateTime @Nullable [] times, @Nullable String @Nullable [] customers) {
     Changes visits = new Changes();
     for (int i = 0; times != null && customers != null && i < times.length; i++) {
       visits.add(device, customers[i], times[i].toInstant(), List.of());
