@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -43,8 +44,16 @@ class PgFoldErasure implements PersonalData {
               for (Row row : rows) {
                 String owner = row.getString(0);
                 Fold fold = FoldCodec.decode(row.getBuffer(1).getBytes());
+                fold.bound();
                 boolean whole = person.keys().contains(owner);
-                FoldJson.write(owner, fold, session -> whole || visited(person, owner, session))
+                Optional<Session> blurred = fold.past();
+                FoldJson.write(
+                        owner,
+                        fold,
+                        session ->
+                            whole
+                                || !blurred.equals(Optional.of(session))
+                                    && visited(person, owner, session))
                     .ifPresent(json -> folds.add(new Exported("fold", json)));
               }
               return folds;

@@ -65,6 +65,52 @@ class RetentionTest {
   }
 
   @Test
+  void oldEventsGoWhereverTheyLieInTheLogAndNoOthers() throws SQLException {
+    try (Connection connection = store.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate(
+          "insert into event (origin, message_id, type, happened_at, received_at, traffic,"
+              + " personalize, signals, body) select 'visitor:re-lie', 're-lie-' || n,"
+              + " 'IMPRESSION', now() - case when n in (1, 1500, 1501, 3777, 6000) then 401"
+              + " else 1 end * interval '1 day', now(), 'SHOPPER', false, '[]',"
+              + " jsonb_build_object('filled', repeat(md5(n::text), 12))"
+              + " from generate_series(1, 6000) n");
+    }
+    assertThat(count("event where origin = 'visitor:re-lie'")).isEqualTo(6_000);
+    await(retention.run());
+    assertThat(count("event where origin = 'visitor:re-lie'")).isEqualTo(5_995);
+    assertThat(count("event where message_id in ('re-lie-1', 're-lie-1501', 're-lie-6000')"))
+        .isZero();
+  }
+
+  @Test
+  void whatIsAppendedOrHeldMeanwhileStaysAndGoesWithTheNextRun() throws SQLException {
+    String insert =
+        "insert into event (origin, message_id, type, happened_at, received_at, traffic,"
+            + " personalize, signals, body) select 'visitor:re-meanwhile', '%s-' || n,"
+            + " 'IMPRESSION', now() - %d * interval '1 day', now(), 'SHOPPER', false, '[]', '{}'"
+            + " from generate_series(1, 2000) n";
+    await(retention.run());
+    try (Connection other = store.getConnection();
+        Statement statement = other.createStatement()) {
+      statement.executeUpdate(insert.formatted("held", 401));
+      other.setAutoCommit(false);
+      statement.executeUpdate(
+          "update event set position = 1 where origin = 'visitor:re-meanwhile'"
+              + " and message_id in ('held-1', 'held-2000')");
+      statement.executeUpdate(insert.formatted("new", 1));
+      statement.executeUpdate(insert.formatted("old", 402));
+      assertThat(await(retention.run())).isEqualTo(1_998);
+      other.commit();
+      other.setAutoCommit(true);
+    }
+    assertThat(count("event where origin = 'visitor:re-meanwhile'")).isEqualTo(4_002);
+    assertThat(await(retention.run())).isEqualTo(2_002);
+    assertThat(count("event where origin = 'visitor:re-meanwhile' and message_id like 'new-%'"))
+        .isEqualTo(2_000);
+  }
+
+  @Test
   void whatRetentionWouldDeleteIsNotTakenAgain() {
     Ingest.Receipt receipt =
         accept(

@@ -19,6 +19,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -28,6 +29,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The log in PostgreSQL. Sorted, it is read through a cursor; gathered, in the order in which it
@@ -55,6 +57,8 @@ class PgEventLog implements EventLog, PersonalData {
 
   private static final String LATELY = EVENTS + "and received_at > ?\n";
 
+  private static final String PART = LATELY + "and happened_at < ?\n";
+
   private static final String SORTED = LATELY + "order by 1, 2, 3, message_id";
 
   /** What went in, changed and went away, as the server counts it all along. */
@@ -75,9 +79,11 @@ class PgEventLog implements EventLog, PersonalData {
       "select (to_jsonb(e) - 'names')::text from event e\n" + PERSONS + "order by e.happened_at";
 
   private final javax.sql.DataSource store;
+  private final Clock clock;
 
-  PgEventLog(@DataSource(Store.CUSTOMER_NAME) javax.sql.DataSource store) {
+  PgEventLog(@DataSource(Store.CUSTOMER_NAME) javax.sql.DataSource store, Clock clock) {
     this.store = store;
+    this.clock = clock;
   }
 
   @Override
@@ -117,8 +123,8 @@ class PgEventLog implements EventLog, PersonalData {
 
   /**
    * All of the log goes page by page, some pages in a transaction of their own, so that no snapshot
-   * holds back the cleaning of tables while it rests; a time out of it by the indexes that know
-   * times, and what came in lately in slices of that time, for the same reason.
+   * holds back the cleaning of tables while it rests; what came in lately, or happened since an
+   * instant, by the indexes that know times, in slices of that time, for the same reason.
    */
   @Override
   public void gather(Instant since, Received received, Pace pace, Consumer<LoggedEvent> reader) {
@@ -129,6 +135,8 @@ class PgEventLog implements EventLog, PersonalData {
         };
     if (received.fromTheFirst() && since.equals(Instant.EPOCH)) {
       pages(since, received, pace, paced);
+    } else if (received.fromTheFirst()) {
+      parts(since, received, pace, paced);
     } else {
       for (Received slice : slices(received)) {
         streamed(LATELY, since, slice, paced);
@@ -136,11 +144,20 @@ class PgEventLog implements EventLog, PersonalData {
     }
   }
 
+  /** A twentieth of the time until now each; when an event happened never changes. */
+  private void parts(Instant since, Received received, Pace pace, Consumer<LoggedEvent> reader) {
+    Duration all = Duration.between(since, clock.instant());
+    Duration part = all.isNegative() ? Duration.ZERO : all.dividedBy(MOST_SLICES);
+    for (int i = 0; i < MOST_SLICES; i++) {
+      Instant to = since.plus(part.multipliedBy(i + 1));
+      Instant before = i + 1 < MOST_SLICES ? to : Received.EVER.upTo();
+      streamed(PART, since.plus(part.multipliedBy(i)), before, received, reader);
+      pace.rest();
+    }
+  }
+
   /** Ten seconds each, or a twentieth where that is more. */
   private static List<Received> slices(Received received) {
-    if (received.fromTheFirst()) {
-      return List.of(received);
-    }
     Duration part = Duration.between(received.after(), received.upTo()).dividedBy(MOST_SLICES);
     Duration slice = part.compareTo(SLICE) > 0 ? part : SLICE;
     List<Received> slices = new ArrayList<>();
@@ -174,12 +191,27 @@ class PgEventLog implements EventLog, PersonalData {
 
   private void streamed(
       String sql, Instant since, Received received, Consumer<LoggedEvent> reader) {
+    streamed(sql, since, null, received, reader);
+  }
+
+  /**
+   * @param before when an event happened at the latest, where the statement asks for it
+   */
+  private void streamed(
+      String sql,
+      Instant since,
+      @Nullable Instant before,
+      Received received,
+      Consumer<LoggedEvent> reader) {
     try (Connection connection = store.getConnection()) {
       connection.setAutoCommit(false);
       try (PreparedStatement statement = connection.prepareStatement(sql)) {
         statement.setFetchSize(FETCHED_AT_ONCE);
         bind(statement, since, received);
         statement.setObject(3, received.after().atOffset(ZoneOffset.UTC));
+        if (before != null) {
+          statement.setObject(4, before.atOffset(ZoneOffset.UTC));
+        }
         rows(statement, reader);
       } finally {
         connection.rollback();

@@ -9,6 +9,9 @@ import dev.attune.events.Signal;
  *     versions can work side by side and neither loses what the other counts
  */
 public record Counted(int code, String subject) {
+  /** What an event of many signals counts beyond one; of no kind, and not for views. */
+  static final Counted MORE = new Counted(0, "");
+
   public Counted(Signal.Kind kind, String subject) {
     this(KindCode.of(kind), subject);
   }

@@ -20,6 +20,7 @@ final class DictionarySplice {
   private final @Nullable String[] known;
   private final int[] insertedAt;
   private int inserted;
+  private long octets;
 
   /**
    * @param from where the texts begin in the state
@@ -42,6 +43,7 @@ final class DictionarySplice {
     for (int place = 0; place < known.length; place++) {
       int entry = in.position();
       old.next();
+      octets += old.length();
       int order = next == null ? -1 : old.compareTo(next);
       if (next != null && order > 0) {
         body.part(state, copied, entry);
@@ -75,6 +77,7 @@ final class DictionarySplice {
   private byte[] insert(String text, int place, byte[] before) {
     places.put(text, place + inserted);
     insertedAt[inserted++] = place;
+    octets += Bound.mostOctets(text);
     return Dictionary.write(text, before, body);
   }
 
@@ -90,6 +93,11 @@ final class DictionarySplice {
   /** How many texts there are now. */
   int count() {
     return known.length + inserted;
+  }
+
+  /** No less than what the texts are long. */
+  long mostOctets() {
+    return octets;
   }
 
   /** Where a text stands now that stood at a place of the state. */

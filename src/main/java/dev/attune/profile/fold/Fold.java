@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Its only operation is to take in a session, an event being a session of one instant: those
  * within {@link #GAP} of each other become one. Sums, unions and maxima make the outcome the same
  * for every order in which events come, so equal sets of events have equal bytes. How many subjects
- * it tells apart is {@link #bound bounded}.
+ * and sessions it tells apart is {@link #bound bounded}.
  */
 public final class Fold {
   /** The silence that ends a session; part of the state, so that changing it needs a refold. */
@@ -51,11 +53,29 @@ public final class Fold {
   }
 
   /**
-   * Leaves out the subjects that are too many; whichever of the folds that were merged are bounded
-   * already makes no difference.
+   * Makes one of the old sessions that are too many, and leaves out subjects that are; whichever of
+   * the folds that were merged are bounded already makes no difference.
    */
   public void bound() {
+    OptionalLong last = Bound.past(byStart.descendingMap().values());
+    if (last.isPresent()) {
+      Session past = byStart.firstEntry().getValue();
+      Collection<Session> later =
+          byStart.subMap(past.start(), false, last.getAsLong(), true).values();
+      later.forEach(past::absorb);
+      later.clear();
+    }
     Bound.keep(byStart.values());
+  }
+
+  /**
+   * The session of a bounded fold that many old ones may have become, so that nobody knows in which
+   * of them a customer was proven; empty where none did.
+   */
+  public Optional<Session> past() {
+    return Bound.past(byStart.descendingMap().values()).isPresent()
+        ? Optional.of(byStart.firstEntry().getValue())
+        : Optional.empty();
   }
 
   /** In order of time, further apart than the gap. */

@@ -30,6 +30,7 @@ public final class FoldJson {
     session.proofs().forEach(json.putArray("proofs")::add);
     ArrayNode tallies = json.putArray("signals");
     session.tallies().entrySet().stream()
+        .filter(entry -> !entry.getKey().equals(Counted.MORE))
         .sorted(
             Comparator.comparing(
                 entry -> entry.getKey().kindName() + " " + entry.getKey().subject()))

@@ -27,6 +27,12 @@ final class FoldSplice {
   private int[] spans = {};
   private BitSet merging = new BitSet();
 
+  /** No less than what {@link Bound} counts. */
+  private long hours;
+
+  private long load;
+  private long tallies;
+
   FoldSplice(byte[] state, Fold change) {
     this.state = state;
     this.change = change;
@@ -35,19 +41,26 @@ final class FoldSplice {
     for (Session session : change.sessions()) {
       changed[next++] = session.start();
       changed[next++] = session.end();
+      hours += Bound.hours(session.start(), session.end());
+      load += session.load();
+      tallies += session.tallies().size();
     }
     this.out = new Bytes(state.length + SPARE);
   }
 
-  /** Empty where there may be more texts than a fold has subjects. */
+  /** Empty where there may be more than a fold tells apart. */
   Optional<byte[]> bytes() {
     ByteSource in = new ByteSource(state);
     FoldCodec.checkFormat(in);
     int dictionary = in.position();
     BitSet wanted = new BitSet(Texts.skip(in));
     read(in, wanted);
+    if (hours > Bound.HOURS || load >= Bound.EVENTS) {
+      return Optional.empty();
+    }
     DictionarySplice texts = new DictionarySplice(state, dictionary, changedTexts(), wanted);
-    if (texts.count() > Bound.SUBJECTS) {
+    if (texts.count() > Bound.SUBJECTS
+        || texts.mostOctets() + Bound.COUNTED * tallies > Bound.OCTETS) {
       return Optional.empty();
     }
     out.octet(FoldCodec.FORMAT);
@@ -69,26 +82,43 @@ final class FoldSplice {
       clock = start + in.number();
       times[2 * session] = start;
       times[2 * session + 1] = clock;
-      in.skip(1);
+      hours += Bound.hours(start, clock);
+      load += in.number();
       if (touched(start, clock)) {
         merging.set(session);
         want(in, wanted);
       } else {
         in.skip(in.number());
-        in.skip(4 * in.number());
+        int counted = in.size();
+        tallies += counted;
+        if (counted > 0) {
+          kind(in);
+          in.skip(4L * counted - 1);
+        }
       }
       spans[2 * session + 1] = in.position();
     }
   }
 
-  private static void want(ByteSource in, BitSet wanted) {
+  private void want(ByteSource in, BitSet wanted) {
     for (int proofs = in.size(); proofs > 0; proofs--) {
       wanted.set(in.size());
     }
-    for (int tallies = in.size(); tallies > 0; tallies--) {
-      in.skip(1);
+    int counted = in.size();
+    tallies += counted;
+    for (int left = counted; left > 0; left--) {
+      kind(in);
       wanted.set(in.size());
       in.skip(2);
+    }
+  }
+
+  /** Goes past a tally's kind; what an event of many signals counts more is of the first one. */
+  private void kind(ByteSource in) {
+    if (in.number() == Counted.MORE.code()) {
+      ByteSource ahead = new ByteSource(state, in.position());
+      ahead.skip(1);
+      load += ahead.number();
     }
   }
 

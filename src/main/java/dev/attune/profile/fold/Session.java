@@ -3,17 +3,22 @@ package dev.attune.profile.fold;
 import dev.attune.events.Signal;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A maximal run of one identifier's event times with gaps of at most {@link Fold#GAP}: what was
  * counted in it, and which customers were proven on the device meanwhile.
  */
 public final class Session {
+  /** Signals of one event that make it as much to keep as another event does. */
+  static final int SIGNALS = 8;
+
   private final long start;
   private long end;
   private long events;
@@ -30,13 +35,14 @@ public final class Session {
 
   static Session of(long at, Stream<Signal> signals) {
     Session session = new Session(at, at, 1);
-    signals
-        .filter(signal -> KindCode.counted(signal.kind()))
-        .forEach(
-            signal ->
-                session.count(
-                    new Counted(signal.kind(), signal.subject()),
-                    new Tally(signal.quantity(), at)));
+    List<Signal> counted = signals.filter(signal -> KindCode.counted(signal.kind())).toList();
+    for (Signal signal : counted) {
+      session.count(new Counted(signal.kind(), signal.subject()), new Tally(signal.quantity(), at));
+    }
+    int more = (counted.size() - 1) / SIGNALS;
+    if (more > 0) {
+      session.count(Counted.MORE, new Tally(more, at));
+    }
     return session;
   }
 
@@ -61,6 +67,12 @@ public final class Session {
     return events;
   }
 
+  /** How many events were counted, one of many signals as several. */
+  long load() {
+    @Nullable Tally more = tallies.get(Counted.MORE);
+    return more == null ? events : events + more.quantity();
+  }
+
   /** Keys of the customers who were proven in it. */
   public SortedSet<String> proofs() {
     return Collections.unmodifiableSortedSet(proofs);
@@ -76,7 +88,10 @@ public final class Session {
 
   /** Leaves out what is counted of other subjects; that somebody was there stays. */
   void retain(Set<String> subjects) {
-    tallies.keySet().removeIf(counted -> !subjects.contains(counted.subject()));
+    tallies
+        .keySet()
+        .removeIf(
+            counted -> !subjects.contains(counted.subject()) && !counted.equals(Counted.MORE));
   }
 
   void prove(String customer) {

@@ -66,6 +66,11 @@ final class Texts {
     }
   }
 
+  /** In bytes. */
+  int length() {
+    return length;
+  }
+
   /** As strings compare. */
   int compareTo(String other) {
     int both = Math.min(length, other.length());

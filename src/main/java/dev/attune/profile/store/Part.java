@@ -4,6 +4,7 @@ import dev.attune.profile.fold.Fold;
 import dev.attune.profile.fold.Session;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,16 +13,23 @@ import java.util.Set;
  * @param sole no other customer is joined to this device
  */
 record Part(String owner, boolean sole, long version, Fold fold) {
+  Part {
+    fold.bound();
+  }
 
   /**
    * What of it belongs to a customer: all of their own; of a device, the sessions in which nobody
    * else was proven, and where the device has had several customers, only those in which this one
-   * was.
+   * was, as far as the fold tells them apart.
    */
   List<Session> of(String customer) {
-    return owner.equals(customer)
-        ? List.copyOf(fold.sessions())
-        : fold.sessions().stream().filter(session -> belongs(session, customer)).toList();
+    if (owner.equals(customer)) {
+      return List.copyOf(fold.sessions());
+    }
+    Optional<Session> blurred = sole ? Optional.empty() : fold.past();
+    return fold.sessions().stream()
+        .filter(session -> belongs(session, customer) && !blurred.equals(Optional.of(session)))
+        .toList();
   }
 
   private boolean belongs(Session session, String customer) {

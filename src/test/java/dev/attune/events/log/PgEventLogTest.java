@@ -105,6 +105,45 @@ class PgEventLogTest {
         .containsExactly("p2");
   }
 
+  /** No snapshot is over all of it: what comes in meanwhile is found further on. */
+  @Test
+  void sinceATimeIsReadInPartsThatAreTransactionsOfTheirOwn() {
+    List<dev.attune.events.Received> sent = new ArrayList<>();
+    for (int day = 0; day < 200; day++) {
+      Instant at = NOON.plus(Duration.ofHours(day));
+      sent.add(Sent.view("pel-part-" + day, "pel-parts", null, at, "p" + day));
+    }
+    ingest.accept(sent).await().atMost(PATIENCE);
+    List<LoggedEvent> inOrder = new ArrayList<>();
+    log.read(NOON.plusSeconds(1), inOrder::add);
+    List<LoggedEvent> gathered = new ArrayList<>();
+    log.gather(NOON.plusSeconds(1), Received.EVER, Pace.hurried(), gathered::add);
+    assertThat(parts(gathered)).hasSize(199).containsExactlyInAnyOrderElementsOf(parts(inOrder));
+
+    List<LoggedEvent> meanwhile = new ArrayList<>();
+    log.gather(
+        NOON.plusSeconds(1),
+        Received.EVER,
+        Pace.hurried(),
+        event -> {
+          if (event.owner().equals("visitor:pel-parts") && parts(meanwhile).isEmpty()) {
+            ingest
+                .accept(List.of(Sent.view("pel-late", "pel-parts", null, Instant.now(), "late")))
+                .await()
+                .atMost(PATIENCE);
+          }
+          meanwhile.add(event);
+        });
+    assertThat(parts(meanwhile)).hasSize(200).contains("late");
+  }
+
+  private static List<String> parts(List<LoggedEvent> events) {
+    return events.stream()
+        .filter(event -> event.owner().equals("visitor:pel-parts"))
+        .map(event -> event.signals().get(0).subject())
+        .toList();
+  }
+
   /** The server counts what a connection did within some seconds, or at once where it is asked. */
   @Test
   void theStateIsAnotherOneAfterEventsCame() throws SQLException {

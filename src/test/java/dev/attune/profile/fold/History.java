@@ -27,6 +27,25 @@ public final class History {
     return history;
   }
 
+  /**
+   * More events than a fold tells apart, in any order: within weeks, so that sessions often become
+   * one, over 36 years, or few in number and of very many signals.
+   */
+  public static List<Happened> spread(Random random) {
+    int way = random.nextInt(3);
+    long minutes = way == 1 ? 36L * 365 * 24 * 60 : 60L * (1_500 + random.nextInt(2_500));
+    List<Happened> history = new ArrayList<>();
+    for (int i = way == 2 ? 300 : 1_300 + random.nextInt(1_200); i > 0; i--) {
+      List<Signal> signals = signals(random);
+      for (int more = way == 2 ? random.nextInt(160) : 0; more > 0; more--) {
+        signals.add(new Signal(Kind.VIEW, "p" + random.nextInt(900), 1));
+      }
+      Instant at = START.minusSeconds(60 * random.nextLong(minutes)).plusMillis(random.nextInt(9));
+      history.add(new Happened(at, signals));
+    }
+    return history;
+  }
+
   private static List<Signal> signals(Random random) {
     List<Signal> signals = new ArrayList<>();
     for (int i = random.nextInt(3); i >= 0; i--) {

@@ -32,13 +32,15 @@ class PartTest {
    */
   @Test
   void theJoinedShopperIsTheShopperOfOneHistory() {
-    for (int seed = 0; seed < 1_000; seed++) {
+    for (int seed = 0; seed < 1_030; seed++) {
       Random random = new Random(seed);
+      List<Happened> history =
+          seed < 1_000 ? History.of(random, 1 + random.nextInt(40)) : History.spread(random);
       Fold one = new Fold();
       Fold customer = new Fold();
       Fold phone = new Fold();
       Fold laptop = new Fold();
-      for (Happened happened : History.of(random, 1 + random.nextInt(40))) {
+      for (Happened happened : history) {
         one.count(happened.at(), happened.signals().stream());
         int way = random.nextInt(4);
         Fold counts = way == 0 ? phone : way == 1 ? laptop : customer;
@@ -50,14 +52,30 @@ class PartTest {
       List<Part> parts =
           new ArrayList<>(
               List.of(
-                  new Part(ANNA, true, 1, customer),
-                  new Part("visitor:phone", true, 1, phone),
-                  new Part("visitor:laptop", true, 1, laptop)));
+                  new Part(ANNA, true, 1, stored(customer)),
+                  new Part("visitor:phone", true, 1, stored(phone)),
+                  new Part("visitor:laptop", true, 1, stored(laptop))));
       Collections.shuffle(parts, random);
       Fold joined = new Fold();
       parts.forEach(part -> part.of(ANNA).forEach(joined::mergeCounted));
       assertThat(FoldCodec.encode(joined)).as("seed %s", seed).isEqualTo(FoldCodec.encode(one));
     }
+  }
+
+  @Test
+  void onASharedDeviceWhatIsNotToldApartAnyMoreIsNobodys() {
+    Fold fold = new Fold();
+    Instant last = NOON;
+    for (int hours = 0; hours < 1_100; hours++) {
+      last = NOON.plus(HOURS.multipliedBy(hours));
+      fold.count(last, views("p" + hours));
+      fold.witness(last, ANNA);
+    }
+    assertThat(subjects(new Part(TABLET, true, 1, stored(fold)).of(ANNA))).hasSize(1_100);
+    assertThat(subjects(new Part(TABLET, false, 1, stored(fold)).of(ANNA)))
+        .hasSize(1_000)
+        .contains("p1099", "p100")
+        .doesNotContain("p99");
   }
 
   @Test
@@ -118,6 +136,10 @@ class PartTest {
     fold.witness(NOON.plus(HOURS).plusSeconds(30), ANNA);
     assertThat(subjects(new Part(TABLET, false, 1, fold).of(ANNA)))
         .containsExactly("annas", "nobodys");
+  }
+
+  private static Fold stored(Fold fold) {
+    return FoldCodec.decode(FoldCodec.encode(fold));
   }
 
   private static Fold shared() {

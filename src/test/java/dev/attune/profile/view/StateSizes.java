@@ -60,6 +60,18 @@ final class StateSizes {
     System.out.printf("made up, 20,000 subjects in as many events: state %d B%n", full.length);
     Fold known = inventive(1);
     time("20,000 subjects: one more event", () -> FoldCodec.add(full, known));
+    for (long days : new long[] {1, 365, 40 * 365}) {
+      for (int products : new int[] {2_000, 50_000}) {
+        Fold busy = busy(100_000, days, products);
+        int sessions = busy.sessions().size();
+        byte[] state = FoldCodec.encode(busy);
+        String what = "100,000 events in " + days + " days, of " + products + " products";
+        System.out.printf(
+            "%s: %d sessions, %d told apart, state %d B%n",
+            what, sessions, FoldCodec.decode(state).sessions().size(), state.length);
+        time(what + ": one more event", () -> FoldCodec.add(state, known));
+      }
+    }
     Fold change = new Fold();
     change.count(NOW, Stream.of(new Signal(Kind.VIEW, "made-up-for-this", 1)));
     time("20,000 subjects: one more event with a new one", () -> FoldCodec.add(full, change));
@@ -74,6 +86,21 @@ final class StateSizes {
     for (int i = 0; i < events; i++) {
       Signal signal = new Signal(Kind.VIEW, "gid://attune/Product/made-up-" + i, 1);
       fold.count(NOW.minusSeconds(i * 864L), Stream.of(signal));
+    }
+    return fold;
+  }
+
+  /** Views of products and their categories at random times. */
+  private static Fold busy(int events, long days, int products) {
+    Random random = new Random(1);
+    Fold fold = new Fold();
+    for (int i = 0; i < events; i++) {
+      int product = random.nextInt(products);
+      Stream<Signal> signals =
+          Stream.of(
+              new Signal(Kind.VIEW, "gid://attune/Product/" + product, 1),
+              new Signal(Kind.CATEGORY_VIEW, "category-" + product % 200, 1));
+      fold.count(NOW.minusSeconds(random.nextLong(86_400L * days)), signals);
     }
     return fold;
   }
