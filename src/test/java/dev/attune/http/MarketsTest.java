@@ -125,11 +125,12 @@ class MarketsTest {
   }
 
   @Test
-  void findsNewCompoundsAtOnce() {
+  void findsAndCompletesNewCompoundsAtOnce() {
     assertThat(inGerman("search(query: \"k\u00fchlregal\"", "nodes { title }").getMap("data"))
         .isNotNull();
     StringBuilder rows = new StringBuilder();
-    for (String german : List.of("K\u00fchlschrank", "K\u00fchlschrankregal", "Regal", "Handyh\u00fclle")) {
+    for (String german :
+        List.of("K\u00fchlschrank", "K\u00fchlschrankregal", "Regal", "Handyh\u00fclle")) {
       rows.append(
           """
           {"id":"mkt-%d","title":"Mkt thing","price":"4.00","currency":"USD",\
@@ -137,11 +138,21 @@ class MarketsTest {
           """
               .formatted(rows.length(), german));
     }
-    lines(importing("").body(rows.toString().getBytes(UTF_8)).post("/v1/catalog/import?format=jsonl"));
+    lines(
+        importing("")
+            .body(rows.toString().getBytes(UTF_8))
+            .post("/v1/catalog/import?format=jsonl"));
 
     assertThat(titles("regal")).startsWith("Regal").contains("K\u00fchlschrankregal");
-    assertThat(titles("k\u00fchlschrank")).startsWith("K\u00fchlschrank").contains("K\u00fchlschrankregal");
+    assertThat(titles("k\u00fchlschrank"))
+        .startsWith("K\u00fchlschrank")
+        .contains("K\u00fchlschrankregal");
     assertThat(titles("h\u00fclle")).contains("Handyh\u00fclle");
+    for (String typed : List.of("k\u00fchlschrn", "handyhulel", "k\u00fchlshcrank")) {
+      assertThat(inGerman("suggest(query: \"" + typed + "\"", "text").getList("data.suggest.text"))
+          .as(typed)
+          .containsAnyOf("K\u00fchlschrank", "Handyh\u00fclle");
+    }
   }
 
   private static List<String> titles(String query) {

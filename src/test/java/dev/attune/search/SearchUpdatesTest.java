@@ -111,7 +111,8 @@ class SearchUpdatesTest {
 
   @Test
   void findsCompoundsWhenTheirWordsComeLater() {
-    CatalogSnapshot shelf = new SampleCatalog().product("ks", "K\u00fchlschrankregal").add().snapshot("1@DE/EUR/de");
+    CatalogSnapshot shelf =
+        new SampleCatalog().product("ks", "K\u00fchlschrankregal").add().snapshot("1@DE/EUR/de");
     CatalogSnapshot all =
         new SampleCatalog()
             .product("ks", "K\u00fchlschrankregal")
@@ -135,8 +136,7 @@ class SearchUpdatesTest {
   }
 
   private static CatalogSnapshot german(CatalogSnapshot shop) {
-    return new CatalogSnapshot(
-        shop.version(), shop.products(), shop.categories(), Locale.GERMAN);
+    return new CatalogSnapshot(shop.version(), shop.products(), shop.categories(), Locale.GERMAN);
   }
 
   @Test

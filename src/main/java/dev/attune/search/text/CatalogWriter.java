@@ -37,10 +37,7 @@ final class CatalogWriter {
   private final Queue<DocumentWriter> writers = new ConcurrentLinkedQueue<>();
 
   CatalogWriter(
-      IndexWriter index,
-      CatalogSnapshot catalog,
-      Language language,
-      TextLengths lengths) {
+      IndexWriter index, CatalogSnapshot catalog, Language language, TextLengths lengths) {
     this.index = index;
     this.catalog = catalog;
     this.language = language;

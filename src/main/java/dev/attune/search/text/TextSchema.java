@@ -71,9 +71,7 @@ final class TextSchema {
     StringBuilder all = new StringBuilder(EDITION + " " + Version.LATEST + " " + locale);
     DocumentWriter writer =
         new DocumentWriter(
-            catalog,
-            Language.of(locale),
-            TextLengths.of(catalog, Language.of(locale)));
+            catalog, Language.of(locale), TextLengths.of(catalog, Language.of(locale)));
     try {
       for (IndexableField field : writer.document(SAMPLE)) {
         all.append('\n').append(field.name()).append(' ').append(field.fieldType());

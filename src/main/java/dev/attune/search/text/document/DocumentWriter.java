@@ -19,8 +19,7 @@ public final class DocumentWriter {
   private final ProductWords words;
   private final Batch batch = IndexField.batch();
 
-  public DocumentWriter(
-      CatalogSnapshot catalog, Language language, TextLengths lengths) {
+  public DocumentWriter(CatalogSnapshot catalog, Language language, TextLengths lengths) {
     this.catalog = catalog;
     this.words = new ProductWords(catalog, language, lengths);
   }

@@ -28,8 +28,7 @@ final class ProductWords {
   private final List<AttributeWords.Words> its = new ArrayList<>();
   private final FieldWords[] fields = new FieldWords[IndexField.OF_WORDS.size()];
 
-  ProductWords(
-      CatalogSnapshot catalog, Language language, TextLengths lengths) {
+  ProductWords(CatalogSnapshot catalog, Language language, TextLengths lengths) {
     vocabulary = new Vocabulary(language);
     kinds = new KindWords(vocabulary, new Heads(language));
     categories = new CategoryWords(catalog, vocabulary, kinds);
