@@ -69,7 +69,6 @@ public class SearchApi {
   private List<Suggestion> suggestions(DecisionContext page, String query, int first) {
     return listings
         .index(page)
-        .suggester()
         .suggest(query, first, page.models().searchTerms().popular(), Listings.demand(page))
         .stream()
         .map(found -> suggestion(found, page))

@@ -170,6 +170,19 @@ public final class SearchIndex {
     return suggester;
   }
 
+  /**
+   * At most {@code n} completions of what is being typed; where there are none, of that spelled
+   * right.
+   *
+   * @param queries of others, the most popular first
+   */
+  public List<Suggestion> suggest(String typed, int n, List<String> queries, Demand demand) {
+    List<Suggestion> found = suggester.suggest(typed, n, queries, demand);
+    return found.isEmpty()
+        ? text.begun(typed).map(right -> suggester.suggest(right, n, queries, demand)).orElse(found)
+        : found;
+  }
+
   /** As {@link #search(SearchRequest, List, Demand)}, without merchants' synonyms. */
   public SearchResult search(SearchRequest request, Demand demand) {
     return search(request, List.of(), demand);

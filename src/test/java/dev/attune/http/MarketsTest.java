@@ -136,7 +136,7 @@ class MarketsTest {
   }
 
   @Test
-  void findsNewCompoundsAtOnce() {
+  void findsAndCompletesNewCompoundsAtOnce() {
     assertThat(inGerman("search(query: \"k\u00fchlregal\"", "nodes { title }").getMap("data"))
         .isNotNull();
     StringBuilder rows = new StringBuilder();
@@ -159,6 +159,11 @@ class MarketsTest {
         .startsWith("K\u00fchlschrank")
         .contains("K\u00fchlschrankregal");
     assertThat(titles("h\u00fclle")).contains("Handyh\u00fclle");
+    for (String typed : List.of("k\u00fchlschrn", "handyhulel", "k\u00fchlshcrank")) {
+      assertThat(inGerman("suggest(query: \"" + typed + "\"", "text").getList("data.suggest.text"))
+          .as(typed)
+          .containsAnyOf("K\u00fchlschrank", "Handyh\u00fclle");
+    }
   }
 
   private static List<String> titles(String query) {

@@ -190,6 +190,25 @@ class SearchIndexTest {
   }
 
   @Test
+  void completesWhatIsMistyped() {
+    for (String typed : List.of("keybaor", "kebo", "keyxbo", "wirless keyb")) {
+      boolean several = typed.contains(" ");
+      assertThat(INDEX.suggest(typed, 4, List.of(), SearchIndexTest::demand))
+          .as(typed)
+          .extracting(Suggestion::text)
+          .isEqualTo(several ? List.of() : List.of("Keyboards", "Caf\u00e9 Keyboard"));
+    }
+    assertThat(INDEX.suggest("gamign muo", 4, List.of(), SearchIndexTest::demand)).isEmpty();
+    for (String typed : List.of("gamign mou", "gaming moues")) {
+      assertThat(INDEX.suggest(typed, 4, List.of(), SearchIndexTest::demand))
+          .as(typed)
+          .extracting(Suggestion::id)
+          .containsExactly("m2");
+    }
+    assertThat(INDEX.suggest("a".repeat(10_000), 4, List.of(), SearchIndexTest::demand)).isEmpty();
+  }
+
+  @Test
   void pagesAnExplicitListInItsOwnOrder() {
     List<ProductId> own =
         List.of("k1", "x1", "gone", "m2", "m1").stream().map(ProductId::new).toList();

@@ -147,4 +147,13 @@ public final class TextIndex {
       throw new UncheckedIOException(impossible);
     }
   }
+
+  /** As {@link #corrected}, of a text of which the last word is still being typed. */
+  public Optional<String> begun(String text) {
+    try {
+      return spelling.begun(text);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
 }

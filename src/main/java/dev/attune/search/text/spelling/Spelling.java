@@ -48,10 +48,36 @@ public final class Spelling {
         corrected.add(word + next);
         i++;
       } else {
-        corrected.add(known(word) || word.length() > LONGEST_WORD ? word : instead(word));
+        corrected.add(right(word));
       }
     }
     return corrected.equals(asked) ? Optional.empty() : Optional.of(String.join(" ", corrected));
+  }
+
+  /** As {@link #corrected}, of a text of which the last word is still being typed. */
+  public Optional<String> begun(String text) throws IOException {
+    List<String> asked = words.words(text);
+    if (asked.isEmpty() || asked.size() > MOST_WORDS) {
+      return Optional.empty();
+    }
+    int end = asked.size() - 1;
+    List<String> corrected = new ArrayList<>();
+    for (String word : asked.subList(0, end)) {
+      corrected.add(right(word));
+    }
+    String last = asked.get(end);
+    boolean stays =
+        last.length() > LONGEST_WORD || hasDigits(last) || like.begunBy(last).isPresent();
+    corrected.add(stays ? last : like.beginningLike(last).orElse(last));
+    return corrected.equals(asked) ? Optional.empty() : Optional.of(String.join(" ", corrected));
+  }
+
+  private String right(String word) throws IOException {
+    return known(word) || word.length() > LONGEST_WORD ? word : instead(word);
+  }
+
+  private static boolean hasDigits(String word) {
+    return word.chars().anyMatch(Character::isDigit);
   }
 
   private boolean tornApart(String word, String next) throws IOException {
@@ -59,7 +85,7 @@ public final class Spelling {
   }
 
   private String instead(String word) throws IOException {
-    boolean hasDigits = word.chars().anyMatch(Character::isDigit);
+    boolean hasDigits = hasDigits(word);
     Optional<String> near = hasDigits ? Optional.empty() : like.near(word, 1);
     if (near.isPresent()) {
       return near.get();

@@ -3,6 +3,7 @@ package dev.attune.search.text.spelling;
 import dev.attune.search.text.document.IndexField;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
@@ -11,11 +12,23 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BoostAttribute;
 import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.automaton.Automata;
+import org.apache.lucene.util.automaton.Automaton;
+import org.apache.lucene.util.automaton.CharacterRunAutomaton;
+import org.apache.lucene.util.automaton.CompiledAutomaton;
+import org.apache.lucene.util.automaton.LevenshteinAutomata;
+import org.apache.lucene.util.automaton.Operations;
 import org.jspecify.annotations.Nullable;
 
 /** Finds words of the catalog that are written like another one. */
 final class WordsLike {
   private static final int SHORTEST = 3;
+
+  /** Of a beginning; shorter ones are near to too many words. */
+  private static final int SHORTEST_BEGUN = 4;
+
+  /** So many words with a beginning like another one are looked at. */
+  private static final int MOST_BEGUN = 20_000;
 
   /** Shorter words have too many others two edits away. */
   private static final int SHORTEST_FOR_TWO = 6;
@@ -49,6 +62,47 @@ final class WordsLike {
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  /**
+   * A beginning one edit away from another one, of the most frequent word with such a beginning and
+   * the same first letter.
+   */
+  Optional<String> beginningLike(String begun) throws IOException {
+    @Nullable Terms terms = MultiTerms.getTerms(reader, IndexField.WORDS);
+    if (terms == null || begun.length() < SHORTEST_BEGUN) {
+      return Optional.empty();
+    }
+    int second = begun.offsetByCodePoints(0, 1);
+    Automaton near =
+        new LevenshteinAutomata(begun.substring(second), true)
+            .toAutomaton(1, begun.substring(0, second));
+    Automaton starting = Operations.concatenate(near, Automata.makeAnyString());
+    TermsEnum all =
+        new CompiledAutomaton(
+                Operations.determinize(starting, Operations.DEFAULT_DETERMINIZE_WORK_LIMIT))
+            .getTermsEnum(terms);
+    @Nullable String best = null;
+    int most = 0;
+    @Nullable BytesRef term = all.next();
+    for (int i = 0; i < MOST_BEGUN && term != null; i++, term = all.next()) {
+      if (all.docFreq() > most) {
+        most = all.docFreq();
+        best = term.utf8ToString();
+      }
+    }
+    return Optional.ofNullable(best).map(word -> beginning(word, begun, near));
+  }
+
+  /** The longest beginning of a word that is near; all of it, where it is cut within a letter. */
+  private static String beginning(String word, String begun, Automaton near) {
+    CharacterRunAutomaton isNear = new CharacterRunAutomaton(near);
+    int longest = Math.min(word.length(), begun.length() + 1);
+    return IntStream.iterate(longest, length -> length >= begun.length() - 1, length -> length - 1)
+        .mapToObj(length -> word.substring(0, length))
+        .filter(isNear::run)
+        .findFirst()
+        .orElse(word);
   }
 
   /** The word with the fewest edits, the most frequent of those. */
