@@ -76,7 +76,7 @@ final class Bound {
 
   /** Leaves subjects out of these sessions that are too many. */
   static void keep(Collection<Session> sessions) {
-    if (mostOctets(sessions) <= OCTETS) {
+    if (few(sessions)) {
       return;
     }
     Map<String, Set<Integer>> kinds = new HashMap<>();
@@ -93,15 +93,17 @@ final class Bound {
     }
   }
 
-  /** No less than what subjects take. */
-  private static long mostOctets(Collection<Session> sessions) {
+  /** Surely none too many, told without looking for which are the same. */
+  private static boolean few(Collection<Session> sessions) {
+    long tallies = 0;
     long octets = 0;
     for (Session session : sessions) {
       for (Counted counted : session.tallies().keySet()) {
+        tallies++;
         octets += COUNTED + mostOctets(counted.subject());
       }
     }
-    return octets;
+    return tallies <= SUBJECTS && octets <= OCTETS;
   }
 
   static long mostOctets(String subject) {

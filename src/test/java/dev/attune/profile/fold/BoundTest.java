@@ -70,6 +70,12 @@ class BoundTest {
       Fold late = new Fold();
       late.witness(known, "customer:known");
       assertThat(FoldCodec.add(state, late)).as("seed %s", seed).isEqualTo(bytes);
+
+      int cut = random.nextInt(history.size());
+      Fold joined = FoldCodec.decode(FoldCodec.encode(fold(history.subList(0, cut))));
+      joined.merge(FoldCodec.decode(FoldCodec.encode(fold(history.subList(cut, history.size())))));
+      joined.merge(late);
+      assertThat(FoldCodec.encode(joined)).as("two parts of seed %s", seed).isEqualTo(bytes);
     }
     assertThat(bounded).as("seeds with more than is told apart").isGreaterThan(45);
   }
@@ -94,6 +100,75 @@ class BoundTest {
             new Tally(
                 2L * (days - Bound.HOURS),
                 NOON.minusSeconds(86_400L * Bound.HOURS).toEpochMilli()));
+  }
+
+  @Test
+  void aLongVisitIsOfSeveralHours() {
+    Fold fold = new Fold();
+    for (int day = 0; day < 900; day++) {
+      Instant at = NOON.minusSeconds(86_400L * day);
+      fold.count(at.minusSeconds(60), Stream.of(new Signal(Kind.VIEW, "p1", 1)));
+      fold.count(at.plusSeconds(60), Stream.of(new Signal(Kind.VIEW, "p1", 1)));
+    }
+    assertThat(FoldCodec.decode(FoldCodec.encode(fold)).sessions()).hasSize(Bound.HOURS / 2 + 1);
+  }
+
+  @Test
+  void eventsOfManySignalsInOtherVisitsCountAsSeveral() {
+    Fold whole = new Fold();
+    byte[] state = {};
+    for (int day = 0; day < 45; day++) {
+      Fold change = new Fold();
+      Stream<Signal> same = Stream.generate(() -> new Signal(Kind.VIEW, "p1", 1));
+      change.count(NOON.plusSeconds(86_400L * day), same.limit(50 * Session.SIGNALS));
+      whole.merge(change);
+      state = FoldCodec.add(state, change);
+    }
+    assertThat(state).isEqualTo(FoldCodec.encode(whole));
+    assertThat(FoldCodec.decode(state).sessions()).hasSize(Bound.EVENTS / 50);
+  }
+
+  /** One by one, so that each is once the one with which it is enough. */
+  @Test
+  void subjectsOfAllLengthsAreBoundedWithTheSameBytesInEveryOrder() {
+    for (int seed = 0; seed < 4; seed++) {
+      Random random = new Random(seed);
+      List<Happened> history = new ArrayList<>();
+      for (int i = 0; i < 900; i++) {
+        String subject = "ü".repeat(random.nextInt(200)) + i % 700;
+        Kind kind = random.nextBoolean() ? Kind.VIEW : Kind.SEARCH;
+        Instant at = NOON.plusSeconds(random.nextInt(86_400));
+        history.add(new Happened(at, List.of(new Signal(kind, subject, 1))));
+      }
+      byte[] bytes = FoldCodec.encode(fold(history));
+      Collections.shuffle(history, random);
+      byte[] state = {};
+      for (Happened one : history) {
+        state = FoldCodec.add(state, fold(List.of(one)));
+      }
+      assertThat(state).as("seed %s", seed).isEqualTo(bytes);
+    }
+  }
+
+  @Test
+  void subjectsOfOneLetterAreNoMoreThanOthers() {
+    List<Signal> signals = new ArrayList<>();
+    for (int i = 0; i < Bound.SUBJECTS + 300; i++) {
+      signals.add(new Signal(Kind.VIEW, Character.toString(0x4E00 + i), 1));
+    }
+    Fold twice = new Fold();
+    twice.count(NOON, signals.stream());
+    twice.count(NOON.plus(Fold.GAP.multipliedBy(2)), signals.stream());
+    Fold between = new Fold();
+    between.count(NOON.plus(Fold.GAP), Stream.of(signals.get(0)));
+    Fold whole = new Fold();
+    whole.merge(twice);
+    whole.merge(between);
+
+    byte[] state = FoldCodec.add(FoldCodec.encode(twice), between);
+
+    assertThat(state).isEqualTo(FoldCodec.encode(whole));
+    assertThat(subjects(whole)).hasSize(Bound.SUBJECTS);
   }
 
   @Test

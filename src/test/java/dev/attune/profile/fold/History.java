@@ -33,7 +33,7 @@ public final class History {
    */
   public static List<Happened> spread(Random random) {
     int way = random.nextInt(3);
-    long minutes = way == 1 ? 36L * 365 * 24 * 60 : 60L * (1_000 + random.nextInt(800));
+    long minutes = way == 1 ? 36L * 365 * 24 * 60 : 60L * (1_500 + random.nextInt(2_500));
     List<Happened> history = new ArrayList<>();
     for (int i = way == 2 ? 300 : 1_300 + random.nextInt(1_200); i > 0; i--) {
       List<Signal> signals = signals(random);
