@@ -44,6 +44,7 @@ class PgFoldErasure implements PersonalData {
               for (Row row : rows) {
                 String owner = row.getString(0);
                 Fold fold = FoldCodec.decode(row.getBuffer(1).getBytes());
+                fold.bound();
                 boolean whole = person.keys().contains(owner);
                 Optional<Session> blurred = fold.past();
                 FoldJson.write(

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.Sending;
 import dev.attune.events.Identifier;
+import dev.attune.events.Received;
 import dev.attune.identity.request.VisitorTokens;
+import dev.attune.ingest.Ingest;
+import dev.attune.ingest.Sent;
 import dev.attune.ingest.bad.BadEvents;
 import dev.attune.platform.id.GlobalId;
 import dev.attune.platform.security.OwnTokens;
+import dev.attune.profile.fold.FoldCodec;
 import dev.attune.record.DecisionLog;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,6 +25,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -34,6 +39,7 @@ class ForgetMeTest {
   @Inject VisitorTokens visitors;
   @Inject DecisionLog decisions;
   @Inject BadEvents badEvents;
+  @Inject Ingest ingest;
 
   @Inject
   @DataSource("customer")
@@ -248,6 +254,64 @@ class ForgetMeTest {
     JsonPath again = shared.signedIn(jwt("fm-ann")).view("s2", "fm-anns", ago(89_000));
     assertThat(again.getInt("data.track.accepted")).isZero();
     assertThat(rowsWith("fm-ann")).isEmpty();
+  }
+
+  /** The fold tells none of its visits apart. */
+  @Test
+  void onADeviceOfVeryManyEventsEverybodyIsForgottenAsFarAsTheLogReaches() throws SQLException {
+    Instant anns = now.minus(Duration.ofDays(30)).truncatedTo(ChronoUnit.SECONDS);
+    Instant bobs = anns.plus(Duration.ofDays(10));
+    List<Received> events =
+        new ArrayList<>(
+            List.of(
+                Sent.view("c-ann1", "fm-kiosk", null, anns, "p"),
+                Sent.view("c-ann2", "fm-kiosk", "fm-kiosk-ann", anns.plusSeconds(1200), "p"),
+                Sent.view("c-bob1", "fm-kiosk", null, bobs, "p"),
+                Sent.view("c-bob2", "fm-kiosk", "fm-kiosk-bob", bobs.plusSeconds(60), "p"),
+                Sent.view("c-no", "fm-kiosk", null, bobs.plusSeconds(86_400), "p")));
+    for (int n = 0; n < 2_000; n++) {
+      events.add(Sent.view("c-many" + n, "fm-kiosk", null, now.minusSeconds(3600), "p"));
+    }
+    assertThat(ingest.accept(events).await().atMost(Duration.ofSeconds(60)).accepted())
+        .isEqualTo(2_005);
+    try (Connection connection = store.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate(
+          "insert into event (origin, message_id, type, happened_at, received_at, traffic,"
+              + " personalize, signals, body) select 'visitor:fm-kiosk', 'c-count' || minutes,"
+              + " 'PAGE_VIEWED', timestamptz '"
+              + anns
+              + "' + minutes * interval '1 minute', now(), 'SHOPPER', false, '[]', '{}'"
+              + " from unnest(array[10, 40]) minutes");
+      try (ResultSet rows =
+          statement.executeQuery("select state from fold where owner = 'visitor:fm-kiosk'")) {
+        assertThat(rows.next()).isTrue();
+        assertThat(FoldCodec.decode(rows.getBytes(1)).sessions()).hasSize(1);
+      }
+    }
+    Storefront anywhere = Storefront.of("fm-kiosk-elsewhere");
+    anywhere.signedIn(jwt("fm-kiosk-ann")).ask(FORGET);
+    assertThat(messages("fm-kiosk")).containsExactly("c-bob1", "c-bob2", "c-count40", "c-no");
+    assertThat(rowsWith("fm-kiosk-ann")).isEmpty();
+    anywhere.signedIn(jwt("fm-kiosk-bob")).ask(FORGET);
+    assertThat(messages("fm-kiosk")).containsExactly("c-count40", "c-no");
+  }
+
+  /** Those that are not one of many. */
+  private List<String> messages(String visitor) throws SQLException {
+    List<String> messages = new ArrayList<>();
+    try (Connection connection = store.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "select message_id from event where origin = 'visitor:"
+                    + visitor
+                    + "' and message_id not like 'c-many%' order by 1")) {
+      while (rows.next()) {
+        messages.add(rows.getString(1));
+      }
+    }
+    return messages;
   }
 
   @Test

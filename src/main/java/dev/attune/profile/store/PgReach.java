@@ -41,7 +41,8 @@ record PgReach(@Nullable Identifier customer, @Nullable Identifier visitor) {
       left join lateral (
         select array_agg(happened_at) as times, array_agg(customer) as customers from event
         where origin = d.visitor and personalize and traffic <> 'BOT'
-          and ($1::text is null or d.others > 0 and not d.apart)) e on true
+          and case when $1::text is null then d.others <> 1
+            else d.others > 0 and not d.apart end) e on true
       """;
 
   /** What is theirs now; empty when what came under a visitor id is a customer's. */
