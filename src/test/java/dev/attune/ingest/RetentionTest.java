@@ -84,6 +84,33 @@ class RetentionTest {
   }
 
   @Test
+  void whatIsAppendedOrHeldMeanwhileStaysAndGoesWithTheNextRun() throws SQLException {
+    String insert =
+        "insert into event (origin, message_id, type, happened_at, received_at, traffic,"
+            + " personalize, signals, body) select 'visitor:re-meanwhile', '%s-' || n,"
+            + " 'IMPRESSION', now() - %d * interval '1 day', now(), 'SHOPPER', false, '[]', '{}'"
+            + " from generate_series(1, 2000) n";
+    await(retention.run());
+    try (Connection other = store.getConnection();
+        Statement statement = other.createStatement()) {
+      statement.executeUpdate(insert.formatted("held", 401));
+      other.setAutoCommit(false);
+      statement.executeUpdate(
+          "update event set position = 1 where origin = 'visitor:re-meanwhile'"
+              + " and message_id in ('held-1', 'held-2000')");
+      statement.executeUpdate(insert.formatted("new", 1));
+      statement.executeUpdate(insert.formatted("old", 402));
+      assertThat(await(retention.run())).isEqualTo(1_998);
+      other.commit();
+      other.setAutoCommit(true);
+    }
+    assertThat(count("event where origin = 'visitor:re-meanwhile'")).isEqualTo(4_002);
+    assertThat(await(retention.run())).isEqualTo(2_002);
+    assertThat(count("event where origin = 'visitor:re-meanwhile' and message_id like 'new-%'"))
+        .isEqualTo(2_000);
+  }
+
+  @Test
   void whatRetentionWouldDeleteIsNotTakenAgain() {
     Ingest.Receipt receipt =
         accept(

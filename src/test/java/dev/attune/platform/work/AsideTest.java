@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -21,10 +22,12 @@ class AsideTest {
                     .peek(n -> threads.add(Thread.currentThread().getName()))
                     .asLongStream()
                     .sum());
+    int half = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    assertThat(Aside.done(ForkJoinTask::getPool).getParallelism()).isEqualTo(half);
     assertThat(sum).isEqualTo(49_995_000);
     assertThat(threads)
         .allMatch(name -> name.startsWith("attune-aside-"))
-        .hasSizeLessThanOrEqualTo(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+        .hasSizeLessThanOrEqualTo(half);
   }
 
   @Test
