@@ -1,6 +1,7 @@
 package dev.attune.models;
 
 import dev.attune.catalog.ProductId;
+import dev.attune.models.compact.Kinship;
 import dev.attune.models.compact.ProductOrdinals;
 import dev.attune.models.compact.SparseRows;
 import dev.attune.models.compact.Tally;
@@ -85,8 +86,8 @@ public final class BoughtTogether {
    * @param carts that the first is in
    */
   public static double score(double support, double lift, int carts, Settings settings) {
-    if (support >= settings.evidence() && lift >= 1) {
-      return lift;
+    if (support >= settings.evidence()) {
+      return lift >= 1 ? lift : HINT + HINT * lift;
     }
     double hint = HINT * lift / (1 + lift);
     return carts < settings.young() ? HINT + hint : hint;

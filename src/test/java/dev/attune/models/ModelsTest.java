@@ -229,6 +229,9 @@ class ModelsTest {
     for (int i = 0; i < 3; i++) {
       on("often" + i, i, Signal.Kind.CART_ADD, "tag", "pot");
     }
+    for (int i = 0; i < 200; i++) {
+      on("tea" + i, i, Signal.Kind.CART_ADD, "tea");
+    }
     BoughtTogether together = trained().boughtTogether();
     List<Scored> bag = together.with(id("bag"), 5);
     assertThat(names(bag)).as("one of its own top category").containsExactly("case");

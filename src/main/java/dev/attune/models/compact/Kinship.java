@@ -1,23 +1,22 @@
-package dev.attune.models;
+package dev.attune.models.compact;
 
 import dev.attune.catalog.CategoryId;
 import dev.attune.catalog.Product;
-import dev.attune.models.compact.ProductOrdinals;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Whether products have any category in common, however far above them. */
-final class Kinship {
+public final class Kinship {
   private final ProductOrdinals products;
   private final Map<CategoryId, List<CategoryId>> lineages = new HashMap<>();
 
-  Kinship(ProductOrdinals products) {
+  public Kinship(ProductOrdinals products) {
     this.products = products;
   }
 
   /** Both have categories, and none in common. */
-  boolean isStrange(int one, int other) {
+  public boolean isStrange(int one, int other) {
     List<CategoryId> first = categories(one);
     List<CategoryId> second = categories(other);
     return !first.isEmpty()
