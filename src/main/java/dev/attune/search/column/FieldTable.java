@@ -51,13 +51,24 @@ public final class FieldTable {
   }
 
   public static FieldTable of(CatalogSnapshot catalog, AttributeRows attributes) {
-    return new FieldTable(
-        catalog,
-        new FieldValuesBuilder(catalog, attributes).build(),
-        new CategoryRows(),
-        OfferColumns.of(catalog),
-        places(catalog),
-        new Orders());
+    FieldTable table =
+        new FieldTable(
+            catalog,
+            new FieldValuesBuilder(catalog, attributes).build(),
+            new CategoryRows(),
+            OfferColumns.of(catalog),
+            places(catalog),
+            new Orders());
+    table.order();
+    return table;
+  }
+
+  /** Now, and not for the first request. */
+  private void order() {
+    byPrice();
+    byPriceDown();
+    byAge();
+    onPriceStep(0);
   }
 
   /**
@@ -167,6 +178,12 @@ public final class FieldTable {
   /** The most wanted first, then by id. */
   public Order bestselling(Demand demand) {
     return places.demand().bestselling(catalog, demand, this::placeById);
+  }
+
+  /** Puts the rows in both orders by this demand now, and not for the first request. */
+  public void order(Demand demand) {
+    featured(demand);
+    bestselling(demand);
   }
 
   /** Demand by row; not to be changed. */
