@@ -4,7 +4,6 @@ import dev.attune.catalog.Catalog;
 import dev.attune.catalog.CatalogChanged;
 import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.events.EventLog;
-import dev.attune.events.EventLog.Received;
 import dev.attune.ingest.HistoryImported;
 import dev.attune.models.blend.Blend;
 import dev.attune.models.compact.Interactions;
@@ -57,7 +56,7 @@ public class ModelRegistry {
   private final ShippedModels shipped;
   private final Clock clock;
   private final Executor workers;
-  private final Serving serving = new Serving();
+  private final Serving serving;
   private final Object looking = new Object();
   private final AtomicInteger asked = new AtomicInteger();
   private final Share training = new Share();
@@ -74,8 +73,9 @@ public class ModelRegistry {
       ModelVersions versions,
       ShippedModels shipped,
       Clock clock,
+      Serving serving,
       BackgroundWork work) {
-    this(catalog, log, versions, shipped, clock, work::patient);
+    this(catalog, log, versions, shipped, clock, serving, work::patient);
   }
 
   ModelRegistry(
@@ -84,12 +84,14 @@ public class ModelRegistry {
       ModelVersions versions,
       ShippedModels shipped,
       Clock clock,
+      Serving serving,
       Executor workers) {
     this.catalog = catalog;
     this.log = log;
     this.shipped = shipped;
     this.versions = versions;
     this.clock = clock;
+    this.serving = serving;
     this.workers = workers;
   }
 
@@ -178,7 +180,7 @@ public class ModelRegistry {
   private Models learned(Training training, Instant upTo, Supplier<Pace> pace) {
     Gathering gathering = training.gathering();
     Pace reading = pace.get();
-    log.gather(Instant.EPOCH, Received.upTo(upTo), reading, gathering);
+    log.gather(Instant.EPOCH, EventLog.Received.upTo(upTo), reading, gathering);
     this.training.rested(reading.rested());
     return Aside.done(pace, this.training::rested, () -> training.finish(gathering, upTo));
   }
@@ -206,7 +208,7 @@ public class ModelRegistry {
     ProductOrdinals products = used.models().nextProducts().products();
     Pace pace = Pace.calm();
     Interactions lately =
-        Gathering.taught(log, new Received(used.cut(), clock.instant()), products, pace);
+        Gathering.taught(log, new EventLog.Received(used.cut(), clock.instant()), products, pace);
     following.rested(pace.rested());
     if (lately.size() > 0) {
       serving.follow(used.models(), used.models().with(lately));

@@ -94,6 +94,11 @@ public final class SearchIndex {
     }
   }
 
+  /** Puts all products in the order of this demand before anybody asks. */
+  void order(Demand demand) {
+    table.order(demand);
+  }
+
   CatalogSnapshot catalog() {
     return table.catalog();
   }

@@ -2,7 +2,10 @@ package dev.attune.search;
 
 import dev.attune.catalog.CatalogChanged;
 import dev.attune.catalog.CatalogSnapshot;
+import dev.attune.models.Popularity;
+import dev.attune.models.registry.ModelsReady;
 import dev.attune.platform.work.BackgroundWork;
+import dev.attune.search.column.Demand;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.Priority;
@@ -14,6 +17,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +36,7 @@ public class SearchIndexes {
   private final @Nullable Path directory;
   private final Clock clock;
   private final Map<String, ViewIndex> views = new ConcurrentHashMap<>();
+  private final AtomicReference<Demand> demand = new AtomicReference<>(Demand.of(Popularity.NONE));
   private volatile String shown = "";
 
   @Inject
@@ -81,6 +86,16 @@ public class SearchIndexes {
     } else {
       view.want(catalog, workers);
     }
+  }
+
+  /** Puts the products of every view in the order of what models know that shoppers want. */
+  void follow(@Observes ModelsReady ready) {
+    follow(Demand.of(ready.models().popularity()));
+  }
+
+  void follow(Demand next) {
+    demand.set(next);
+    views.values().forEach(view -> view.current().order(next));
   }
 
   /** Lets go of what nobody uses any more. */
@@ -133,7 +148,8 @@ public class SearchIndexes {
   private ViewIndex view(CatalogSnapshot catalog) {
     return views.computeIfAbsent(
         catalog.view(),
-        view -> new ViewIndex(directory == null ? null : below(directory, view), clock));
+        view ->
+            new ViewIndex(directory == null ? null : below(directory, view), clock, demand::get));
   }
 
   private static Path below(Path directory, String view) {

@@ -1,6 +1,7 @@
 package dev.attune.search;
 
 import dev.attune.catalog.CatalogSnapshot;
+import dev.attune.search.column.Demand;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ final class ViewIndex {
 
   private final @Nullable Path directory;
   private final Clock clock;
+  private final Supplier<Demand> demand;
   private final AtomicReference<@Nullable CatalogSnapshot> wanted = new AtomicReference<>();
   private final Deque<Replaced> replaced = new ArrayDeque<>();
   private final Object bridging = new Object();
@@ -38,9 +41,13 @@ final class ViewIndex {
 
   private record Replaced(SearchIndex index, SearchIndex successor, Instant at) {}
 
-  ViewIndex(@Nullable Path directory, Clock clock) {
+  /**
+   * @param demand by which products are put in order before anybody asks
+   */
+  ViewIndex(@Nullable Path directory, Clock clock, Supplier<Demand> demand) {
     this.directory = directory;
     this.clock = clock;
+    this.demand = demand;
   }
 
   SearchIndex current() {
@@ -186,10 +193,12 @@ final class ViewIndex {
       return;
     }
     SearchIndex next = complete() ? following(before, catalog) : SearchIndex.of(catalog, directory);
+    next.order(demand.get());
     synchronized (bridging) {
       current = next;
       bridge = null;
     }
+    next.order(demand.get()); // another one may not have known of this index yet
     if (before != SearchIndex.EMPTY) {
       replaced.add(new Replaced(before, next, clock.instant()));
     }

@@ -11,6 +11,7 @@ import dev.attune.events.Signal;
 import dev.attune.models.counts.ShipmentWriter;
 import dev.attune.models.exam.Withholding;
 import dev.attune.models.registry.ModelVersion;
+import dev.attune.models.registry.Serving;
 import dev.attune.models.registry.ShippedModels;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -56,6 +57,7 @@ class LoadedModelsTest {
             versions,
             new ShippedModels(Optional.of(file), true),
             Clock.fixed(NOW, ZoneOffset.UTC),
+            new Serving(ready -> {}),
             Runnable::run);
   }
 

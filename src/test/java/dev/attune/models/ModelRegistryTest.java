@@ -8,6 +8,7 @@ import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.events.EventLog;
 import dev.attune.events.LoggedEvent;
 import dev.attune.events.Signal;
+import dev.attune.models.registry.Serving;
 import dev.attune.models.registry.ShippedModels;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,6 +34,7 @@ class ModelRegistryTest {
           new MemoryVersions(),
           ShippedModels.NONE,
           Clock.fixed(NOW, ZoneOffset.UTC),
+          new Serving(ready -> {}),
           waiting::add);
 
   @Test

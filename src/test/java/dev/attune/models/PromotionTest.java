@@ -11,6 +11,7 @@ import dev.attune.events.Signal;
 import dev.attune.models.exam.Withholding;
 import dev.attune.models.registry.ModelVersion;
 import dev.attune.models.registry.ModelVersions.Hold;
+import dev.attune.models.registry.Serving;
 import dev.attune.models.registry.ShippedModels;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,8 +36,11 @@ class PromotionTest {
   private final MemoryVersions versions = new MemoryVersions();
   private final Moving clock = new Moving();
   private final CatalogSnapshot catalog = catalog();
+  private final List<String> told = new ArrayList<>();
+  private final Serving serving = new Serving(this::tell);
   private final ModelRegistry registry =
-      new ModelRegistry(() -> catalog, log, versions, ShippedModels.NONE, clock, Runnable::run);
+      new ModelRegistry(
+          () -> catalog, log, versions, ShippedModels.NONE, clock, serving, Runnable::run);
 
   @Test
   void examinesATrainingOnShoppersWhoWereNotLearnedFrom() {
@@ -108,21 +112,25 @@ class PromotionTest {
   void goesBackToWhatServedBeforeUntilTheTrainingIsMadeAgain() {
     Deque<Runnable> waiting = new ArrayDeque<>();
     ModelRegistry replica =
-        new ModelRegistry(() -> catalog, log, versions, ShippedModels.NONE, clock, waiting::add);
+        new ModelRegistry(
+            () -> catalog, log, versions, ShippedModels.NONE, clock, serving, waiting::add);
     everyoneGoesOnToTheNext(0);
     ModelVersion then = replica.train();
     clock.pass(Duration.ofHours(1));
     goesOn("fresh", 3, 20);
     replica.follow();
-    assertThat(replica.current().version()).startsWith(then.version() + "+");
+    String followed = replica.current().version();
+    assertThat(followed).startsWith(then.version() + "+");
     clock.pass(Duration.ofMinutes(1));
     ModelVersion late = replica.train();
+    assertThat(told).last().isEqualTo(followed + " before " + late.version());
     goesOn("later", 3, 20);
     clock.pass(Duration.ofMinutes(1));
     clock.pass(Duration.ofHours(1));
 
     versions.hold(new Hold(then.version(), then.cut(), "ann", clock.instant()));
     replica.followHold();
+    assertThat(told).last().isEqualTo(late.version() + " before " + then.version());
     replica.followHold();
     assertThat(replica.current().version()).isEqualTo(then.version());
     int reads = log.reads;
@@ -145,7 +153,14 @@ class PromotionTest {
   void servesNothingThatMayKnowOfSomebodyWhoWasErasedNorNothingAtAll() {
     Deque<Runnable> waiting = new ArrayDeque<>();
     ModelRegistry replica =
-        new ModelRegistry(() -> catalog, log, versions, ShippedModels.NONE, clock, waiting::add);
+        new ModelRegistry(
+            () -> catalog,
+            log,
+            versions,
+            ShippedModels.NONE,
+            clock,
+            new Serving(ready -> {}),
+            waiting::add);
     everyoneGoesOnToTheNext(0);
     ModelVersion then = replica.train();
     versions.hold(new Hold("older", then.cut().minusSeconds(60), "ann", clock.instant()));
@@ -166,7 +181,14 @@ class PromotionTest {
   void leavesOutTheNewestVisitsAtOnceWhereTheTrainingInUseIsWanted() {
     Deque<Runnable> waiting = new ArrayDeque<>();
     ModelRegistry replica =
-        new ModelRegistry(() -> catalog, log, versions, ShippedModels.NONE, clock, waiting::add);
+        new ModelRegistry(
+            () -> catalog,
+            log,
+            versions,
+            ShippedModels.NONE,
+            clock,
+            new Serving(ready -> {}),
+            waiting::add);
     everyoneGoesOnToTheNext(0);
     clock.pass(Duration.ofNanos(123_456_789));
     ModelVersion then = replica.train();
@@ -186,7 +208,14 @@ class PromotionTest {
   void usesNoTrainingThatMerchantsChangedTheirMindsDuring() {
     Deque<Runnable> waiting = new ArrayDeque<>();
     ModelRegistry replica =
-        new ModelRegistry(() -> catalog, log, versions, ShippedModels.NONE, clock, waiting::add);
+        new ModelRegistry(
+            () -> catalog,
+            log,
+            versions,
+            ShippedModels.NONE,
+            clock,
+            new Serving(ready -> {}),
+            waiting::add);
     everyoneGoesOnToTheNext(0);
     ModelVersion then = replica.train();
     clock.pass(Duration.ofHours(1));
@@ -253,6 +282,10 @@ class PromotionTest {
     assertThat(registry.current().version()).startsWith(before + "+");
     registry.follow();
     assertThat(registry.current().version().chars().filter(c -> c == '+').count()).isOne();
+  }
+
+  private void tell(Models ready) {
+    told.add(serving.now().models().version() + " before " + ready.version());
   }
 
   private List<String> next(String product) {

@@ -7,6 +7,7 @@ import dev.attune.catalog.CatalogChanged;
 import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.Product;
 import dev.attune.catalog.ProductId;
+import dev.attune.search.column.Demand;
 import dev.attune.search.listing.Facet;
 import dev.attune.search.listing.FacetCount;
 import dev.attune.search.listing.Filter;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,6 +139,38 @@ class SearchUpdatesTest {
 
   private static CatalogSnapshot german(CatalogSnapshot shop) {
     return new CatalogSnapshot(shop.version(), shop.products(), shop.categories(), Locale.GERMAN);
+  }
+
+  @Test
+  void putsProductsInTheOrderOfDemandBeforeSomebodyAsks() {
+    AtomicInteger reads = new AtomicInteger();
+    Demand old = Demand.of("old", id -> reads.incrementAndGet());
+    Demand next = Demand.of("next", id -> -reads.incrementAndGet());
+    SearchIndexes indexes = new SearchIndexes(Runnable::run);
+    indexes.follow(old);
+    indexes.rebuild(SHOP);
+    assertThat(reads).as("made with the first index").hasValue(3);
+    assertThat(mostWanted(indexes, old)).containsExactly("k1", "m2", "m1");
+
+    indexes.follow(next);
+    assertThat(reads).as("made before models are in use").hasValue(6);
+    assertThat(mostWanted(indexes, old)).containsExactly("k1", "m2", "m1");
+    assertThat(mostWanted(indexes, next)).containsExactly("m1", "m2", "k1");
+    indexes.follow(old);
+    assertThat(reads).as("still known").hasValue(6);
+
+    indexes.follow(next);
+    indexes.rebuild(SHOP.with("2", List.of(), List.of(new ProductId("m1")), SHOP.categories()));
+    assertThat(reads).as("made again for other places").hasValue(8);
+    assertThat(mostWanted(indexes, next)).containsExactly("m2", "k1");
+    assertThat(reads).hasValue(8);
+  }
+
+  private static List<String> mostWanted(SearchIndexes indexes, Demand demand) {
+    SearchRequest all = new SearchRequest("", List.of(), ProductSort.BESTSELLING, 0, 10);
+    return indexes.current().search(all, demand).hits().stream()
+        .map(hit -> hit.product().value())
+        .toList();
   }
 
   @Test

@@ -13,7 +13,6 @@ import dev.attune.graphql.list.ListCursor;
 import dev.attune.graphql.list.ProductConnection;
 import dev.attune.merchandising.ProductCollection;
 import dev.attune.merchandising.Synonyms;
-import dev.attune.models.Popularity;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.search.SearchIndex;
 import dev.attune.search.SearchIndexes;
@@ -145,10 +144,9 @@ public class Listings {
     return indexes.forCatalog(page.catalog());
   }
 
-  /** What shoppers of all markets want, as the models know it: lists are put in order but once. */
+  /** What shoppers of all markets want, as the page's models know it. */
   public static Demand demand(DecisionContext page) {
-    Popularity popularity = page.models().popularity().everywhere();
-    return Demand.of(popularity, popularity::score);
+    return Demand.of(page.models().popularity());
   }
 
   private ProductConnection connection(Asked asked, Listed.Reading list) {

@@ -2,16 +2,34 @@ package dev.attune.models.registry;
 
 import dev.attune.models.Models;
 import dev.attune.models.blend.Blend;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The models in use, and what merchants want to be in use; each change is one step. */
+@Singleton
 public final class Serving {
+  private final Consumer<Models> before;
   private final FormerModels former = new FormerModels();
   private volatile Used used = new Used(Models.EMPTY, Models.EMPTY, Instant.EPOCH);
   private volatile @Nullable Instant wanted;
+
+  @Inject
+  Serving(Event<ModelsReady> ready) {
+    this(models -> ready.fire(new ModelsReady(models)));
+  }
+
+  /**
+   * @param before what is done with models of a training before they are in use
+   */
+  public Serving(Consumer<Models> before) {
+    this.before = before;
+  }
 
   /**
    * What shoppers get their answers from.
@@ -46,7 +64,14 @@ public final class Serving {
    * @param goal what merchants wanted when it began
    * @return whether they still do, else nothing is done
    */
-  public synchronized boolean put(Models trained, Instant cut, @Nullable Instant goal) {
+  public boolean put(Models trained, Instant cut, @Nullable Instant goal) {
+    if (Objects.equals(goal, wanted)) {
+      before.accept(trained); // takes its time, in which merchants may ask for others
+    }
+    return use(trained, cut, goal);
+  }
+
+  private synchronized boolean use(Models trained, Instant cut, @Nullable Instant goal) {
     if (!Objects.equals(goal, wanted)) {
       return false;
     }
@@ -83,6 +108,7 @@ public final class Serving {
     }
     @Nullable Used earlier = used.cut().equals(cut) ? used : former.upTo(cut, erased);
     if (earlier != null) {
+      before.accept(earlier.trained());
       used =
           new Used(earlier.trained(), earlier.trained(), earlier.cut())
               .with(used.models().blends());

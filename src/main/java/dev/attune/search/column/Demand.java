@@ -1,6 +1,7 @@
 package dev.attune.search.column;
 
 import dev.attune.catalog.ProductId;
+import dev.attune.models.Popularity;
 import java.util.function.ToDoubleFunction;
 
 /** How much products are wanted, whatever the unit; asking costs little. */
@@ -9,6 +10,12 @@ public interface Demand extends ToDoubleFunction<ProductId> {
   /** Two of the same stamp say the same of every product. */
   default Object stamp() {
     return this;
+  }
+
+  /** What shoppers of all markets want: lists are put in order but once. */
+  static Demand of(Popularity popularity) {
+    Popularity everywhere = popularity.everywhere();
+    return of(everywhere, everywhere::score);
   }
 
   /** Demand that is the same as long as the stamp is the same object. */

@@ -4,9 +4,21 @@ import dev.attune.catalog.CatalogSnapshot;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Demand for every row, read once for each stamp; good for versions with the same rows. */
+/**
+ * Demand for every row, read once for each stamp; good for versions with the same rows. The last
+ * two are kept: that of the models in use, and that of those that are about to be.
+ */
 final class DemandColumn {
-  private volatile @Nullable Known known;
+  private volatile Kept kept = new Kept(null, null);
+
+  private record Kept(@Nullable Known last, @Nullable Known before) {
+    private @Nullable Known of(Object stamp) {
+      if (last != null && last.stamp == stamp) {
+        return last;
+      }
+      return before != null && before.stamp == stamp ? before : null;
+    }
+  }
 
   private static final class Known {
     private final Object stamp;
@@ -47,15 +59,25 @@ final class DemandColumn {
   }
 
   private Known known(CatalogSnapshot catalog, Demand demand) {
-    @Nullable Known now = known;
-    if (now == null || now.stamp != demand.stamp()) {
-      float[] ofRow = new float[catalog.size()];
-      for (int row = 0; row < ofRow.length; row++) {
-        ofRow[row] = (float) demand.applyAsDouble(catalog.at(row).id());
-      }
-      now = new Known(demand.stamp(), ofRow);
-      known = now;
+    @Nullable Known now = kept.of(demand.stamp());
+    return now == null ? keep(read(catalog, demand)) : now;
+  }
+
+  private static Known read(CatalogSnapshot catalog, Demand demand) {
+    float[] ofRow = new float[catalog.size()];
+    for (int row = 0; row < ofRow.length; row++) {
+      ofRow[row] = (float) demand.applyAsDouble(catalog.at(row).id());
     }
-    return now;
+    return new Known(demand.stamp(), ofRow);
+  }
+
+  /** Unless somebody else was faster. */
+  private synchronized Known keep(Known read) {
+    @Nullable Known other = kept.of(read.stamp);
+    if (other != null) {
+      return other;
+    }
+    kept = new Kept(read, kept.last());
+    return read;
   }
 }

@@ -10,9 +10,7 @@ import dev.attune.catalog.compact.IdOrder;
 import dev.attune.catalog.compact.OptionRows;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -37,34 +35,6 @@ public final class FieldTable {
   /** Where rows stand by id, when they came in, in seconds, and who wants them. */
   private record Places(int[] byId, int[] addedAt, DemandColumn demand) {}
 
-  /**
-   * The values of fields, and which variant has which.
-   *
-   * @param differing the rows whose variants have different options
-   */
-  private record Fields(FieldValues values, OptionRows options, RowSet differing) {
-    static Fields of(CatalogSnapshot catalog, AttributeRows attributes) {
-      FieldValues values = new FieldValuesBuilder(catalog, attributes).build();
-      Map<Integer, Map<String, Integer>> numbers = new HashMap<>();
-      OptionRows options =
-          OptionRows.of(
-              catalog,
-              (name, value) -> {
-                int field = values.field(name);
-                return field < 0
-                    ? -1
-                    : numbers
-                        .computeIfAbsent(field, values::numbers)
-                        .getOrDefault(FieldValue.key(value), -1);
-              });
-      RowSet differing = RowSet.none(catalog.size());
-      for (int row : options.rows()) {
-        differing.add(row);
-      }
-      return new Fields(values, options, differing);
-    }
-  }
-
   private FieldTable(
       CatalogSnapshot catalog,
       Fields fields,
@@ -85,13 +55,24 @@ public final class FieldTable {
   }
 
   public static FieldTable of(CatalogSnapshot catalog, AttributeRows attributes) {
-    return new FieldTable(
-        catalog,
-        Fields.of(catalog, attributes),
-        new CategoryRows(),
-        OfferColumns.of(catalog),
-        places(catalog),
-        new Orders());
+    FieldTable table =
+        new FieldTable(
+            catalog,
+            Fields.of(catalog, attributes),
+            new CategoryRows(),
+            OfferColumns.of(catalog),
+            places(catalog),
+            new Orders());
+    table.order();
+    return table;
+  }
+
+  /** Now, and not for the first request. */
+  private void order() {
+    byPrice();
+    byPriceDown();
+    byAge();
+    onPriceStep(0);
   }
 
   /**
@@ -212,6 +193,12 @@ public final class FieldTable {
   /** The most wanted first, then by id. */
   public Order bestselling(Demand demand) {
     return places.demand().bestselling(catalog, demand, this::placeById);
+  }
+
+  /** Puts the rows in both orders by this demand now, and not for the first request. */
+  public void order(Demand demand) {
+    featured(demand);
+    bestselling(demand);
   }
 
   /** Demand by row; not to be changed. */

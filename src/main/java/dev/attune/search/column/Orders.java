@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntUnaryOperator;
 
-/** The orders of one table that do not depend on demand, each made when it is first asked for. */
+/** The orders of one table that do not depend on demand. */
 final class Orders {
   private final Map<By, Order> known = new EnumMap<>(By.class);
 

@@ -3,15 +3,30 @@ package dev.attune.graphql.models;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.GraphQl;
+import dev.attune.catalog.Catalog;
 import dev.attune.models.ModelRegistry;
 import dev.attune.models.registry.ModelVersion;
 import dev.attune.models.registry.ModelVersions;
 import dev.attune.models.registry.ModelVersions.Hold;
+import dev.attune.models.registry.ModelsReady;
+import dev.attune.search.SearchIndex;
+import dev.attune.search.SearchIndexes;
+import dev.attune.search.SearchRequest;
+import dev.attune.search.column.Demand;
+import dev.attune.search.listing.ProductSort;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +40,35 @@ class ModelsApiTest {
 
   @Inject ModelRegistry registry;
   @Inject ModelVersions versions;
+
+  @Inject LastTold lastTold;
+
+  /** Asks for lists by what is about to be in use, when all others have been told of it. */
+  @Singleton
+  static class LastTold {
+    private final Map<String, String> inUse = new ConcurrentHashMap<>();
+    private final AtomicInteger reads = new AtomicInteger();
+    private final SearchIndexes indexes;
+    private final Catalog catalog;
+    private final Instance<ModelRegistry> registry;
+
+    @Inject
+    LastTold(SearchIndexes indexes, Catalog catalog, Instance<ModelRegistry> registry) {
+      this.indexes = indexes;
+      this.catalog = catalog;
+      this.registry = registry;
+    }
+
+    void ask(@Observes @Priority(Integer.MAX_VALUE) ModelsReady ready) {
+      inUse.put(ready.models().version(), registry.get().current().version());
+      SearchIndex index = indexes.forCatalog(catalog.snapshot());
+      Demand demand =
+          Demand.of(ready.models().popularity().everywhere(), id -> reads.incrementAndGet());
+      for (ProductSort sort : List.of(ProductSort.BESTSELLING, ProductSort.FEATURED)) {
+        index.search(new SearchRequest("", List.of(), sort, 0, 10), demand);
+      }
+    }
+  }
 
   @AfterEach
   void learnOn() {
@@ -44,6 +88,14 @@ class ModelsApiTest {
     assertThat(models.getString(its + "reason")).isNotBlank();
     assertThat(models.getList(its + "times.model")).contains("popularity", "vectors");
     assertThat(models.getInt("totalCount")).isPositive();
+  }
+
+  @Test
+  void putsProductsInOrderBeforeATrainingIsInUse() {
+    String trained = registry.train().version();
+
+    assertThat(lastTold.inUse.get(trained)).isNotNull().isNotEqualTo(trained);
+    assertThat(lastTold.reads).hasValue(0);
   }
 
   @Test

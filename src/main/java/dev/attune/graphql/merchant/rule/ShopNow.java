@@ -6,7 +6,6 @@ import dev.attune.catalog.Market;
 import dev.attune.merchandising.Merchandise;
 import dev.attune.merchandising.rule.check.Shop;
 import dev.attune.models.ModelRegistry;
-import dev.attune.models.Popularity;
 import dev.attune.search.SearchIndexes;
 import dev.attune.search.column.Demand;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,13 +27,12 @@ public class ShopNow {
 
   /** Asked of a rule it may block: what other markets sell is read while a rule is checked. */
   public Shop of(Merchandise merchandise, CatalogSnapshot catalog, Instant now) {
-    Popularity popularity = models.current().popularity();
     SearchesNow searches =
         new SearchesNow(
             markets.snapshot(Market.HOME),
             indexes,
             merchandise.synonyms(null, Locale.ROOT, now),
-            Demand.of(popularity, popularity::score));
+            Demand.of(models.current().popularity()));
     return new Shop(merchandise, catalog, searches, markets);
   }
 }
