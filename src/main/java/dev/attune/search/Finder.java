@@ -35,7 +35,7 @@ final class Finder {
    * @param wanted what was looked for; null for everything
    * @param meaning of the words that were answered
    * @param corrected those words, where they are not the ones typed
-   * @param relaxed whether products that have but a part of the words are among them
+   * @param relaxed whether no product had all words
    */
   record Found(
       RowSet rows,
@@ -73,7 +73,7 @@ final class Finder {
       RowSet rows = matches(right);
       if (!rows.isEmpty()) {
         Found found = found(right, rows, meant, widened);
-        return new Found(found.rows(), found.wanted(), meant, corrected.get(), found.relaxed());
+        return new Found(found.rows(), found.wanted(), meant, corrected.get(), false);
       }
     }
     Wanted some = wanted(meant, synonyms).relaxedTo(List.of());
@@ -104,8 +104,7 @@ final class Finder {
       return new Found(rows, all, meaning, null, false);
     }
     Wanted more = all.relaxedTo(names(meaning, "brand"));
-    RowSet also = matches(more);
-    return new Found(also, more, meaning, null, also.size() > rows.size());
+    return new Found(matches(more), more, meaning, null, false);
   }
 
   /** The best of those that pass. */

@@ -172,7 +172,8 @@ final class PriceWords {
       Matcher matcher = pattern.matcher(query);
       if (matcher.find()) {
         Filter filter = filter(pattern, matcher);
-        String rest = query.substring(0, matcher.start()) + " " + query.substring(matcher.end());
+        String before = query.substring(0, matcher.start()).strip();
+        String rest = before + " " + query.substring(matcher.end()).strip();
         return new Found(filter, matcher.group().strip(), rest.strip());
       }
     }

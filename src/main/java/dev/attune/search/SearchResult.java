@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param query as typed
  * @param corrected the query that was answered instead, null when it was the one typed: its words
  *     spelled right, or without a limit in money that nothing here is sold for
- * @param relaxed whether products that have but a part of the words are among the hits
+ * @param relaxed whether no product had all words, so that a part of them was enough
  * @param understood what of the query was taken for more than words
  * @param synonyms other words that were looked for, too
  */

@@ -27,10 +27,10 @@ class MixedCurrenciesTest {
       {"id":"mx-f1","title":"Frobnix one","price":"12.50","currency":"USD"}
       {"id":"mx-f2","title":"Frobnix two","price":"20.00","currency":"USD","prices":[\
       {"country":"TH","currency":"CAD","price":"27.00"},\
-      {"country":"KE","currency":"KES","price":"2500.00"}]}
+      {"country":"KE","currency":"KES","price":"250.00"}]}
       {"id":"mx-f3","title":"Frobnix three","price":"1234.56","currency":"EUR"}
       {"id":"mx-f4","title":"Frobnix four","price":"12.505","currency":"KWD"}
-      {"id":"mx-f5","title":"Frobnix five","price":"1250","currency":"JPY"}
+      {"id":"mx-f5","title":"Frobnix five","price":"125","currency":"JPY"}
       """;
 
   @Test
@@ -66,7 +66,7 @@ class MixedCurrenciesTest {
     assertThat(priced(", context: {country: \"TH\"}")).containsExactly("12.50 USD", "20.00 USD");
     assertThat(priced(", context: {country: \"TH\", currency: \"CAD\"}"))
         .containsExactly("27.00 CAD");
-    assertThat(priced(", context: {country: \"KE\"}")).containsExactly("2500.00 KES");
+    assertThat(priced(", context: {country: \"KE\"}")).containsExactly("250.00 KES");
   }
 
   private static void importFrobnixes() {

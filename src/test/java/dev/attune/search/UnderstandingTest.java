@@ -62,7 +62,7 @@ class UnderstandingTest {
     assertThat(meant("thing over 1000 dollars")).containsExactly(price("1000", ""));
     assertThat(meant("thing between 50 and 20")).containsExactly(price("20", "50"));
     assertThat(meant("thing under 50 over 20")).containsExactly(price("20", "50"));
-    assertThat(understood("thing over 20 in blue under 50").text()).isEqualTo("thing in blue");
+    assertThat(understood("thing over 20 blue under 50").text()).isEqualTo("thing blue");
     assertThat(meant("thing under 20 over 50")).containsExactly(price("", "20"));
   }
 

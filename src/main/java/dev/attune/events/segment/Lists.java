@@ -14,17 +14,24 @@ import org.jspecify.annotations.Nullable;
 final class Lists {
   private Lists() {}
 
-  /** A category where the event names one, else the impression of the products that it lists. */
+  /**
+   * A category where the event names one, else the impression of the products that it lists; what
+   * only has a list's name is taken for that category's.
+   */
   static ShopEvent viewed(Fields properties) {
-    String category = category(properties);
+    String category = id(properties.text("category", "item_category"));
     if (category != null) {
       return new CategoryViewed(category);
     }
     List<OrderLine> shown = Lines.all(properties);
-    if (shown.isEmpty()) {
+    if (!shown.isEmpty()) {
+      return new Impression(shown.stream().map(OrderLine::product).toList(), false);
+    }
+    String list = category(properties);
+    if (list == null) {
       throw properties.missing("category");
     }
-    return new Impression(shown.stream().map(OrderLine::product).toList(), false);
+    return new CategoryViewed(list);
   }
 
   static ShopEvent filtered(Fields properties) {
@@ -36,8 +43,11 @@ final class Lists {
   }
 
   private static @Nullable String category(Fields properties) {
-    String sent =
-        properties.text("category", "item_category", "list_id", "item_list_id", "item_list_name");
+    return id(
+        properties.text("category", "item_category", "list_id", "item_list_id", "item_list_name"));
+  }
+
+  private static @Nullable String id(@Nullable String sent) {
     return sent == null ? null : GlobalId.local(NodeType.CATEGORY, sent).orElse(sent);
   }
 }

@@ -161,6 +161,13 @@ class SegmentReaderTest {
   void readsListsSearchesAndRefunds() {
     assertThat(valid(track("Product List Viewed", "\"category\":\"Teas\"")).event())
         .isEqualTo(new CategoryViewed("Teas"));
+    assertThat(
+            valid(
+                    track(
+                        "view_item_list",
+                        "\"item_list_id\":\"related_products\",\"items\":[{\"item_id\":\"a\"}]"))
+                .event())
+        .isEqualTo(new Impression(java.util.List.of("a"), false));
     assertThat(valid(track("Product List Viewed", "\"products\":[{\"product_id\":\"a\"}]")).event())
         .isEqualTo(new Impression(java.util.List.of("a"), false));
     String filters = "\"category\":\"c\",\"filters\":[{\"type\":\"size\",\"value\":\"M\"}]";
