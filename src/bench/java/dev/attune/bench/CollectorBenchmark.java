@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import java.util.stream.DoubleStream;
 
 /**
@@ -187,11 +188,17 @@ public final class CollectorBenchmark {
     "currency":"USD"}}\
     """
         .formatted(
-            Long.toHexString(random.nextLong()),
+            messageId(),
             shopper,
             user,
             at,
             shopper,
             random.nextInt(PRODUCTS));
+  }
+
+  /** As Segment's browser library makes them: the time, so that new ones are near each other. */
+  private String messageId() {
+    UUID id = new UUID(random.nextLong(), random.nextLong());
+    return "ajs-next-" + System.currentTimeMillis() + "-" + id;
   }
 }
