@@ -85,8 +85,9 @@ final class QueryWriter {
       List<String> typed = words.subList(from, to);
       List<List<String>> ways = new ArrayList<>(List.of(typed));
       synonyms.others(typed).keySet().forEach(stems -> ways.add(List.of(stems.split(" "))));
-      if (typed.size() == 2 && isTitleWord(String.join("", typed))) {
-        ways.add(List.of(String.join("", typed)));
+      String joined = String.join("", typed);
+      if (typed.size() == 2 && (isMeasure(typed) || isTitleWord(joined))) {
+        ways.add(List.of(joined));
       }
       if (typed.size() == 1) {
         return withCompounds(typed.get(0), ways);
@@ -103,6 +104,11 @@ final class QueryWriter {
     int things = ways.size();
     compounds.beginningWith(word).forEach(compound -> ways.add(List.of(compound.split(" "))));
     return new Part(ways, things);
+  }
+
+  /** Whether it is a number and its unit, which are one thing to look for. */
+  private static boolean isMeasure(List<String> pair) {
+    return Character.isDigit(pair.get(0).charAt(0)) && Units.has(pair.get(1));
   }
 
   private boolean isTitleWord(String word) {
