@@ -196,6 +196,7 @@ public final class SearchIndex {
   /**
    * Products that have all words of the query, those with a part of them behind a few such; if
    * there are none, all words of the query spelled right; if there are none, a part of the words.
+   * What is called by a word with a minus before it is not among them.
    *
    * @param written synonyms by merchants
    * @throws dev.attune.platform.error.AttuneException INVALID_VALUE naming the filter that makes no
@@ -224,6 +225,7 @@ public final class SearchIndex {
         answered(typed, found),
         found.relaxed(),
         meaning.understood(),
+        meaning.excluded(),
         text.synonyms(meaning.text(), synonyms));
   }
 

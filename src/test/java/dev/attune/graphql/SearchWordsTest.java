@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class SearchWordsTest {
   private static final String SEARCH =
       "{ search(query: \"%s\") { totalCount nodes { handle } interpretation { query corrected"
-          + " synonyms relaxed redirect { path } } } }";
+          + " synonyms excluded relaxed redirect { path } } } }";
 
   private GraphQl merchant = GraphQl.nobody();
 
@@ -48,6 +48,15 @@ class SearchWordsTest {
     assertThat(found.getList("data.search.interpretation.synonyms"))
         .isEqualTo(java.util.List.of("zorple"));
     assertThat(merchant.ask("{ synonyms { id } }").getList("data.synonyms.id")).contains("sw-s");
+  }
+
+  @Test
+  void leavesOutWhatIsNotWantedAndSaysSo() {
+    JsonPath found = search("zorple -kiln");
+    assertThat(found.getInt("data.search.totalCount")).as(found.prettify()).isZero();
+    assertThat(found.<String>getList("data.search.interpretation.excluded"))
+        .containsExactly("kiln");
+    assertThat(search("zorple -swother").getInt("data.search.totalCount")).isPositive();
   }
 
   @Test

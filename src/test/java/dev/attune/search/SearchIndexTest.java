@@ -180,6 +180,30 @@ class SearchIndexTest {
   }
 
   @Test
+  void leavesOutWhatAMinusSaysIsNotWanted() {
+    assertThat(found("mouse -zed")).containsExactly("m1");
+    assertThat(found("mouse -gaming -pads")).containsExactly("m1");
+    assertThat(found("mouse -red")).containsExactlyInAnyOrder("m1", "p1");
+    assertThat(found("-pad mouse under 50")).containsExactly("m1");
+    assertThat(found("under 50 -clix")).containsExactly("p1");
+    assertThat(found("wirless mouse -pad")).containsExactly("m1", "m2");
+    SearchResult result = search("mouse -zed", ProductSort.PRICE_ASC);
+    assertThat(result.excluded()).containsExactly("zed");
+    assertThat(result.corrected()).isNull();
+    assertThat(result.understood()).extracting(Understood::from).doesNotContain("zed");
+    assertThat(search("mouse -wireless", ProductSort.RELEVANCE).hits())
+        .as("the pad is for one, but none itself")
+        .extracting(hit -> hit.product().value())
+        .contains("p1")
+        .doesNotContain("m1");
+    assertThat(found("mouse -mouse")).isEmpty();
+    for (String query : List.of("mouse - pad", "mouse -", "-mouse", "mouse-pad", "mouse -1", "-")) {
+      assertThat(search(query, ProductSort.RELEVANCE).excluded()).as(query).isEmpty();
+    }
+    assertThat(found("-zed")).containsExactlyInAnyOrder("m2", "p1");
+  }
+
+  @Test
   void completesByWhatOthersSearched() {
     List<String> popular = List.of("gaming mouse", "mouse", "wireless mouse", "desk", "mouse mat");
     assertThat(INDEX.suggester().suggest("mou", 4, popular, SearchIndexTest::demand))

@@ -27,6 +27,7 @@ final class QueryWriter {
   private final Language language;
   private final ShopAnalyzer all;
   private final ShopAnalyzer large;
+  private final ShopAnalyzer spelled;
   private final IndexReader reader;
   private final CompoundsOf compounds;
   private final TextSettings settings;
@@ -35,6 +36,7 @@ final class QueryWriter {
     this.language = language;
     this.all = ShopAnalyzer.asking(language);
     this.large = ShopAnalyzer.askingLarge(language);
+    this.spelled = ShopAnalyzer.spelled(language, false);
     this.reader = reader;
     this.compounds = new CompoundsOf(language, reader);
     this.settings = settings;
@@ -46,6 +48,11 @@ final class QueryWriter {
     List<String> said = large.words(spelled);
     said = said.isEmpty() ? all.words(spelled) : said;
     return said.stream().distinct().limit(MOST_WORDS).toList();
+  }
+
+  /** The words as they are written. */
+  List<String> spelled(String text) {
+    return spelled.words(Units.spelledOut(text));
   }
 
   /** How many of so many parts must match when a part of them is enough. */
