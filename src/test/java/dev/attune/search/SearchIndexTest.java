@@ -126,6 +126,17 @@ class SearchIndexTest {
         .isEqualTo("filters[0].min");
     assertThat(rejected(Filter.in("brand"))).isEqualTo("filters[0]");
     assertThat(rejected(Filter.in("price", "5"))).isEqualTo("filters[0].in");
+    assertThat(rejected(Filter.in("available", "true", "maybe"))).isEqualTo("filters[0].in");
+    for (String field : List.of("colour", "available", "brand", "category")) {
+      assertThat(rejected(Filter.between(field, BigDecimal.ONE, BigDecimal.TEN)))
+          .as(field)
+          .isEqualTo("filters[0].min");
+      assertThat(rejected(Filter.between(field, null, BigDecimal.TEN)))
+          .as(field)
+          .isEqualTo("filters[0].max");
+    }
+    assertThat(found("mouse", Filter.in("colour", "Purple"))).as("may have gone since").isEmpty();
+    assertThat(found("mouse", Filter.in("available", " TRUE "))).isNotEmpty();
   }
 
   private static String rejected(Filter... filters) {
