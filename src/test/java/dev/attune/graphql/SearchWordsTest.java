@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class SearchWordsTest {
   private static final String SEARCH =
       "{ search(query: \"%s\") { totalCount nodes { handle } interpretation { query corrected"
-          + " synonyms excluded relaxed redirect { path } } } }";
+          + " synonyms excluded relaxed redirect { path target { ... on Category { handle } } } } } }";
 
   private GraphQl merchant = GraphQl.nobody();
 
@@ -63,10 +63,14 @@ class SearchWordsTest {
   void leadsAQueryToItsPage() {
     String save =
         "mutation { saveRedirect(expectedVersion: 0, redirect: {id: \"sw-r\", queries:"
-            + " [\"Sw  Returns\"], link: \"/returns\"}) { version } }";
-    assertThat(merchant.ask(save).getInt("data.saveRedirect.version")).isEqualTo(1);
-    assertThat(search("sw returns").getString("data.search.interpretation.redirect.path"))
-        .isEqualTo("/returns");
+            + " [\"Sw  Returns\"], link: \"%s\"}) { version } }";
+    assertThat(merchant.refusal(save.formatted("/c/swgone"))).isEqualTo("UNKNOWN_ID");
+    JsonPath saved = merchant.ask(save.formatted("/c/swzorples?from=words"));
+    assertThat(saved.getInt("data.saveRedirect.version")).as(saved.prettify()).isEqualTo(1);
+    JsonPath led = search("sw returns");
+    led.setRootPath("data.search.interpretation.redirect");
+    assertThat(led.getString("path")).isEqualTo("/c/swzorples?from=words");
+    assertThat(led.getString("target.handle")).isEqualTo("swzorples");
     assertThat(search("sw").getString("data.search.interpretation.redirect")).isNull();
     assertThat(merchant.ask("{ redirects { id } }").getList("data.redirects.id")).contains("sw-r");
   }
