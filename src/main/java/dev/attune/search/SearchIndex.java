@@ -10,9 +10,11 @@ import dev.attune.search.QueryUnderstanding.Meaning;
 import dev.attune.search.column.Demand;
 import dev.attune.search.column.FieldTable;
 import dev.attune.search.column.TitleWords;
+import dev.attune.search.listing.Hit;
 import dev.attune.search.listing.Listing;
 import dev.attune.search.listing.Page;
 import dev.attune.search.listing.ProductSort;
+import dev.attune.search.listing.Wish;
 import dev.attune.search.text.TextIndex;
 import dev.attune.search.text.TextStore;
 import dev.attune.search.text.words.Synonymy;
@@ -227,6 +229,24 @@ public final class SearchIndex {
         meaning.understood(),
         meaning.excluded(),
         text.synonyms(meaning.text(), synonyms));
+  }
+
+  /**
+   * What comes nearest where a search found nothing: whatever it costs and whichever filters it
+   * does not pass. Empty where no product has any of the words.
+   *
+   * @param written synonyms by merchants
+   */
+  public List<Hit> nearest(SearchRequest request, List<Synonyms> written, Demand demand) {
+    Meaning typed = understanding.of(request.words(), pricedIn);
+    if (typed.text().isBlank()) {
+      return List.of();
+    }
+    Found found = finder.find(typed, true, synonyms(written));
+    Wish best = new Wish(List.of(), ProductSort.RELEVANCE, 0, request.first());
+    return listing
+        .page(found.rows(), best, demand, (passing, most) -> finder.ranked(found, passing, most))
+        .hits();
   }
 
   /** The query that was answered in place of the one typed, null where that was. */
