@@ -207,15 +207,12 @@ public final class SearchIndex {
   public SearchResult search(SearchRequest request, List<Synonyms> written, Demand demand) {
     Meaning typed = understanding.of(request.words(), pricedIn);
     Synonymy synonyms = synonyms(written);
-    boolean byRelevance = request.sort() == ProductSort.RELEVANCE;
     Found found =
-        typed.text().isBlank()
-            ? finder.everything(typed)
-            : finder.find(typed, byRelevance, synonyms);
+        typed.text().isBlank() ? finder.everything(typed) : finder.find(typed, synonyms);
     Meaning meaning = found.meaning();
     Page page =
         listing.page(
-            found.rows(),
+            found.matched(),
             request.wish(meaning.filters()),
             demand,
             (passing, most) -> finder.ranked(found, passing, most));
@@ -242,10 +239,10 @@ public final class SearchIndex {
     if (typed.text().isBlank()) {
       return List.of();
     }
-    Found found = finder.find(typed, true, synonyms(written));
+    Found found = finder.find(typed, synonyms(written));
     Wish best = new Wish(List.of(), ProductSort.RELEVANCE, 0, request.first());
     return listing
-        .page(found.rows(), best, demand, (passing, most) -> finder.ranked(found, passing, most))
+        .page(found.matched(), best, demand, (passing, most) -> finder.ranked(found, passing, most))
         .hits();
   }
 

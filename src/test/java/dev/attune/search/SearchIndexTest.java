@@ -88,8 +88,19 @@ class SearchIndexTest {
   void wantsAllWordsFirstAndSaysWhenAPartWasEnough() {
     assertThat(search("wireless mouse", ProductSort.RELEVANCE).relaxed()).isFalse();
     assertThat(found("wireless mouse")).startsWith("m1", "p1");
-    SearchResult cheapest = search("wireless mouse", ProductSort.PRICE_ASC);
-    assertThat(ids(cheapest.hits())).as("no widening by price").containsExactly("p1", "m1");
+    assertThat(ids(search("wireless mouse", ProductSort.PRICE_ASC).hits()))
+        .as("by price, what has both words, then the other one")
+        .containsExactly("p1", "m1", "m2");
+    assertThat(ids(search("clix mouse", ProductSort.PRICE_DESC).hits()))
+        .containsExactly("m1", "k1");
+    for (String query : List.of("wireless mouse", "gaming keyboard", "wirless mouse", "mouse")) {
+      int found = search(query, ProductSort.RELEVANCE).totalCount();
+      for (ProductSort sort : ProductSort.values()) {
+        assertThat(search(query, sort).totalCount()).as(query + " " + sort).isEqualTo(found);
+        assertThat(search(query, sort).facets())
+            .isEqualTo(search(query, ProductSort.RELEVANCE).facets());
+      }
+    }
     SearchResult relaxed = search("wireless keyboard", ProductSort.RELEVANCE);
     assertThat(relaxed.relaxed()).isTrue();
     assertThat(ids(relaxed.hits())).contains("k1", "m1");
