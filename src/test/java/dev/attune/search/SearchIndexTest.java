@@ -168,6 +168,25 @@ class SearchIndexTest {
             new FacetCount("Clix", "Clix", 1, false), new FacetCount("Zed", "Zed", 1, false));
   }
 
+  @Test
+  void callsAValueAsItIsMostlyWritten() {
+    SampleCatalog shop = new SampleCatalog();
+    List<String> blacks = List.of("black", "BLACK", "Black", "Black", "black", "Black");
+    for (int i = 0; i < blacks.size(); i++) {
+      String brand = i % 3 == 0 ? "DELL" : "Dell";
+      shop.product("p" + i, "Pen").brand(brand).with("colour", blacks.get(i)).add();
+    }
+    shop.product("r", "Pen").brand("Zed").with("colour", "red").add();
+    List<Facet> facets =
+        SearchIndex.of(shop.snapshot("s")).search(SearchRequest.of("", 9), id -> 0).facets();
+    assertThat(values(facets, "colour"))
+        .containsExactly(
+            new FacetCount("Black", "Black", 6, false), new FacetCount("red", "red", 1, false));
+    assertThat(values(facets, "brand"))
+        .containsExactly(
+            new FacetCount("Dell", "Dell", 6, false), new FacetCount("Zed", "Zed", 1, false));
+  }
+
   private static List<FacetCount> values(List<Facet> facets, String field) {
     return facets.stream()
         .filter(facet -> facet.field().equals(field))
