@@ -20,8 +20,10 @@ import dev.attune.search.text.TextStore;
 import dev.attune.search.text.words.Synonymy;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -178,16 +180,22 @@ public final class SearchIndex {
   }
 
   /**
-   * At most {@code n} completions of what is being typed; where there are none, of that spelled
-   * right.
+   * At most {@code n} completions of what is being typed, those of other words for the same behind
+   * few; where there are none, of that spelled right.
    *
    * @param queries of others, the most popular first
    */
   public List<Suggestion> suggest(String typed, int n, List<String> queries, Demand demand) {
-    List<Suggestion> found = suggester.suggest(typed, n, queries, demand);
+    Set<Suggestion> found = new LinkedHashSet<>(suggester.suggest(typed, n, queries, demand));
+    if (found.size() < n && !key(typed).contains(" ")) {
+      text.synonyms(typed, merged.all())
+          .forEach(other -> found.addAll(suggester.suggest(other, n, demand)));
+    }
     return found.isEmpty()
-        ? text.begun(typed).map(right -> suggester.suggest(right, n, queries, demand)).orElse(found)
-        : found;
+        ? text.begun(typed)
+            .map(right -> suggester.suggest(right, n, queries, demand))
+            .orElse(List.of())
+        : found.stream().limit(n).toList();
   }
 
   /** As {@link #search(SearchRequest, List, Demand)}, without merchants' synonyms. */
@@ -207,8 +215,7 @@ public final class SearchIndex {
   public SearchResult search(SearchRequest request, List<Synonyms> written, Demand demand) {
     Meaning typed = understanding.of(request.words(), pricedIn);
     Synonymy synonyms = synonyms(written);
-    Found found =
-        typed.text().isBlank() ? finder.everything(typed) : finder.find(typed, synonyms);
+    Found found = typed.text().isBlank() ? finder.everything(typed) : finder.find(typed, synonyms);
     Meaning meaning = found.meaning();
     Page page =
         listing.page(

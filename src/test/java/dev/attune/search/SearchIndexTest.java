@@ -7,6 +7,7 @@ import dev.attune.SampleCatalog;
 import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.ProductId;
 import dev.attune.platform.error.AttuneException;
+import dev.attune.search.column.Demand;
 import dev.attune.search.listing.Facet;
 import dev.attune.search.listing.FacetCount;
 import dev.attune.search.listing.Filter;
@@ -291,6 +292,29 @@ class SearchIndexTest {
     assertThat(INDEX.suggester().suggest("cli", 3, SearchIndexTest::demand))
         .containsExactly(new Suggestion("Clix", Suggestion.Kind.BRAND, "Clix"));
     assertThat(INDEX.suggester().suggest(" ", 3, SearchIndexTest::demand)).isEmpty();
+  }
+
+  @Test
+  void suggestsWhatHasTheWholeWordFirstAndNothingTwice() {
+    SampleCatalog catalog = new SampleCatalog();
+    catalog.product("a", "USB Cable").in("Cables > USB Cables").brand("ACME").add();
+    catalog.product("b", "Hub USB-C").in("Cables > USB C").brand("Acme").add();
+    catalog.product("c", "USB C Charger").in("Cables > USB Cables").brand("Acme").add();
+    catalog.product("d", "USB-C charger").in("Cables > USB Cables").add();
+    SearchIndex shop = SearchIndex.of(catalog.snapshot("s"));
+    Demand demand = id -> id.value().equals("a") ? 9 : id.value().equals("c") ? 5 : 0;
+    assertThat(shop.suggest("usb c", 8, List.of(), demand))
+        .extracting(Suggestion::text)
+        .containsExactly("USB C", "USB Cables", "USB C Charger", "Hub USB-C", "USB Cable");
+    assertThat(shop.suggest("c", 8, List.of(), demand))
+        .as("a single letter is no word yet")
+        .extracting(Suggestion::text)
+        .contains("Cables", "USB Cable")
+        .containsSubsequence("USB Cable", "USB C Charger");
+    assertThat(shop.suggest("usbc", 8, List.of(), demand))
+        .isEqualTo(shop.suggest("usb c", 8, List.of(), demand));
+    assertThat(shop.suggest("acm", 8, List.of(), demand))
+        .containsExactly(new Suggestion("Acme", Suggestion.Kind.BRAND, "Acme"));
   }
 
   @Test
