@@ -29,6 +29,13 @@ final class QueryUnderstanding {
   /** What cannot be told from other words without {@code size} before it. */
   private static final Pattern AMBIGUOUS_SIZE = Pattern.compile(".|[\\d\\W]+");
 
+  /** Before a size. */
+  private static final Pattern SIZE_NAME =
+      Pattern.compile(
+          "(?<![\\p{L}\\p{N}])(?:"
+              + String.join("|", Names.sizes())
+              + ")s?[\\s:]+(?=[\\p{L}\\p{N}])");
+
   /** A value that fewer products have is no name that shoppers would use. */
   private static final int FEWEST_PRODUCTS = 5;
 
@@ -46,8 +53,7 @@ final class QueryUnderstanding {
    * @param excluded words for what is not wanted; they are left out of the text
    * @param cut whether words were left out of the text that nothing is understood from
    */
-  record Meaning(
-      String text, List<Understood> understood, List<String> excluded, boolean cut) {
+  record Meaning(String text, List<Understood> understood, List<String> excluded, boolean cut) {
     List<Filter> filters() {
       return understood.stream().filter(Understood::narrows).map(Understood::filter).toList();
     }
@@ -170,18 +176,28 @@ final class QueryUnderstanding {
     String typed = SearchIndex.key(query);
     String priced = price(typed, currencies, understood);
     Unwanted unwanted = unwanted(priced, !understood.isEmpty());
-    String text = unwanted.rest();
-    String[] words = key(text).split(" ");
+    String[] words = key(unwanted.rest()).split(" ");
     int from = 0;
     while (from < words.length) {
       from += named(words, from, understood);
     }
+    String text = withoutSizeNames(unwanted.rest(), understood);
     boolean cut = !priced.equals(typed) && understood.stream().noneMatch(Understood::narrows);
     return new Meaning(
         text.isBlank() || !text.equals(typed) || !understood.isEmpty() ? text : query,
         List.copyOf(understood),
         unwanted.words(),
         cut);
+  }
+
+  /** Products say in which sizes they come, but seldom that these are sizes. */
+  private static String withoutSizeNames(String text, Set<Understood> understood) {
+    boolean sized =
+        understood.stream()
+            .filter(it -> Names.isSize(it.filter().field()))
+            .map(it -> it.from().split(" ", 2))
+            .anyMatch(from -> from.length > 1 && Names.sizes().contains(from[0]));
+    return sized ? SIZE_NAME.matcher(text).replaceAll("") : text;
   }
 
   /** Where nothing at all is asked for, what is named is what is wanted. */
