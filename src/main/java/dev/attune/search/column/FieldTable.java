@@ -197,6 +197,7 @@ public final class FieldTable {
 
   /** Puts the rows in both orders by this demand now, and not for the first request. */
   public void order(Demand demand) {
+    places.demand().use(catalog, demand);
     featured(demand);
     bestselling(demand);
   }
