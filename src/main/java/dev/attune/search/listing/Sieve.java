@@ -1,5 +1,6 @@
 package dev.attune.search.listing;
 
+import dev.attune.catalog.compact.OptionRows;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
 import dev.attune.platform.id.GlobalId;
@@ -14,7 +15,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** Filters made ready for one table. */
@@ -153,11 +153,19 @@ final class Sieve {
   }
 
   private void addWithin(int row, Check check, RowSet to) {
-    if (table.pricedApart().has(row)
-        ? DoubleStream.of(table.prices(row)).anyMatch(check::admitsPrice)
-        : check.admitsPrice(table.price(row))) {
+    if (table.offers().spread().has(row) ? spreads(row, check) : check.admitsPrice(table.price(row))) {
       to.add(row);
     }
+  }
+
+  private boolean spreads(int row, Check check) {
+    OptionRows numbered = table.fields().options();
+    for (int variant = numbered.first(row); variant < numbered.first(row + 1); variant++) {
+      if (check.admitsPrice(table.offers().priceOf(variant))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Check check(Filter filter, String path, boolean bound) {
