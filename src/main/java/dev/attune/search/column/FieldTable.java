@@ -95,12 +95,7 @@ public final class FieldTable {
             ? offers.with(later::at, row -> later.at(row).variants(), rows)
             : OfferColumns.of(later, said.options());
     return new FieldTable(
-        later,
-        said,
-        same ? categories : new CategoryRows(),
-        next,
-        places,
-        orders.with(next, rows));
+        later, said, same ? categories : new CategoryRows(), next, places, orders.with(next, rows));
   }
 
   /**

@@ -18,8 +18,7 @@ public final class OfferColumns {
   /** A bit for each step of the ladder that a variant's price stands on. */
   private final int[] steps;
 
-  /** By variant, NaN for none. */
-  private final double[] ofVariants;
+  private final Variants ofVariants;
 
   private final Sets sets;
   private volatile @Nullable PriceSteps byStep;
@@ -48,8 +47,20 @@ public final class OfferColumns {
     }
   }
 
+  /** Prices of variants, NaN for none, and the steps of the ladder, -1 for none. */
+  private record Variants(double[] prices, byte[] steps) {
+    Variants copy() {
+      return new Variants(prices.clone(), steps.clone());
+    }
+
+    void set(int variant, double price) {
+      prices[variant] = price;
+      steps[variant] = Double.isNaN(price) ? -1 : PriceLadder.step(price);
+    }
+  }
+
   private OfferColumns(
-      OptionRows numbered, double[] prices, int[] steps, double[] ofVariants, Sets sets) {
+      OptionRows numbered, double[] prices, int[] steps, Variants ofVariants, Sets sets) {
     this.numbered = numbered;
     this.prices = prices;
     this.steps = steps;
@@ -65,7 +76,7 @@ public final class OfferColumns {
             numbered,
             new double[rows],
             new int[rows],
-            new double[variants],
+            new Variants(new double[variants], new byte[variants]),
             Sets.none(rows, variants));
     for (int row = 0; row < rows; row++) {
       Product product = catalog.at(row);
@@ -83,8 +94,7 @@ public final class OfferColumns {
   OfferColumns with(
       IntFunction<@Nullable Product> products, IntFunction<List<Variant>> alike, int[] rows) {
     OfferColumns next =
-        new OfferColumns(
-            numbered, prices.clone(), steps.clone(), ofVariants.clone(), sets.copy());
+        new OfferColumns(numbered, prices.clone(), steps.clone(), ofVariants.copy(), sets.copy());
     for (int row : rows) {
       next.read(row, products.apply(row), alike.apply(row));
     }
@@ -120,11 +130,10 @@ public final class OfferColumns {
     for (int variant = first; variant < end; variant++) {
       @Nullable Money money = all.isEmpty() ? null : all.get(variant - first).price();
       currency = currency == null && money != null ? money.currency() : currency;
-      double price =
-          money != null && money.currency().equals(currency) ? major(money) : Double.NaN;
+      double price = money != null && money.currency().equals(currency) ? major(money) : Double.NaN;
       spread |= price != lowest;
-      steps[row] |= Double.isNaN(price) ? 0 : 1 << PriceLadder.step(price);
-      ofVariants[variant] = price;
+      ofVariants.set(variant, price);
+      steps[row] |= stepOf(variant) < 0 ? 0 : 1 << stepOf(variant);
       sets.offered().set(variant, !partly || all.get(variant - first).forSale());
     }
     sets.spread().set(row, spread && !all.isEmpty());
@@ -148,7 +157,12 @@ public final class OfferColumns {
    * first; of those whose row is {@link #spread}.
    */
   public double priceOf(int variant) {
-    return ofVariants[variant];
+    return ofVariants.prices()[variant];
+  }
+
+  /** The step of the {@link PriceLadder} that this price stands on, -1 for none. */
+  public int stepOf(int variant) {
+    return ofVariants.steps()[variant];
   }
 
   /** The variants but for those that are sold out beside others that are not. */

@@ -125,9 +125,7 @@ final class OneVariant {
     }
     looked.keepOnly(passing);
     RowSet fit = fitting(but);
-    looked.each(
-        row ->
-            passing.set(row, fit.hasAny(numbered.first(row), numbered.first(row + 1))));
+    looked.each(row -> passing.set(row, fit.hasAny(numbered.first(row), numbered.first(row + 1))));
   }
 
   /** The variants that pass all filters; each filter is one that some variant of a row passes. */
@@ -202,8 +200,8 @@ final class OneVariant {
           int left = table.priceSteps(row);
           int end = numbered.first(row + 1);
           for (int variant = numbered.first(row); variant < end; variant++) {
-            double price = fit.has(variant) ? offers.priceOf(variant) : Double.NaN;
-            left &= Double.isNaN(price) ? -1 : ~(1 << PriceLadder.step(price));
+            int step = fit.has(variant) ? offers.stepOf(variant) : -1;
+            left &= step < 0 ? -1 : ~(1 << step);
           }
           for (; left != 0; left &= left - 1) {
             fewer[Integer.numberOfTrailingZeros(left)]++;

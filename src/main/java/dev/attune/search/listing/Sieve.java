@@ -153,7 +153,9 @@ final class Sieve {
   }
 
   private void addWithin(int row, Check check, RowSet to) {
-    if (table.offers().spread().has(row) ? spreads(row, check) : check.admitsPrice(table.price(row))) {
+    if (table.offers().spread().has(row)
+        ? spreads(row, check)
+        : check.admitsPrice(table.price(row))) {
       to.add(row);
     }
   }
