@@ -10,6 +10,7 @@ import dev.attune.decision.slot.RailSlots;
 import dev.attune.graphql.input.CartLineInput;
 import dev.attune.graphql.input.PageContextInput;
 import dev.attune.graphql.list.Slice;
+import dev.attune.graphql.listing.Listings;
 import dev.attune.graphql.page.RailView;
 import dev.attune.graphql.request.Lookup;
 import dev.attune.graphql.request.Pages;
@@ -34,10 +35,12 @@ public class RecommendationApi {
 
   private final Pages pages;
   private final DecisionPipeline pipeline;
+  private final Listings listings;
 
-  RecommendationApi(Pages pages, DecisionPipeline pipeline) {
+  RecommendationApi(Pages pages, DecisionPipeline pipeline, Listings listings) {
     this.pages = pages;
     this.pipeline = pipeline;
+    this.listings = listings;
   }
 
   @Query
@@ -45,13 +48,15 @@ public class RecommendationApi {
   @Description(
       "One rail for one placement. Product placements need `product`, cart placements use `cart` or"
           + " the cart known from events, CATEGORY_TOP uses `category` or the one whose handle the"
-          + " path of the context's url ends with.")
+          + " path of the context's url ends with. SEARCH_NO_RESULTS begins with what comes nearest to"
+          + " `query`, the one that found nothing.")
   public Uni<RailView> recommendations(
       @NonNull Placement placement,
       @Id @Nullable String product,
       @io.smallrye.graphql.api.Nullable @Nullable List<@NonNull CartLineInput> cart,
       @DefaultValue("12") @Nullable Integer first,
       @Id @Nullable String category,
+      @Nullable String query,
       @Nullable PageContextInput context,
       Context operation) {
     return pages
@@ -59,7 +64,11 @@ public class RecommendationApi {
         .map(
             page -> {
               Ask ask = Ask.of(page, Slice.size("first", first)).at(placement.name());
-              return rail(placement, product, cart, in(ask, placement, category));
+              Ask searching =
+                  placement == Placement.SEARCH_NO_RESULTS && query != null
+                      ? listings.nearest(ask, query)
+                      : ask;
+              return rail(placement, product, cart, in(searching, placement, category));
             });
   }
 

@@ -60,7 +60,10 @@ public class Kind<T> {
       new Drafted<>(
           "redirect",
           Redirect.class,
-          (redirect, known) -> known.segments("redirect.scope.segments", redirect.aim().segments()),
+          (redirect, known) -> {
+            known.path("redirect.link", redirect.link());
+            known.segments("redirect.scope.segments", redirect.aim().segments());
+          },
           Merchandise::redirects);
 
   public static final Drafted<Routine> ROUTINE =

@@ -3,6 +3,7 @@ package dev.attune.merchandising;
 import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.CategoryId;
 import dev.attune.catalog.ProductId;
+import dev.attune.merchandising.content.ShopPath;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
 import dev.attune.platform.id.GlobalId;
@@ -28,6 +29,19 @@ public record Known(Merchandise merchandise, CatalogSnapshot catalog) {
 
   public void segments(String field, Collection<String> ids) {
     ids.forEach(id -> require(merchandise.segment(id).isPresent(), field, id));
+  }
+
+  /** A path of the storefront; one that names nothing of the shop may lead anywhere. */
+  public void path(String field, String path) {
+    require(ShopPath.in(path).map(this::isThere).orElse(true), field, path);
+  }
+
+  private boolean isThere(ShopPath path) {
+    return switch (path.of()) {
+      case CATEGORY -> catalog.category(new CategoryId(path.name())).isPresent();
+      case PRODUCT -> catalog.productByHandle(path.name()).isPresent();
+      case COLLECTION -> merchandise.collectionAt(path.name()).isPresent();
+    };
   }
 
   /**

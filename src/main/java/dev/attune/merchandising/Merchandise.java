@@ -252,4 +252,11 @@ public record Merchandise(
   public Optional<ProductCollection> collection(String id) {
     return collections.stream().filter(collection -> collection.id().equals(id)).findFirst();
   }
+
+  /** The collection whose page has this handle in its path. */
+  public Optional<ProductCollection> collectionAt(String handle) {
+    return collections.stream()
+        .filter(collection -> collection.handle().equals(handle))
+        .findFirst();
+  }
 }

@@ -5,6 +5,7 @@ import dev.attune.search.column.FieldTable;
 import dev.attune.search.column.RowSet;
 import dev.attune.search.column.TopRows;
 import dev.attune.search.listing.Filter;
+import dev.attune.search.listing.Matched;
 import dev.attune.search.text.TextIndex;
 import dev.attune.search.text.Wanted;
 import dev.attune.search.text.words.Synonymy;
@@ -32,13 +33,14 @@ final class Finder {
   /**
    * What matches.
    *
+   * @param matched what has all words is before what has a part of them
    * @param wanted what was looked for; null for everything
    * @param meaning of the words that were answered
    * @param corrected those words, where they are not the ones typed
    * @param relaxed whether no product had all words
    */
   record Found(
-      RowSet rows,
+      Matched matched,
       @Nullable Wanted wanted,
       Meaning meaning,
       @Nullable String corrected,
@@ -51,60 +53,65 @@ final class Finder {
     this.pricedIn = pricedIn;
   }
 
-  /** Every product. */
+  /** Every product but those that are not wanted. */
   Found everything(Meaning meaning) {
-    return new Found(table.listed(), null, meaning, null, false);
+    return new Found(Matched.alike(among(meaning)), null, meaning, null, false);
   }
 
-  /**
-   * @param widened whether few products are followed by such with a part of the words
-   */
-  Found find(Meaning typed, boolean widened, Synonymy synonyms) {
+  Found find(Meaning typed, Synonymy synonyms) {
+    RowSet among = among(typed);
     Wanted all = wanted(typed, synonyms);
-    RowSet exact = matches(all);
+    RowSet exact = matches(all, among);
     if (!exact.isEmpty()) {
-      return found(all, exact, typed, widened);
+      return found(all, exact, typed, among);
     }
     Optional<String> corrected = text.corrected(typed.text());
     Meaning meant =
         corrected.map(words -> understanding.instead(typed, words, pricedIn)).orElse(typed);
     if (corrected.isPresent()) {
       Wanted right = wanted(meant, synonyms);
-      RowSet rows = matches(right);
+      RowSet rows = matches(right, among);
       if (!rows.isEmpty()) {
-        Found found = found(right, rows, meant, widened);
-        return new Found(found.rows(), found.wanted(), meant, corrected.get(), false);
+        Found found = found(right, rows, meant, among);
+        return new Found(found.matched(), found.wanted(), meant, corrected.get(), false);
       }
     }
     Wanted some = wanted(meant, synonyms).relaxedTo(List.of());
-    RowSet rows = matches(some);
+    RowSet rows = matches(some, among);
     if (!rows.isEmpty()) {
-      return new Found(rows, some, meant, corrected.orElse(null), true);
+      return new Found(Matched.alike(rows), some, meant, corrected.orElse(null), true);
     }
-    return rescued(typed, synonyms).orElseGet(() -> new Found(rows, all, typed, null, false));
+    return rescued(typed, among, synonyms)
+        .orElseGet(() -> new Found(Matched.alike(rows), all, typed, null, false));
   }
 
   /** What has that one of the words that the fewest products have, at most half of them. */
-  private Optional<Found> rescued(Meaning typed, Synonymy synonyms) {
+  private Optional<Found> rescued(Meaning typed, RowSet among, Synonymy synonyms) {
     @Nullable Found fewest = null;
+    int few = table.size() / 2;
     for (String word : SPACES.split(typed.text().strip(), MOST_RESCUED + 1)) {
       Wanted alone = new Wanted(word, true, names(typed, null), List.of(), synonyms);
-      RowSet rows = word.indexOf(' ') < 0 ? matches(alone) : RowSet.none(table.size());
-      boolean tells = !rows.isEmpty() && rows.size() <= table.size() / 2;
-      if (tells && (fewest == null || rows.size() < fewest.rows().size())) {
-        fewest = new Found(rows, alone, typed, null, true);
+      RowSet rows = word.indexOf(' ') < 0 ? matches(alone, among) : RowSet.none(table.size());
+      boolean fewer = fewest == null ? rows.size() <= few : rows.size() < few;
+      if (fewer && !rows.isEmpty()) {
+        fewest = new Found(Matched.alike(rows), alone, typed, null, true);
+        few = rows.size();
       }
     }
     return Optional.ofNullable(fewest);
   }
 
-  /** A brand in the query holds for what is appended, too. */
-  private Found found(Wanted all, RowSet rows, Meaning meaning, boolean widened) {
-    if (!widened || rows.size() >= ENOUGH) {
-      return new Found(rows, all, meaning, null, false);
+  /**
+   * A brand in the query holds for what is appended, too.
+   *
+   * @param among what may be appended to few rows
+   */
+  private Found found(Wanted all, RowSet rows, Meaning meaning, RowSet among) {
+    if (rows.size() >= ENOUGH) {
+      return new Found(Matched.alike(rows), all, meaning, null, false);
     }
     Wanted more = all.relaxedTo(names(meaning, "brand"));
-    return new Found(matches(more), more, meaning, null, false);
+    return new Found(new Matched(matches(more, among), rows), more, meaning, null, false);
   }
 
   /** The best of those that pass. */
@@ -118,10 +125,22 @@ final class Finder {
     return text.best(found.wanted(), passing, most, table::placeById);
   }
 
-  private RowSet matches(Wanted wanted) {
+  private RowSet matches(Wanted wanted, RowSet among) {
     RowSet rows = text.matches(wanted).copy();
-    rows.keepOnly(table.listed());
+    rows.keepOnly(among);
     return rows;
+  }
+
+  /** All that may be found: what has a price, and none of the names of what is not wanted. */
+  private RowSet among(Meaning meaning) {
+    if (meaning.excluded().isEmpty()) {
+      return table.listed();
+    }
+    RowSet among = table.listed().copy();
+    for (String word : meaning.excluded()) {
+      among.removeAll(text.called(word, named(understanding.named(word))));
+    }
+    return among;
   }
 
   private static Wanted wanted(Meaning meaning, Synonymy synonyms) {
@@ -129,11 +148,16 @@ final class Finder {
   }
 
   private static List<String> names(Meaning meaning, @Nullable String field) {
+    return named(
+        meaning.preferred().stream()
+            .filter(filter -> field == null || filter.field().equals(field))
+            .toList());
+  }
+
+  private static List<String> named(List<Filter> filters) {
     List<String> names = new ArrayList<>();
-    for (Filter filter : meaning.preferred()) {
-      if (field == null || filter.field().equals(field)) {
-        filter.in().forEach(value -> names.add(TextIndex.named(filter.field(), value)));
-      }
+    for (Filter filter : filters) {
+      filter.in().forEach(value -> names.add(TextIndex.named(filter.field(), value)));
     }
     return names;
   }

@@ -7,6 +7,7 @@ import dev.attune.catalog.Product;
 import dev.attune.catalog.compact.AttributeRows;
 import dev.attune.search.listing.Filter;
 import dev.attune.search.text.document.Names;
+import dev.attune.search.text.words.Unwanted;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,12 +22,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads brands, categories, colours, sizes, other attributes' values and price limits out of a
- * query. A price limit narrows and is taken out of the words; a name only ranks, because words are
- * ambiguous.
+ * query. A price limit narrows and is taken out of the words, as are words for what is not wanted;
+ * a name only ranks, because words are ambiguous.
  */
 final class QueryUnderstanding {
   /** What cannot be told from other words without {@code size} before it. */
   private static final Pattern AMBIGUOUS_SIZE = Pattern.compile(".|[\\d\\W]+");
+
+  /** Before a size. */
+  private static final Pattern SIZE_NAME =
+      Pattern.compile(
+          "(?<![\\p{L}\\p{N}])(?:"
+              + String.join("|", Names.sizes())
+              + ")s?[\\s:]+(?=[\\p{L}\\p{N}])");
 
   /** A value that fewer products have is no name that shoppers would use. */
   private static final int FEWEST_PRODUCTS = 5;
@@ -42,9 +50,10 @@ final class QueryUnderstanding {
   /**
    * What a query means beside its words.
    *
+   * @param excluded words for what is not wanted; they are left out of the text
    * @param cut whether words were left out of the text that nothing is understood from
    */
-  record Meaning(String text, List<Understood> understood, boolean cut) {
+  record Meaning(String text, List<Understood> understood, List<String> excluded, boolean cut) {
     List<Filter> filters() {
       return understood.stream().filter(Understood::narrows).map(Understood::filter).toList();
     }
@@ -165,29 +174,57 @@ final class QueryUnderstanding {
   Meaning of(String query, Supplier<Set<String>> currencies) {
     Set<Understood> understood = new LinkedHashSet<>();
     String typed = SearchIndex.key(query);
-    String text = price(typed, currencies, understood);
-    String[] words = key(text).split(" ");
+    String priced = price(typed, currencies, understood);
+    Unwanted unwanted = unwanted(priced, !understood.isEmpty());
+    String[] words = key(unwanted.rest()).split(" ");
     int from = 0;
     while (from < words.length) {
       from += named(words, from, understood);
     }
-    boolean cut = !text.equals(typed) && understood.stream().noneMatch(Understood::narrows);
+    String text = withoutSizeNames(unwanted.rest(), understood);
+    boolean cut = !priced.equals(typed) && understood.stream().noneMatch(Understood::narrows);
     return new Meaning(
         text.isBlank() || !text.equals(typed) || !understood.isEmpty() ? text : query,
         List.copyOf(understood),
+        unwanted.words(),
         cut);
   }
 
-  /** What other words mean in place of those typed; a price limit that was typed still holds. */
+  /** Products say in which sizes they come, but seldom that these are sizes. */
+  private static String withoutSizeNames(String text, Set<Understood> understood) {
+    boolean sized =
+        understood.stream()
+            .filter(it -> Names.isSize(it.filter().field()))
+            .map(it -> it.from().split(" ", 2))
+            .anyMatch(from -> from.length > 1 && Names.sizes().contains(from[0]));
+    return sized ? SIZE_NAME.matcher(text).replaceAll("") : text;
+  }
+
+  /** Where nothing at all is asked for, what is named is what is wanted. */
+  private static Unwanted unwanted(String text, boolean limited) {
+    Unwanted unwanted = Unwanted.in(text);
+    return unwanted.rest().isEmpty() && !limited ? new Unwanted(text, List.of()) : unwanted;
+  }
+
+  /** What is called by this name. */
+  List<Filter> named(String name) {
+    return names.getOrDefault(key(name), List.of()).stream().map(Understood::filter).toList();
+  }
+
+  /**
+   * What other words mean in place of those typed; a price limit that was typed still holds, and
+   * what was not wanted is not.
+   */
   Meaning instead(Meaning typed, String words, Supplier<Set<String>> currencies) {
     Meaning meant = of(words, currencies);
     List<Understood> limits = typed.understood().stream().filter(Understood::narrows).toList();
     if (limits.isEmpty()) {
-      return new Meaning(meant.text(), meant.understood(), typed.cut() || meant.cut());
+      return new Meaning(
+          meant.text(), meant.understood(), typed.excluded(), typed.cut() || meant.cut());
     }
     List<Understood> understood = new ArrayList<>(limits);
     meant.understood().stream().filter(it -> !it.narrows()).forEach(understood::add);
-    return new Meaning(meant.text(), understood, meant.cut());
+    return new Meaning(meant.text(), understood, typed.excluded(), meant.cut());
   }
 
   /** Takes the longest name that starts here; how many words to go on. */

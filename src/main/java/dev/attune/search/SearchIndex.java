@@ -10,16 +10,20 @@ import dev.attune.search.QueryUnderstanding.Meaning;
 import dev.attune.search.column.Demand;
 import dev.attune.search.column.FieldTable;
 import dev.attune.search.column.TitleWords;
+import dev.attune.search.listing.Hit;
 import dev.attune.search.listing.Listing;
 import dev.attune.search.listing.Page;
 import dev.attune.search.listing.ProductSort;
+import dev.attune.search.listing.Wish;
 import dev.attune.search.text.TextIndex;
 import dev.attune.search.text.TextStore;
 import dev.attune.search.text.words.Synonymy;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -176,16 +180,22 @@ public final class SearchIndex {
   }
 
   /**
-   * At most {@code n} completions of what is being typed; where there are none, of that spelled
-   * right.
+   * At most {@code n} completions of what is being typed, those of other words for the same behind
+   * few; where there are none, of that spelled right.
    *
    * @param queries of others, the most popular first
    */
   public List<Suggestion> suggest(String typed, int n, List<String> queries, Demand demand) {
-    List<Suggestion> found = suggester.suggest(typed, n, queries, demand);
+    Set<Suggestion> found = new LinkedHashSet<>(suggester.suggest(typed, n, queries, demand));
+    if (found.size() < n && !key(typed).contains(" ")) {
+      text.synonyms(typed, merged.all())
+          .forEach(other -> found.addAll(suggester.suggest(other, n, demand)));
+    }
     return found.isEmpty()
-        ? text.begun(typed).map(right -> suggester.suggest(right, n, queries, demand)).orElse(found)
-        : found;
+        ? text.begun(typed)
+            .map(right -> suggester.suggest(right, n, queries, demand))
+            .orElse(List.of())
+        : found.stream().limit(n).toList();
   }
 
   /** As {@link #search(SearchRequest, List, Demand)}, without merchants' synonyms. */
@@ -196,6 +206,7 @@ public final class SearchIndex {
   /**
    * Products that have all words of the query, those with a part of them behind a few such; if
    * there are none, all words of the query spelled right; if there are none, a part of the words.
+   * What is called by a word with a minus before it is not among them.
    *
    * @param written synonyms by merchants
    * @throws dev.attune.platform.error.AttuneException INVALID_VALUE naming the filter that makes no
@@ -204,15 +215,11 @@ public final class SearchIndex {
   public SearchResult search(SearchRequest request, List<Synonyms> written, Demand demand) {
     Meaning typed = understanding.of(request.words(), pricedIn);
     Synonymy synonyms = synonyms(written);
-    boolean byRelevance = request.sort() == ProductSort.RELEVANCE;
-    Found found =
-        typed.text().isBlank()
-            ? finder.everything(typed)
-            : finder.find(typed, byRelevance, synonyms);
+    Found found = typed.text().isBlank() ? finder.everything(typed) : finder.find(typed, synonyms);
     Meaning meaning = found.meaning();
     Page page =
         listing.page(
-            found.rows(),
+            found.matched(),
             request.wish(meaning.filters()),
             demand,
             (passing, most) -> finder.ranked(found, passing, most));
@@ -224,7 +231,26 @@ public final class SearchIndex {
         answered(typed, found),
         found.relaxed(),
         meaning.understood(),
+        meaning.excluded(),
         text.synonyms(meaning.text(), synonyms));
+  }
+
+  /**
+   * What comes nearest where a search found nothing: whatever it costs and whichever filters it
+   * does not pass. Empty where no product has any of the words.
+   *
+   * @param written synonyms by merchants
+   */
+  public List<Hit> nearest(SearchRequest request, List<Synonyms> written, Demand demand) {
+    Meaning typed = understanding.of(request.words(), pricedIn);
+    if (typed.text().isBlank()) {
+      return List.of();
+    }
+    Found found = finder.find(typed, synonyms(written));
+    Wish best = new Wish(List.of(), ProductSort.RELEVANCE, 0, request.first());
+    return listing
+        .page(found.matched(), best, demand, (passing, most) -> finder.ranked(found, passing, most))
+        .hits();
   }
 
   /** The query that was answered in place of the one typed, null where that was. */

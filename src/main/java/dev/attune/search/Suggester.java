@@ -5,6 +5,7 @@ import dev.attune.catalog.Category;
 import dev.attune.catalog.Product;
 import dev.attune.search.column.Demand;
 import dev.attune.search.column.FieldTable;
+import dev.attune.search.column.FieldValue;
 import dev.attune.search.column.RowSet;
 import dev.attune.search.column.TitleWords;
 import dev.attune.search.column.TopRows;
@@ -12,9 +13,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Completes what is being typed by categories, brands and products of which some word begins like
@@ -63,7 +67,7 @@ public final class Suggester {
                 brands.merge(brand, 1, Integer::sum);
               }
             });
-    brands.forEach((brand, count) -> suggester.add(brand, Suggestion.Kind.BRAND, brand, count));
+    suggester.addBrands(brands);
     for (Category category : catalog.categories()) {
       int count = table.in(category.id()).size();
       if (count > 0) {
@@ -72,6 +76,25 @@ public final class Suggester {
     }
     suggester.keys.sort(Comparator.comparing(Key::text).thenComparingInt(Key::entry));
     return suggester;
+  }
+
+  /** Each once, as it is mostly written, where some of its products write it otherwise. */
+  private void addBrands(Map<String, Integer> spelled) {
+    Map<String, Integer> together = new HashMap<>();
+    Map<String, String> mostly = new HashMap<>();
+    spelled.forEach(
+        (brand, count) -> {
+          String key = FieldValue.key(brand);
+          together.merge(key, count, Integer::sum);
+          mostly.merge(key, brand, (one, other) -> moreOften(one, other, spelled));
+        });
+    mostly.forEach(
+        (key, brand) -> add(brand, Suggestion.Kind.BRAND, brand, together.getOrDefault(key, 0)));
+  }
+
+  private static String moreOften(String one, String other, Map<String, Integer> times) {
+    int more = Integer.compare(times.getOrDefault(one, 0), times.getOrDefault(other, 0));
+    return more > 0 || (more == 0 && one.compareTo(other) < 0) ? one : other;
   }
 
   /** The same titles and names over a table with other prices or stock. */
@@ -121,7 +144,8 @@ public final class Suggester {
 
   /**
    * At most {@code n} completions: up to half of them categories and brands, those with the most
-   * products first, then products by demand.
+   * products first, then products by demand. Of each what has all that was typed as whole words is
+   * before what has more letters behind it; a single letter is hardly meant as a word.
    */
   public List<Suggestion> suggest(String prefix, int n, Demand demand) {
     String typed = TitleWords.folded(prefix);
@@ -138,12 +162,24 @@ public final class Suggester {
 
   private List<Suggestion> groups(String typed) {
     Set<Integer> found = new HashSet<>();
+    Set<Integer> whole = new HashSet<>();
     for (int i = firstAtLeast(typed);
         i < keys.size() && keys.get(i).text().startsWith(typed);
         i++) {
       found.add(keys.get(i).entry());
+      if (isWord(typed) && (keys.get(i).text() + " ").startsWith(typed + " ")) {
+        whole.add(keys.get(i).entry());
+      }
     }
-    return found.stream()
+    List<Suggestion> groups = new ArrayList<>();
+    byProducts(whole).forEach(groups::add);
+    found.removeAll(whole);
+    byProducts(found).forEach(groups::add);
+    return groups;
+  }
+
+  private Stream<Suggestion> byProducts(Set<Integer> some) {
+    return some.stream()
         .map(entries::get)
         .sorted(
             Comparator.comparingInt(Entry::products)
@@ -151,33 +187,52 @@ public final class Suggester {
                 .thenComparing(entry -> entry.suggestion().text())
                 .thenComparing(entry -> entry.suggestion().kind())
                 .thenComparing(entry -> entry.suggestion().id()))
-        .map(Entry::suggestion)
-        .toList();
+        .map(Entry::suggestion);
+  }
+
+  private static boolean isWord(String typed) {
+    return typed.length() > 1;
   }
 
   private List<Suggestion> products(String typed, int n, Demand demand) {
     String[] words = typed.split(" ");
-    RowSet rows = RowSet.none(table.size());
-    titles.addStarting(words[words.length - 1], rows);
+    String last = words[words.length - 1];
+    RowSet begun = RowSet.none(table.size());
+    titles.addStarting(last, begun);
     for (int i = 0; i < words.length - 1; i++) {
       RowSet having = RowSet.none(table.size());
       titles.addRows(words[i], having);
-      rows.keepOnly(having);
+      begun.keepOnly(having);
     }
-    rows.keepOnly(table.listed());
+    begun.keepOnly(table.listed());
+    int most = words.length == 1 ? 2 * n : MOST_READ;
+    List<Product> found = new ArrayList<>();
+    if (isWord(typed)) {
+      RowSet whole = RowSet.none(table.size());
+      titles.addRows(last, whole);
+      whole.keepOnly(begun);
+      mostWanted(whole, most, demand).filter(it -> says(it, typed + " ")).forEach(found::add);
+    }
+    mostWanted(begun, most, demand).filter(it -> says(it, typed)).forEach(found::add);
+    Map<String, Suggestion> byTitle = new LinkedHashMap<>();
+    for (Product product : found) {
+      byTitle.putIfAbsent(
+          TitleWords.folded(product.title()),
+          new Suggestion(product.title(), Suggestion.Kind.PRODUCT, product.id().value()));
+    }
+    return byTitle.values().stream().limit(n).toList();
+  }
+
+  private Stream<Product> mostWanted(RowSet rows, int most, Demand demand) {
     float[] wanted = table.demand(demand);
-    TopRows top = new TopRows(words.length == 1 ? n : MOST_READ, table::placeById);
+    TopRows top = new TopRows(most, table::placeById);
     rows.each(row -> top.offer(row, wanted[row]));
     top.sort();
-    List<Suggestion> suggestions = new ArrayList<>();
-    for (int i = 0; i < top.size() && suggestions.size() < n; i++) {
-      Product product = table.catalog().at(top.row(i));
-      if ((" " + TitleWords.folded(product.title())).contains(" " + typed)) {
-        suggestions.add(
-            new Suggestion(product.title(), Suggestion.Kind.PRODUCT, product.id().value()));
-      }
-    }
-    return suggestions;
+    return IntStream.range(0, top.size()).mapToObj(place -> table.catalog().at(top.row(place)));
+  }
+
+  private static boolean says(Product product, String words) {
+    return (" " + TitleWords.folded(product.title()) + " ").contains(" " + words);
   }
 
   private int firstAtLeast(String typed) {

@@ -6,6 +6,7 @@ import dev.attune.GraphQl;
 import dev.attune.TestShop;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,13 +16,16 @@ import org.junit.jupiter.api.Test;
 class SearchWordsTest {
   private static final String SEARCH =
       "{ search(query: \"%s\") { totalCount nodes { handle } interpretation { query corrected"
-          + " synonyms relaxed redirect { path } } } }";
+          + " synonyms excluded relaxed redirect { path target { ... on Category { handle } } } } } }";
 
   private GraphQl merchant = GraphQl.nobody();
 
   @BeforeEach
   void openTheShop() {
-    new TestShop().product("sw-zorple", "Swzorples", "Kiln").open();
+    new TestShop()
+        .product("sw-zorple", "Swzorples", "Kiln")
+        .product("sw-quibble", "Swquibbles", "Kiln")
+        .open();
     merchant = GraphQl.nobody().signedIn("sw-merchant", "merchandiser");
   }
 
@@ -45,19 +49,31 @@ class SearchWordsTest {
     assertThat(merchant.refusal(save)).isEqualTo("STALE_VERSION");
     JsonPath found = search("swquux");
     assertThat(found.getInt("data.search.totalCount")).isPositive();
-    assertThat(found.getList("data.search.interpretation.synonyms"))
-        .isEqualTo(java.util.List.of("zorple"));
+    assertThat(found.getList("data.search.interpretation.synonyms")).isEqualTo(List.of("zorple"));
     assertThat(merchant.ask("{ synonyms { id } }").getList("data.synonyms.id")).contains("sw-s");
+  }
+
+  @Test
+  void leavesOutWhatIsNotWantedAndSaysSo() {
+    JsonPath found = search("zorple -kiln");
+    assertThat(found.getInt("data.search.totalCount")).as(found.prettify()).isZero();
+    assertThat(found.<String>getList("data.search.interpretation.excluded"))
+        .containsExactly("kiln");
+    assertThat(search("zorple -swother").getInt("data.search.totalCount")).isPositive();
   }
 
   @Test
   void leadsAQueryToItsPage() {
     String save =
         "mutation { saveRedirect(expectedVersion: 0, redirect: {id: \"sw-r\", queries:"
-            + " [\"Sw  Returns\"], link: \"/returns\"}) { version } }";
-    assertThat(merchant.ask(save).getInt("data.saveRedirect.version")).isEqualTo(1);
-    assertThat(search("sw returns").getString("data.search.interpretation.redirect.path"))
-        .isEqualTo("/returns");
+            + " [\"Sw  Returns\"], link: \"%s\"}) { version } }";
+    assertThat(merchant.refusal(save.formatted("/c/swgone"))).isEqualTo("UNKNOWN_ID");
+    JsonPath saved = merchant.ask(save.formatted("/c/swzorples?from=words"));
+    assertThat(saved.getInt("data.saveRedirect.version")).as(saved.prettify()).isEqualTo(1);
+    JsonPath led = search("sw returns");
+    led.setRootPath("data.search.interpretation.redirect");
+    assertThat(led.getString("path")).isEqualTo("/c/swzorples?from=words");
+    assertThat(led.getString("target.handle")).isEqualTo("swzorples");
     assertThat(search("sw").getString("data.search.interpretation.redirect")).isNull();
     assertThat(merchant.ask("{ redirects { id } }").getList("data.redirects.id")).contains("sw-r");
   }
@@ -76,6 +92,28 @@ class SearchWordsTest {
         .isEqualTo("INVALID_VALUE");
     assertThat(GraphQl.nobody().refusal("{ synonyms { id } }")).isEqualTo("FORBIDDEN");
     assertThat(GraphQl.nobody().refusal("{ redirects { id } }")).isEqualTo("FORBIDDEN");
+  }
+
+  @Test
+  void recommendsFirstWhatComesNearestWhereNothingIsFound() {
+    String nearest = "gid://attune/Product/sw-zorple";
+    assertThat(search("zorple under 1").getInt("data.search.totalCount")).isZero();
+    for (String query : new String[] {"zorple under 1", "zorpel under 1", "swgrmpf zorple"}) {
+      assertThat(instead("query: \"" + query + "\"")).as(query).startsWith(nearest);
+    }
+    assertThat(instead("query: \"quibble under 1\"")).startsWith("gid://attune/Product/sw-quibble");
+    assertThat(instead("query: \"swgrmpf\"")).isEqualTo(instead("query: null"));
+  }
+
+  private static List<String> instead(String query) {
+    JsonPath rail =
+        GraphQl.visitor("sw-stranger")
+            .ask(
+                "{ recommendations(placement: SEARCH_NO_RESULTS, first: 6, %s) { items { product {"
+                        .formatted(query)
+                    + " id } } } }");
+    assertThat(rail.getList("errors")).as(rail.prettify()).isNull();
+    return rail.getList("data.recommendations.items.product.id");
   }
 
   @Test

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -147,6 +148,26 @@ class PromotionTest {
     assertThat(replica.current().version()).as("learned less").isNotEqualTo(late.version());
     waiting.remove().run();
     assertThat(replica.current().report().trainedAt()).isEqualTo(clock.instant());
+  }
+
+  @Test
+  void tellsWhatServesAgainWhereATrainingIsPassedOver() {
+    everyoneGoesOnToTheNext(0);
+    registry.train();
+    Models trained = serving.now().trained();
+    List<Models> heard = new ArrayList<>();
+    AtomicReference<Serving> other = new AtomicReference<>();
+    other.set(
+        new Serving(
+            ready -> {
+              heard.add(ready);
+              other.get().want(START);
+            }));
+
+    assertThat(other.get().put(trained, clock.instant(), null)).isFalse();
+
+    assertThat(heard).containsExactly(trained, Models.EMPTY);
+    assertThat(other.get().now().models()).isSameAs(Models.EMPTY);
   }
 
   @Test

@@ -185,6 +185,59 @@ class LongListsTest {
   }
 
   @Test
+  void followVariantsThatChange() {
+    CatalogSnapshot shop = wardrobe();
+    Random random = new Random(11);
+    List<Product> changed =
+        shop.products().stream()
+            .filter(any -> random.nextInt(9) == 0)
+            .map(coat -> coat.with(changed(coat.variants(), random)))
+            .toList();
+    CatalogSnapshot offers = shop.with("2", changed);
+    assertFoundAlike(WARDROBE.at(offers), SearchIndex.of(offers));
+
+    Product coat = offers.at(5);
+    List<Variant> more = new ArrayList<>(coat.variants());
+    more.add(variant("one-more", random));
+    CatalogSnapshot longer = offers.with("3", List.of(coat.with(more)));
+    assertFoundAlike(WARDROBE.at(offers).at(longer), SearchIndex.of(longer));
+  }
+
+  /** At another price, in stock or not, as what they were. */
+  private static List<Variant> changed(List<Variant> variants, Random random) {
+    return variants.stream()
+        .map(
+            before -> {
+              Variant now = variant(before.id(), random);
+              return new Variant(
+                  now.id(),
+                  now.id(),
+                  now.id(),
+                  now.price(),
+                  null,
+                  null,
+                  null,
+                  now.availability(),
+                  before.options(),
+                  null,
+                  null);
+            })
+        .toList();
+  }
+
+  private static void assertFoundAlike(SearchIndex one, SearchIndex other) {
+    for (List<Filter> filters :
+        List.of(
+            List.of(Filter.in("available", "true")),
+            List.of(Filter.in("colour", "blue"), Filter.in("size", "m")),
+            List.of(Filter.in("colour", "blue"), Filter.in("price", "50-100")),
+            List.of(Filter.between("price", new BigDecimal("30"), new BigDecimal("60"))))) {
+      SearchRequest coats = new SearchRequest("coat", filters, ProductSort.PRICE_ASC, 0, 50);
+      assertThat(one.search(coats, id -> 0)).isEqualTo(other.search(coats, id -> 0));
+    }
+  }
+
+  @Test
   void findWhatOneAndTheSameVariantIs() {
     List<Filter> filters =
         List.of(

@@ -7,6 +7,7 @@ import dev.attune.SampleCatalog;
 import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.ProductId;
 import dev.attune.platform.error.AttuneException;
+import dev.attune.search.column.Demand;
 import dev.attune.search.listing.Facet;
 import dev.attune.search.listing.FacetCount;
 import dev.attune.search.listing.Filter;
@@ -88,8 +89,19 @@ class SearchIndexTest {
   void wantsAllWordsFirstAndSaysWhenAPartWasEnough() {
     assertThat(search("wireless mouse", ProductSort.RELEVANCE).relaxed()).isFalse();
     assertThat(found("wireless mouse")).startsWith("m1", "p1");
-    SearchResult cheapest = search("wireless mouse", ProductSort.PRICE_ASC);
-    assertThat(ids(cheapest.hits())).as("no widening by price").containsExactly("p1", "m1");
+    assertThat(ids(search("wireless mouse", ProductSort.PRICE_ASC).hits()))
+        .as("by price, what has both words, then the other one")
+        .containsExactly("p1", "m1", "m2");
+    assertThat(ids(search("clix mouse", ProductSort.PRICE_DESC).hits()))
+        .containsExactly("m1", "k1");
+    for (String query : List.of("wireless mouse", "gaming keyboard", "wirless mouse", "mouse")) {
+      int found = search(query, ProductSort.RELEVANCE).totalCount();
+      for (ProductSort sort : ProductSort.values()) {
+        assertThat(search(query, sort).totalCount()).as(query + " " + sort).isEqualTo(found);
+        assertThat(search(query, sort).facets())
+            .isEqualTo(search(query, ProductSort.RELEVANCE).facets());
+      }
+    }
     SearchResult relaxed = search("wireless keyboard", ProductSort.RELEVANCE);
     assertThat(relaxed.relaxed()).isTrue();
     assertThat(ids(relaxed.hits())).contains("k1", "m1");
@@ -126,6 +138,17 @@ class SearchIndexTest {
         .isEqualTo("filters[0].min");
     assertThat(rejected(Filter.in("brand"))).isEqualTo("filters[0]");
     assertThat(rejected(Filter.in("price", "5"))).isEqualTo("filters[0].in");
+    assertThat(rejected(Filter.in("available", "true", "maybe"))).isEqualTo("filters[0].in");
+    for (String field : List.of("colour", "available", "brand", "category")) {
+      assertThat(rejected(Filter.between(field, BigDecimal.ONE, BigDecimal.TEN)))
+          .as(field)
+          .isEqualTo("filters[0].min");
+      assertThat(rejected(Filter.between(field, null, BigDecimal.TEN)))
+          .as(field)
+          .isEqualTo("filters[0].max");
+    }
+    assertThat(found("mouse", Filter.in("colour", "Purple"))).as("may have gone since").isEmpty();
+    assertThat(found("mouse", Filter.in("available", " TRUE "))).isNotEmpty();
   }
 
   private static String rejected(Filter... filters) {
@@ -144,6 +167,25 @@ class SearchIndexTest {
     assertThat(values(facets, "brand"))
         .containsExactly(
             new FacetCount("Clix", "Clix", 1, false), new FacetCount("Zed", "Zed", 1, false));
+  }
+
+  @Test
+  void callsAValueAsItIsMostlyWritten() {
+    SampleCatalog shop = new SampleCatalog();
+    List<String> blacks = List.of("black", "BLACK", "Black", "Black", "black", "Black");
+    for (int i = 0; i < blacks.size(); i++) {
+      String brand = i % 3 == 0 ? "DELL" : "Dell";
+      shop.product("p" + i, "Pen").brand(brand).with("colour", blacks.get(i)).add();
+    }
+    shop.product("r", "Pen").brand("Zed").with("colour", "red").add();
+    List<Facet> facets =
+        SearchIndex.of(shop.snapshot("s")).search(SearchRequest.of("", 9), id -> 0).facets();
+    assertThat(values(facets, "colour"))
+        .containsExactly(
+            new FacetCount("Black", "Black", 6, false), new FacetCount("red", "red", 1, false));
+    assertThat(values(facets, "brand"))
+        .containsExactly(
+            new FacetCount("Dell", "Dell", 6, false), new FacetCount("Zed", "Zed", 1, false));
   }
 
   private static List<FacetCount> values(List<Facet> facets, String field) {
@@ -177,6 +219,30 @@ class SearchIndexTest {
   @Test
   void keepsABrandInTheQueryWhenFewResultsAreFollowedByOthers() {
     assertThat(found("zed mouse")).containsExactlyInAnyOrder("m2", "p1");
+  }
+
+  @Test
+  void leavesOutWhatAMinusSaysIsNotWanted() {
+    assertThat(found("mouse -zed")).containsExactly("m1");
+    assertThat(found("mouse -gaming -pads")).containsExactly("m1");
+    assertThat(found("mouse -red")).containsExactlyInAnyOrder("m1", "p1");
+    assertThat(found("-pad mouse under 50")).containsExactly("m1");
+    assertThat(found("under 50 -clix")).containsExactly("p1");
+    assertThat(found("wirless mouse -pad")).containsExactly("m1", "m2");
+    SearchResult result = search("mouse -zed", ProductSort.PRICE_ASC);
+    assertThat(result.excluded()).containsExactly("zed");
+    assertThat(result.corrected()).isNull();
+    assertThat(result.understood()).extracting(Understood::from).doesNotContain("zed");
+    assertThat(search("mouse -wireless", ProductSort.RELEVANCE).hits())
+        .as("the pad is for one, but none itself")
+        .extracting(hit -> hit.product().value())
+        .contains("p1")
+        .doesNotContain("m1");
+    assertThat(found("mouse -mouse")).isEmpty();
+    for (String query : List.of("mouse - pad", "mouse -", "-mouse", "mouse-pad", "mouse -1", "-")) {
+      assertThat(search(query, ProductSort.RELEVANCE).excluded()).as(query).isEmpty();
+    }
+    assertThat(found("-zed")).containsExactlyInAnyOrder("m2", "p1");
   }
 
   @Test
@@ -226,6 +292,29 @@ class SearchIndexTest {
     assertThat(INDEX.suggester().suggest("cli", 3, SearchIndexTest::demand))
         .containsExactly(new Suggestion("Clix", Suggestion.Kind.BRAND, "Clix"));
     assertThat(INDEX.suggester().suggest(" ", 3, SearchIndexTest::demand)).isEmpty();
+  }
+
+  @Test
+  void suggestsWhatHasTheWholeWordFirstAndNothingTwice() {
+    SampleCatalog catalog = new SampleCatalog();
+    catalog.product("a", "USB Cable").in("Cables > USB Cables").brand("ACME").add();
+    catalog.product("b", "Hub USB-C").in("Cables > USB C").brand("Acme").add();
+    catalog.product("c", "USB C Charger").in("Cables > USB Cables").brand("Acme").add();
+    catalog.product("d", "USB-C charger").in("Cables > USB Cables").add();
+    SearchIndex shop = SearchIndex.of(catalog.snapshot("s"));
+    Demand demand = id -> id.value().equals("a") ? 9 : id.value().equals("c") ? 5 : 0;
+    assertThat(shop.suggest("usb c", 8, List.of(), demand))
+        .extracting(Suggestion::text)
+        .containsExactly("USB C", "USB Cables", "USB C Charger", "Hub USB-C", "USB Cable");
+    assertThat(shop.suggest("c", 8, List.of(), demand))
+        .as("a single letter is no word yet")
+        .extracting(Suggestion::text)
+        .contains("Cables", "USB Cable")
+        .containsSubsequence("USB Cable", "USB C Charger");
+    assertThat(shop.suggest("usbc", 8, List.of(), demand))
+        .isEqualTo(shop.suggest("usb c", 8, List.of(), demand));
+    assertThat(shop.suggest("acm", 8, List.of(), demand))
+        .containsExactly(new Suggestion("Acme", Suggestion.Kind.BRAND, "Acme"));
   }
 
   @Test

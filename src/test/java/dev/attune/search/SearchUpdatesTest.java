@@ -158,12 +158,15 @@ class SearchUpdatesTest {
     assertThat(mostWanted(indexes, next)).containsExactly("m1", "m2", "k1");
     indexes.follow(old);
     assertThat(reads).as("still known").hasValue(6);
+    indexes.follow(Demand.of("third", id -> 0));
+    indexes.follow(old);
+    assertThat(reads).as("known longest, as the one in use").hasValue(6);
 
     indexes.follow(next);
     indexes.rebuild(SHOP.with("2", List.of(), List.of(new ProductId("m1")), SHOP.categories()));
-    assertThat(reads).as("made again for other places").hasValue(8);
+    assertThat(reads).as("made again for other places").hasValue(11);
     assertThat(mostWanted(indexes, next)).containsExactly("m2", "k1");
-    assertThat(reads).hasValue(8);
+    assertThat(reads).hasValue(11);
   }
 
   private static List<String> mostWanted(SearchIndexes indexes, Demand demand) {

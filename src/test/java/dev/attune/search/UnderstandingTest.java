@@ -162,6 +162,10 @@ class UnderstandingTest {
         .containsExactly(Filter.in("brand", "Acme"), Filter.in("category", "clothes-shirts"));
     assertThat(meant("navy blue thing")).containsExactly(Filter.in("color", "Navy Blue"));
     assertThat(meant("size 42")).containsExactly(Filter.in("size", "42"));
+    assertThat(understood("shirt size 42 linen").text())
+        .as("no shirt says it")
+        .isEqualTo("shirt 42 linen");
+    assertThat(understood("size of a shirt").text()).isEqualTo("size of a shirt");
     assertThat(meant("thing xl")).containsExactly(Filter.in("size", "XL"));
     assertThat(meant("thing 42")).isEmpty();
     assertThat(meant("linen thing")).containsExactly(Filter.in("material", "Linen"));

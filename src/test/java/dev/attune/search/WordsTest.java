@@ -128,6 +128,15 @@ class WordsTest {
       assertThat(found(shop, query)).as(query).containsExactlyInAnyOrder("a", "b", "c", "e", "f");
     }
     assertThat(found(shop, "17.3inch")).startsWith("g");
+    SearchIndex named = SearchIndex.of(shop("a=TFT-17Zoll", "b=TFT-19Zoll", "c=TFT-17,3Zoll"));
+    for (String query : List.of("17 zoll", "17zoll", "17 inch", "17\"", "17 inches")) {
+      assertThat(found(named, query)).as(query).containsExactly("a");
+    }
+    for (String query : List.of("tft-17zoll", "tft 17 zoll", "tft 17inch")) {
+      assertThat(found(named, query)).as(query).startsWith("a");
+    }
+    assertThat(found(named, "17,3 zoll")).containsExactly("c");
+    assertThat(found(SearchIndex.of(shop("a=TFT 17 Zoll")), "tft-17zoll")).containsExactly("a");
     assertThat(Units.spelledOut("a17inch 17inchworm A-17inch 17i17in17inc"))
         .isEqualTo("a17inch 17inchworm A-17inch 17i17in17inc");
     assertThat(Units.spelledOut("1".repeat(200_000) + "zoll")).endsWith("1 zoll");

@@ -17,6 +17,7 @@ import static dev.attune.decision.source.Proposers.LIKE_HISTORY;
 import static dev.attune.decision.source.Proposers.NEW;
 import static dev.attune.decision.source.Proposers.NEWEST;
 import static dev.attune.decision.source.Proposers.NEXT_IN_SESSION;
+import static dev.attune.decision.source.Proposers.POOL;
 import static dev.attune.decision.source.Proposers.POPULAR;
 import static dev.attune.decision.source.Proposers.POPULAR_BESIDE_A_CART;
 import static dev.attune.decision.source.Proposers.RECENTLY_VIEWED;
@@ -34,6 +35,7 @@ import dev.attune.decision.source.Untried;
 import dev.attune.record.Feature;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The rails: from which models each draws, and what counts for how much. */
 public final class RailSlots {
@@ -82,6 +84,9 @@ public final class RailSlots {
 
   /** What is ignored for good falls behind what only the shopper's category speaks for. */
   private static final double IGNORED = -0.6;
+
+  /** What was asked for comes before what a shopper likes besides: more than two likings count. */
+  private static final double NEAREST = 2;
 
   private static final Map<Feature, Double> FOR_YOU =
       Map.of(
@@ -186,7 +191,10 @@ public final class RailSlots {
             POPULAR)
         .exploring(Untried.ALL)
         .otherwise(Products.of(NEWEST));
-    rail(Placement.SEARCH_NO_RESULTS, SUGGESTING, FOR_YOU, forYou()).otherwise(Products.of(NEWEST));
+    Map<Feature, Double> nearest = new EnumMap<>(FOR_YOU);
+    nearest.put(Feature.RELEVANCE, NEAREST);
+    rail(Placement.SEARCH_NO_RESULTS, SUGGESTING, nearest, andForYou(POOL))
+        .otherwise(Products.of(NEWEST));
     rail(Placement.EMAIL_PICKS, SUGGESTING, FOR_YOU, forYou()).otherwise(Products.of(NEWEST));
   }
 
@@ -203,6 +211,10 @@ public final class RailSlots {
 
   private static Proposer[] forYou() {
     return new Proposer[] {NEXT_IN_SESSION, LIKE_HISTORY, BEST_OF_TASTE, GOES_WITH_CART, POPULAR};
+  }
+
+  private static Proposer[] andForYou(Proposer first) {
+    return Stream.concat(Stream.of(first), Stream.of(forYou())).toArray(Proposer[]::new);
   }
 
   /** Diversity: of twelve, at most four of one leaf category and six of one brand. */

@@ -13,6 +13,8 @@ public record QueryInterpretation(
     @Nullable String corrected,
     @NonNull List<@NonNull AppliedFilter> filters,
     @NonNull List<@NonNull String> synonyms,
+    @NonNull @Description("Words with a minus before them: what is called so was left out.")
+        List<@NonNull String> excluded,
     boolean relaxed,
     @Nullable Link redirect) {
 

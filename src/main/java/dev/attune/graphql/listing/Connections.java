@@ -71,6 +71,7 @@ public final class Connections {
         result.corrected(),
         result.understood().stream().map(Connections::applied).toList(),
         result.synonyms(),
+        result.excluded(),
         result.relaxed(),
         Redirects.of(result.query(), page)
             .map(redirect -> Link.to(redirect.link(), page))

@@ -120,8 +120,7 @@ public class Listings {
     String query =
         ListCursor.query("search", SearchIndex.key(words), narrowed, order, page.catalog().view());
     SearchIndex index = index(page);
-    List<Synonyms> synonyms =
-        page.merchandise().synonyms(page.place().country(), page.place().locale(), page.now());
+    List<Synonyms> synonyms = synonyms(page);
     return connection(
         new Asked(page, slot, query, turn, null, words),
         depth -> {
@@ -138,6 +137,23 @@ public class Listings {
               Connections.interpretation(result, page),
               some -> index.listing().passing(some, null, all));
         });
+  }
+
+  /** The same question among what comes nearest to a search that found nothing. */
+  public Ask nearest(Ask ask, String words) {
+    DecisionContext page = ask.context();
+    List<Hit> hits =
+        index(page)
+            .nearest(SearchRequest.of(words, ListingSlot.WINDOW), synonyms(page), demand(page));
+    double best = hits.stream().mapToDouble(Hit::score).max().orElse(0);
+    return ask.among(
+            hits.stream().map(Hit::product).toList(),
+            best <= 0 ? List.of() : hits.stream().map(hit -> hit.score() / best).toList())
+        .searching(words);
+  }
+
+  private static List<Synonyms> synonyms(DecisionContext page) {
+    return page.merchandise().synonyms(page.place().country(), page.place().locale(), page.now());
   }
 
   public SearchIndex index(DecisionContext page) {

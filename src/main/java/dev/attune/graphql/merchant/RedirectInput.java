@@ -20,7 +20,9 @@ public class RedirectInput {
   public List<@NonNull String> queries;
 
   @NonNull
-  @Description("A path of the storefront: /c/<category>, /p/<product>, or any other.")
+  @Description(
+      "A path of the storefront: /c/<category>, /p/<product>, /collections/<collection> of what there"
+          + " is, or any other.")
   public String link;
 
   @DefaultValue("50")

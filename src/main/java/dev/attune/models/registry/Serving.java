@@ -65,10 +65,19 @@ public final class Serving {
    * @return whether they still do, else nothing is done
    */
   public boolean put(Models trained, Instant cut, @Nullable Instant goal) {
-    if (Objects.equals(goal, wanted)) {
-      before.accept(trained); // takes its time, in which merchants may ask for others
+    if (!Objects.equals(goal, wanted)) {
+      return false;
     }
-    return use(trained, cut, goal);
+    before.accept(trained); // takes its time, in which merchants may ask for others
+    return unlessOthersServe(use(trained, cut, goal));
+  }
+
+  /** Nobody is left to believe in models that were passed over. */
+  private boolean unlessOthersServe(boolean used) {
+    if (!used) {
+      before.accept(now().trained());
+    }
+    return used;
   }
 
   private synchronized boolean use(Models trained, Instant cut, @Nullable Instant goal) {
@@ -102,16 +111,27 @@ public final class Serving {
    *
    * @param erased when somebody was erased last
    */
-  public synchronized void standIn(Instant cut, Instant erased) {
-    if (!cut.equals(wanted) || used.cut().isBefore(cut)) {
-      return;
-    }
-    @Nullable Used earlier = used.cut().equals(cut) ? used : former.upTo(cut, erased);
+  public void standIn(Instant cut, Instant erased) {
+    @Nullable Used earlier = earlier(cut, erased);
     if (earlier != null) {
       before.accept(earlier.trained());
-      used =
-          new Used(earlier.trained(), earlier.trained(), earlier.cut())
-              .with(used.models().blends());
+      unlessOthersServe(goBack(cut, earlier));
     }
+  }
+
+  private synchronized @Nullable Used earlier(Instant cut, Instant erased) {
+    if (!cut.equals(wanted) || used.cut().isBefore(cut)) {
+      return null;
+    }
+    return used.cut().equals(cut) ? used : former.upTo(cut, erased);
+  }
+
+  private synchronized boolean goBack(Instant cut, Used earlier) {
+    if (!cut.equals(wanted) || used.cut().isBefore(cut)) {
+      return false;
+    }
+    used =
+        new Used(earlier.trained(), earlier.trained(), earlier.cut()).with(used.models().blends());
+    return true;
   }
 }

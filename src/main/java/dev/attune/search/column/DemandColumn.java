@@ -32,6 +32,16 @@ final class DemandColumn {
     }
   }
 
+  /** Keeps this one longest of those that are known: it is in use, or is about to be. */
+  void use(CatalogSnapshot catalog, Demand demand) {
+    Known used = known(catalog, demand);
+    synchronized (this) {
+      if (kept.last() != used) {
+        kept = new Kept(used, kept.last());
+      }
+    }
+  }
+
   float[] of(CatalogSnapshot catalog, Demand demand) {
     return known(catalog, demand).ofRow;
   }

@@ -7,7 +7,6 @@ import dev.attune.catalog.ProductId;
 import dev.attune.catalog.Variant;
 import dev.attune.catalog.compact.AttributeRows;
 import dev.attune.catalog.compact.IdOrder;
-import dev.attune.catalog.compact.OptionRows;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -55,12 +54,13 @@ public final class FieldTable {
   }
 
   public static FieldTable of(CatalogSnapshot catalog, AttributeRows attributes) {
+    Fields fields = Fields.of(catalog, attributes);
     FieldTable table =
         new FieldTable(
             catalog,
-            Fields.of(catalog, attributes),
+            fields,
             new CategoryRows(),
-            OfferColumns.of(catalog),
+            OfferColumns.of(catalog, fields.options()),
             places(catalog),
             new Orders());
     table.order();
@@ -86,14 +86,16 @@ public final class FieldTable {
     }
     int[] rows = changed.stream().mapToInt(later::ordinal).toArray();
     boolean same = Arrays.stream(rows).allMatch(row -> sameFields(catalog.at(row), later.at(row)));
-    OfferColumns next = offers.with(later::at, row -> later.at(row).variants(), rows);
+    Fields said = same ? fields : Fields.of(later, AttributeRows.of(later));
+    boolean numbered =
+        Arrays.stream(rows)
+            .allMatch(row -> catalog.at(row).variants().size() == later.at(row).variants().size());
+    OfferColumns next =
+        numbered
+            ? offers.with(later::at, row -> later.at(row).variants(), rows)
+            : OfferColumns.of(later, said.options());
     return new FieldTable(
-        later,
-        same ? fields : Fields.of(later, AttributeRows.of(later)),
-        same ? categories : new CategoryRows(),
-        next,
-        places,
-        orders.with(next, rows));
+        later, said, same ? categories : new CategoryRows(), next, places, orders.with(next, rows));
   }
 
   /**
@@ -197,6 +199,7 @@ public final class FieldTable {
 
   /** Puts the rows in both orders by this demand now, and not for the first request. */
   public void order(Demand demand) {
+    places.demand().use(catalog, demand);
     featured(demand);
     bestselling(demand);
   }
@@ -211,14 +214,9 @@ public final class FieldTable {
     return offers.price(row);
   }
 
-  /** The variants' prices in their order, NaN for none; of a row of {@link #pricedApart}. */
-  public double[] prices(int row) {
-    return offers.prices(row);
-  }
-
-  /** The variants; of a row of {@link #pricedApart} or {@link #partlyAvailable}. */
-  public List<Variant> variants(int row) {
-    return offers.variants(row);
+  /** Prices and stock, of variants too. */
+  public OfferColumns offers() {
+    return offers;
   }
 
   /** A bit for each step of the {@link PriceLadder} that a variant's price stands on. */
@@ -244,24 +242,9 @@ public final class FieldTable {
     return offers.onStep(step);
   }
 
-  /** The rows whose variants have different prices. To be copied before it is changed. */
-  public RowSet pricedApart() {
-    return offers.spread();
-  }
-
-  /** The rows some of whose variants are sold out. To be copied before it is changed. */
-  public RowSet partlyAvailable() {
-    return offers.partly();
-  }
-
-  /** The rows whose variants have different {@link #options}. Not to be changed. */
-  public RowSet optionsDiffer() {
-    return fields.differing();
-  }
-
   /** Which variant has which values. */
-  public OptionRows options() {
-    return fields.options();
+  public Fields fields() {
+    return fields;
   }
 
   /** The rows in this category or below it that may be in a list. */

@@ -1,6 +1,7 @@
 package dev.attune.search.column;
 
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * A value that products have in a field.
@@ -18,6 +19,24 @@ public record FieldValue(int field, String value, String label, String key, doub
 
   static FieldValue of(int field, String value, String label) {
     return new FieldValue(field, value, label, key(value), leading(value.strip()));
+  }
+
+  /**
+   * The same in the field's place among the others, as it is mostly written.
+   *
+   * @param otherwise how often it is written in other ways
+   * @param rows how many have it, however written
+   */
+  FieldValue laidOut(int place, Map<String, Integer> otherwise, int rows) {
+    int so = rows - otherwise.values().stream().mapToInt(Integer::intValue).sum();
+    String mostly =
+        otherwise.entrySet().stream()
+            .filter(other -> other.getValue() > so)
+            .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry::getKey))
+            .map(Map.Entry::getKey)
+            .orElse(value);
+    boolean named = !label.equals(value);
+    return new FieldValue(place, named ? value : mostly, named ? label : mostly, key, number);
   }
 
   /** The number, such as {@code -1.5}, that the text begins with. */

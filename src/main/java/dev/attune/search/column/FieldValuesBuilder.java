@@ -36,6 +36,10 @@ final class FieldValuesBuilder {
   private final List<String> labels = new ArrayList<>();
   private final List<Map<String, Integer>> known = new ArrayList<>();
   private final List<FieldValue> values = new ArrayList<>();
+
+  /** How often values, by their numbers, are written in another way than first. */
+  private final Map<Integer, Map<String, Integer>> otherwise = new HashMap<>();
+
   private final Map<String, Integer> fieldOfName = new HashMap<>();
 
   /**
@@ -93,7 +97,7 @@ final class FieldValuesBuilder {
 
   private void addAttribute(int row, int attribute) {
     if (numberOf[attribute] == 0) {
-      int[] read = numbers(attributes.attribute(attribute));
+      int[] read = numbers(attributes.attribute(attribute), attributes.products(attribute));
       if (read.length != 1) {
         others.add(read);
       }
@@ -109,11 +113,11 @@ final class FieldValuesBuilder {
     }
   }
 
-  private int[] numbers(Attribute attribute) {
+  private int[] numbers(Attribute attribute, int products) {
     int field = field(attribute.name(), attribute.label());
     return FieldTable.isOffer(names.get(field))
         ? new int[0]
-        : attribute.values().stream().mapToInt(value -> number(field, value, value)).toArray();
+        : attribute.values().stream().mapToInt(value -> spelled(field, value, products)).toArray();
   }
 
   private int[] numbers(List<CategoryId> leaves) {
@@ -154,8 +158,19 @@ final class FieldValuesBuilder {
 
   private void add(int row, int field, String value) {
     if (!FieldTable.isOffer(names.get(field))) {
-      add(row, number(field, value, value));
+      add(row, spelled(field, value, 1));
     }
+  }
+
+  /**
+   * @param times how often it is written so
+   */
+  private int spelled(int field, String value, int times) {
+    int number = number(field, value, value);
+    if (!values.get(number).value().equals(value)) {
+      otherwise.computeIfAbsent(number, any -> new HashMap<>()).merge(value, times, Integer::sum);
+    }
+    return number;
   }
 
   private void add(int row, int number) {
@@ -216,10 +231,10 @@ final class FieldValuesBuilder {
       FieldValue value = values.get(i);
       int field = newField[value.field()];
       newNumber[i] = next[field];
-      sorted[next[field]++] =
-          new FieldValue(field, value.value(), value.label(), value.key(), value.number());
+      sorted[next[field]++] = value.laidOut(field, otherwise.getOrDefault(i, Map.of()), rowsOf[i]);
     }
     values.clear();
+    otherwise.clear();
     fields.replaceAll((name, field) -> newField[field]);
     String[] named = IntStream.of(order).mapToObj(names::get).toArray(String[]::new);
     String[] labelled = IntStream.of(order).mapToObj(labels::get).toArray(String[]::new);

@@ -1,5 +1,6 @@
 package dev.attune.search.column;
 
+import java.util.Arrays;
 import java.util.function.IntConsumer;
 
 /** A set of rows of one table, one bit each. */
@@ -16,6 +17,14 @@ public final class RowSet {
   /** An empty set for a table of so many rows. */
   public static RowSet none(int rows) {
     return new RowSet(new long[(rows + 63) >> 6]);
+  }
+
+  /** All of so many. */
+  public static RowSet all(int rows) {
+    RowSet all = none(rows);
+    Arrays.fill(all.words, -1);
+    all.remove(rows, all.words.length << 6);
+    return all;
   }
 
   public RowSet copy() {
@@ -36,6 +45,38 @@ public final class RowSet {
 
   public boolean has(int row) {
     return (words[row >> 6] & 1L << row) != 0;
+  }
+
+  /** Whether it has one from here to below there. */
+  public boolean hasAny(int from, int to) {
+    for (int at = from; at < to; at = (at | 63) + 1) {
+      if ((words[at >> 6] & span(at, to)) != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether there is one in both from here to below there. */
+  public boolean hasAnyWith(RowSet other, int from, int to) {
+    for (int at = from; at < to; at = (at | 63) + 1) {
+      if ((words[at >> 6] & other.words[at >> 6] & span(at, to)) != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void remove(int from, int to) {
+    for (int at = from; at < to; at = (at | 63) + 1) {
+      words[at >> 6] &= ~span(at, to);
+    }
+  }
+
+  /** The bits from here to below there, as far as they are in one word. */
+  private static long span(int from, int to) {
+    long below = to >= (from | 63) + 1 ? -1 : (1L << to) - 1;
+    return below & -1L << from;
   }
 
   /** How many of these rows it has, added up without a guess of the processor for each. */

@@ -35,10 +35,15 @@ record Check(
    */
   boolean admitsPrice(double price) {
     boolean bounded = filter.min() != null || filter.max() != null;
-    return !Double.isNaN(price)
-        && (!bounded || filter.admits(price))
-        && (ranges.isEmpty()
-            || ranges.stream().anyMatch(range -> range.from() <= price && price < range.below()));
+    if (Double.isNaN(price) || (bounded && !filter.admits(price))) {
+      return false;
+    }
+    for (PriceLadder.Range range : ranges) {
+      if (range.from() <= price && price < range.below()) {
+        return true;
+      }
+    }
+    return ranges.isEmpty();
   }
 
   /** Whether only what can be bought passes. */

@@ -67,7 +67,7 @@ final class FacetCounts {
     this.base = base;
     this.passing = passing;
     this.total = passing.size();
-    this.fewer = sieve.variants().fewer("", () -> passing);
+    this.fewer = sieve.variants().fewer("", passing);
     this.category = values.field(FieldTable.CATEGORY);
     this.brand = values.field(FieldTable.BRAND);
   }
@@ -195,8 +195,7 @@ final class FacetCounts {
     int covered = 0;
     boolean selected = false;
     boolean narrowed = known == null && sieve.narrowed().get(field);
-    Map<Integer, Integer> less =
-        narrowed ? sieve.variants().fewer(name, () -> sieve.passingBut(name, base)) : fewer;
+    Map<Integer, Integer> less = narrowed ? sieve.variants().fewer(name, rows) : fewer;
     for (int number = values.first(field); number < values.first(field + 1); number++) {
       int count = known == null ? values.countIn(number, rows) : known[number];
       count -= less.isEmpty() ? 0 : less.getOrDefault(number, 0);

@@ -30,6 +30,25 @@ public final class Listing {
   public interface Ranking {
     /** At most so many of the rows, the best first. */
     TopRows top(RowSet passing, int most);
+
+    /** The same of these rows, and behind them of the others. */
+    default Ranking beginningWith(RowSet first) {
+      return (passing, most) -> {
+        RowSet before = passing.copy();
+        before.keepOnly(first);
+        RowSet behind = passing.copy();
+        behind.removeAll(first);
+        TopRows top = new TopRows(most, row -> row);
+        for (RowSet rows : List.of(before, behind)) {
+          TopRows next = top(rows, most);
+          for (int i = 0; i < next.size() && !top.full(); i++) {
+            top.offer(next.row(i), -top.size());
+          }
+        }
+        top.sort();
+        return top;
+      };
+    }
   }
 
   public Listing(FieldTable table) {
@@ -52,7 +71,8 @@ public final class Listing {
             .toArray();
     RowSet base = RowSet.none(table.size());
     IntStream.of(rows).forEach(base::add);
-    return page(base, wish, demand, (passing, most) -> asListed(rows, passing, most));
+    return page(
+        Matched.alike(base), wish, demand, (passing, most) -> asListed(rows, passing, most));
   }
 
   /**
@@ -104,14 +124,16 @@ public final class Listing {
   /**
    * A page of these rows.
    *
-   * @param base not changed
-   * @param own the order of the list itself
+   * @param own the order of the list itself, which knows what comes first
    */
-  public Page page(RowSet base, Wish wish, Demand demand, Ranking own) {
+  public Page page(Matched matched, Wish wish, Demand demand, Ranking own) {
+    RowSet base = matched.rows();
     Sieve sieve = new Sieve(table, wish.filters(), wish.bounds());
     RowSet passing = sieve.passing(base);
     List<Facet> facets = new FacetCounts(table, sieve, base, passing).facets();
-    return cut(passing, facets, wish, ranking(wish.sort(), demand, own));
+    Ranking sorted = ranking(wish.sort(), demand, own);
+    boolean asIs = sorted == own || matched.isAlike();
+    return cut(passing, facets, wish, asIs ? sorted : sorted.beginningWith(matched.first()));
   }
 
   private Page cut(RowSet passing, List<Facet> facets, Wish wish, Ranking ranking) {

@@ -1,16 +1,15 @@
 package dev.attune.search.listing;
 
-import dev.attune.catalog.Variant;
 import dev.attune.catalog.compact.OptionRows;
 import dev.attune.search.column.FieldTable;
+import dev.attune.search.column.Fields;
+import dev.attune.search.column.OfferColumns;
 import dev.attune.search.column.PriceLadder;
 import dev.attune.search.column.RowSet;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +19,12 @@ import org.jspecify.annotations.Nullable;
  * filters meet, or one and what is counted.
  */
 final class OneVariant {
-  private static final double[] NO_PRICES = {};
-
   private final FieldTable table;
-  private final OptionRows options;
+  private final Fields fields;
+  private final OptionRows numbered;
+  private final OfferColumns offers;
   private final List<Part> parts = new ArrayList<>();
+  private final Map<String, RowSet> fitting = new HashMap<>();
 
   /** What variants may differ in. */
   private enum Kind {
@@ -33,28 +33,42 @@ final class OneVariant {
     STOCK
   }
 
-  /**
-   * A filter on variants.
-   *
-   * @param ofField the options of its field
-   * @param admitted those of them that pass
-   */
-  private record Part(Check check, Kind kind, BitSet ofField, BitSet admitted) {}
+  /** A filter on variants, and those that pass, where they are looked at. */
+  private final class Part {
+    private final Check check;
+    private final Kind kind;
+    private @Nullable RowSet admitted;
 
-  /** Takes a variant that passes: its place, and where its options stand. */
-  @FunctionalInterface
-  private interface Fitting {
-    void accept(int variant, int from, int to);
+    Part(Check check, Kind kind) {
+      this.check = check;
+      this.kind = kind;
+    }
+
+    RowSet admitted() {
+      @Nullable RowSet known = admitted;
+      if (known == null) {
+        known =
+            switch (kind) {
+              case OPTION -> byOption(check);
+              case PRICE -> byPrice(check);
+              case STOCK -> offers.offered();
+            };
+        admitted = known;
+      }
+      return known;
+    }
   }
 
   OneVariant(FieldTable table, List<Check> checks) {
     this.table = table;
-    this.options = table.options();
+    this.fields = table.fields();
+    this.numbered = fields.options();
+    this.offers = table.offers();
     for (Check check : checks) {
       if (check.field().equals(FieldTable.PRICE)) {
-        parts.add(new Part(check, Kind.PRICE, new BitSet(), new BitSet()));
+        parts.add(new Part(check, Kind.PRICE));
       } else if (check.wantsAvailable()) {
-        parts.add(new Part(check, Kind.STOCK, new BitSet(), new BitSet()));
+        parts.add(new Part(check, Kind.STOCK));
       } else if (!FieldTable.isOffer(check.field())) {
         addOption(check);
       }
@@ -63,18 +77,40 @@ final class OneVariant {
 
   private void addOption(Check check) {
     int field = table.values().field(check.field());
-    BitSet ofField = new BitSet();
-    BitSet admitted = new BitSet();
-    for (int option = 0; option < options.size(); option++) {
-      int value = options.value(option);
-      if (value >= table.values().first(field) && value < table.values().first(field + 1)) {
-        ofField.set(option);
-        admitted.set(option, check.admits(table.values().value(value)));
+    for (int option = 0; option < numbered.size(); option++) {
+      if (fields.isOf(field, option)) {
+        parts.add(new Part(check, Kind.OPTION));
+        return;
       }
     }
-    if (!ofField.isEmpty()) {
-      parts.add(new Part(check, Kind.OPTION, ofField, admitted));
+  }
+
+  /** Those with an option that passes, and those of products without any of the field. */
+  private RowSet byOption(Check check) {
+    int field = table.values().field(check.field());
+    RowSet admitted = fields.silentOn(field).copy();
+    for (int option = 0; option < numbered.size(); option++) {
+      if (fields.isOf(field, option)
+          && check.admits(table.values().value(numbered.value(option)))) {
+        fields.addVariants(option, admitted);
+      }
     }
+    return admitted;
+  }
+
+  /** Those whose price passes, and those of products with one price. */
+  private RowSet byPrice(Check check) {
+    RowSet admitted = RowSet.all(numbered.variants());
+    offers
+        .spread()
+        .each(
+            row -> {
+              int end = numbered.first(row + 1);
+              for (int variant = numbered.first(row); variant < end; variant++) {
+                admitted.set(variant, check.admitsPrice(offers.priceOf(variant)));
+              }
+            });
+    return admitted;
   }
 
   /**
@@ -88,12 +124,22 @@ final class OneVariant {
       return;
     }
     looked.keepOnly(passing);
-    boolean[] fits = new boolean[1];
-    looked.each(
-        row -> {
-          fits[0] = false;
-          fitting(row, but, (variant, from, to) -> fits[0] = true);
-          passing.set(row, fits[0]);
+    RowSet fit = fitting(but);
+    looked.each(row -> passing.set(row, fit.hasAny(numbered.first(row), numbered.first(row + 1))));
+  }
+
+  /** The variants that pass all filters; each filter is one that some variant of a row passes. */
+  private RowSet fitting(String but) {
+    return fitting.computeIfAbsent(
+        but,
+        field -> {
+          RowSet fit = RowSet.all(numbered.variants());
+          for (Part part : parts) {
+            if (!part.check.leftOutOf(field)) {
+              fit.keepOnly(part.admitted());
+            }
+          }
+          return fit;
         });
   }
 
@@ -103,33 +149,39 @@ final class OneVariant {
    * @param but as in {@link #keepFitting}
    * @param passing the rows that were counted
    */
-  Map<Integer, Integer> fewer(String but, Supplier<RowSet> passing) {
-    @Nullable RowSet looked = options.size() == 0 ? null : looked(but, Kind.OPTION);
+  Map<Integer, Integer> fewer(String but, RowSet passing) {
+    @Nullable RowSet looked = numbered.size() == 0 ? null : looked(but, Kind.OPTION);
     if (looked == null) {
       return Map.of();
     }
-    looked.keepOnly(passing.get());
-    looked.keepOnly(table.optionsDiffer());
-    Map<Integer, Integer> fewer = new HashMap<>();
-    int[] seen = new int[options.size()];
+    looked.keepOnly(passing);
+    looked.keepOnly(fields.differing());
+    RowSet fit = fitting(but);
+    int[] less = new int[numbered.size()];
+    int[] seen = new int[numbered.size()];
     looked.each(
         row -> {
-          int[] said = options.of(row);
-          fitting(
-              row,
-              but,
-              (variant, from, to) -> {
-                for (int i = from; i < to; i++) {
-                  seen[said[i]] = row + 1;
-                }
-              });
-          for (int option : said) {
-            if (option != OptionRows.END && seen[option] != row + 1) {
-              seen[option] = row + 1;
-              fewer.merge(options.value(option), 1, Integer::sum);
+          int first = numbered.first(row);
+          int end = numbered.first(row + 1);
+          for (int variant = first; variant < end; variant++) {
+            if (fit.has(variant)) {
+              for (int at = numbered.from(variant); at < numbered.from(variant + 1); at++) {
+                seen[numbered.option(at)] = row + 1;
+              }
             }
           }
+          for (int at = numbered.from(first); at < numbered.from(end); at++) {
+            int option = numbered.option(at);
+            less[option] += seen[option] == row + 1 ? 0 : 1;
+            seen[option] = row + 1;
+          }
         });
+    Map<Integer, Integer> fewer = new HashMap<>();
+    for (int option = 0; option < less.length; option++) {
+      if (less[option] > 0) {
+        fewer.put(numbered.value(option), less[option]);
+      }
+    }
     return fewer;
   }
 
@@ -141,21 +193,18 @@ final class OneVariant {
       return fewer;
     }
     looked.keepOnly(passing);
-    looked.keepOnly(table.pricedApart());
+    looked.keepOnly(offers.spread());
+    RowSet fit = fitting(FieldTable.PRICE);
     looked.each(
         row -> {
-          double[] prices = table.prices(row);
-          int[] left = {table.priceSteps(row)};
-          fitting(
-              row,
-              FieldTable.PRICE,
-              (variant, from, to) ->
-                  left[0] &=
-                      Double.isNaN(prices[variant])
-                          ? -1
-                          : ~(1 << PriceLadder.step(prices[variant])));
-          for (; left[0] != 0; left[0] &= left[0] - 1) {
-            fewer[Integer.numberOfTrailingZeros(left[0])]++;
+          int left = table.priceSteps(row);
+          int end = numbered.first(row + 1);
+          for (int variant = numbered.first(row); variant < end; variant++) {
+            int step = fit.has(variant) ? offers.stepOf(variant) : -1;
+            left &= step < 0 ? -1 : ~(1 << step);
+          }
+          for (; left != 0; left &= left - 1) {
+            fewer[Integer.numberOfTrailingZeros(left)]++;
           }
         });
     return fewer;
@@ -168,20 +217,16 @@ final class OneVariant {
       return 0;
     }
     looked.keepOnly(passing);
-    looked.keepOnly(table.partlyAvailable());
-    int all = looked.size();
-    RowSet fit = RowSet.none(table.size());
+    looked.keepOnly(offers.partly());
+    RowSet fit = fitting(FieldTable.AVAILABLE);
+    int[] fewer = new int[1];
     looked.each(
-        row ->
-            fitting(
-                row,
-                FieldTable.AVAILABLE,
-                (variant, from, to) -> {
-                  if (table.variants(row).get(variant).forSale()) {
-                    fit.add(row);
-                  }
-                }));
-    return all - fit.size();
+        row -> {
+          int first = numbered.first(row);
+          boolean fits = fit.hasAnyWith(offers.offered(), first, numbered.first(row + 1));
+          fewer[0] += fits ? 0 : 1;
+        });
+    return fewer[0];
   }
 
   /**
@@ -193,8 +238,8 @@ final class OneVariant {
     int[] kinds = new int[Kind.values().length];
     int filters = 0;
     for (Part part : parts) {
-      if (!part.check().leftOutOf(but)) {
-        kinds[part.kind().ordinal()]++;
+      if (!part.check.leftOutOf(but)) {
+        kinds[part.kind.ordinal()]++;
         filters++;
       }
     }
@@ -228,55 +273,9 @@ final class OneVariant {
 
   private RowSet differing(Kind kind) {
     return switch (kind) {
-      case OPTION -> table.optionsDiffer();
-      case PRICE -> table.pricedApart();
-      case STOCK -> table.partlyAvailable();
+      case OPTION -> fields.differing();
+      case PRICE -> offers.spread();
+      case STOCK -> offers.partly();
     };
-  }
-
-  /** The row's variants that pass; each filter is one that some variant of it passes. */
-  private void fitting(int row, String but, Fitting to) {
-    int[] said = options.of(row);
-    double[] prices = table.pricedApart().has(row) ? table.prices(row) : NO_PRICES;
-    List<Variant> stock = table.partlyAvailable().has(row) ? table.variants(row) : List.of();
-    int from = 0;
-    int variant = 0;
-    while (from < said.length || variant < Math.max(prices.length, stock.size())) {
-      int end = from;
-      while (end < said.length && said[end] != OptionRows.END) {
-        end++;
-      }
-      boolean offered = true;
-      for (Part part : parts) {
-        offered =
-            offered
-                && (part.check().leftOutOf(but)
-                    || switch (part.kind()) {
-                      case OPTION -> chosen(part, said, from, end);
-                      case PRICE -> prices.length == 0 || part.check().admitsPrice(prices[variant]);
-                      case STOCK -> stock.isEmpty() || stock.get(variant).forSale();
-                    });
-      }
-      if (offered) {
-        to.accept(variant, from, end);
-      }
-      from = end + 1;
-      variant++;
-    }
-  }
-
-  /** Whether a variant has an option that passes, or the whole product has none of the field. */
-  private static boolean chosen(Part part, int[] said, int from, int end) {
-    for (int i = from; i < end; i++) {
-      if (part.admitted().get(said[i])) {
-        return true;
-      }
-    }
-    for (int option : said) {
-      if (option != OptionRows.END && part.ofField().get(option)) {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -1,5 +1,6 @@
 package dev.attune.search.listing;
 
+import dev.attune.catalog.compact.OptionRows;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
 import dev.attune.platform.id.GlobalId;
@@ -14,10 +15,14 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** Filters made ready for one table. */
 final class Sieve {
+  private static final Set<String> STOCK = Set.of("true", "false");
+  private static final Set<String> NAMES =
+      Set.of(FieldTable.AVAILABLE, FieldTable.CATEGORY, FieldTable.BRAND);
+
   private final FieldTable table;
   private final List<Check> checks = new ArrayList<>();
   private final List<RowSet> admitted = new ArrayList<>();
@@ -27,8 +32,8 @@ final class Sieve {
 
   /**
    * @param bounds what holds whatever is chosen in their fields
-   * @throws AttuneException INVALID_VALUE with the field {@code filters[i].field}, {@code .in} or
-   *     {@code .min} when a filter makes no sense
+   * @throws AttuneException INVALID_VALUE with the field {@code filters[i].field}, {@code .in},
+   *     {@code .min} or {@code .max} when a filter makes no sense
    */
   Sieve(FieldTable table, List<Filter> filters, List<Filter> bounds) {
     this.table = table;
@@ -148,11 +153,21 @@ final class Sieve {
   }
 
   private void addWithin(int row, Check check, RowSet to) {
-    if (table.pricedApart().has(row)
-        ? DoubleStream.of(table.prices(row)).anyMatch(check::admitsPrice)
+    if (table.offers().spread().has(row)
+        ? spreads(row, check)
         : check.admitsPrice(table.price(row))) {
       to.add(row);
     }
+  }
+
+  private boolean spreads(int row, Check check) {
+    OptionRows numbered = table.fields().options();
+    for (int variant = numbered.first(row); variant < numbered.first(row + 1); variant++) {
+      if (check.admitsPrice(table.offers().priceOf(variant))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Check check(Filter filter, String path, boolean bound) {
@@ -167,13 +182,35 @@ final class Sieve {
     if (filter.min() != null && filter.max() != null && filter.min().compareTo(filter.max()) > 0) {
       throw invalid(path + ".min", "The minimum must not be above the maximum");
     }
+    if (bounded && !hasNumbers(field)) {
+      throw invalid(
+          path + (filter.min() == null ? ".max" : ".min"),
+          "'" + filter.field() + "' has no numbers, so it has no minimum or maximum");
+    }
     List<PriceLadder.Range> ranges =
         field.equals(FieldTable.PRICE)
             ? filter.in().stream().map(range -> range(range, path + ".in")).toList()
             : List.of();
     Set<String> chosen =
         filter.in().stream().map(value -> FieldValue.key(local(value))).collect(Collectors.toSet());
+    if (field.equals(FieldTable.AVAILABLE) && !STOCK.containsAll(chosen)) {
+      throw invalid(path + ".in", "What is available is 'true' or 'false'");
+    }
     return new Check(field, filter, chosen, ranges, bound);
+  }
+
+  /** Whether there can be bounds: names of categories and brands are none, whatever they are. */
+  private boolean hasNumbers(String field) {
+    if (field.equals(FieldTable.PRICE)) {
+      return true;
+    }
+    if (NAMES.contains(field)) {
+      return false;
+    }
+    FieldValues values = table.values();
+    int number = values.field(field);
+    return IntStream.range(values.first(number), values.first(number + 1))
+        .anyMatch(value -> !Double.isNaN(values.value(value).number()));
   }
 
   private static PriceLadder.Range range(String text, String path) {

@@ -27,6 +27,7 @@ final class QueryWriter {
   private final Language language;
   private final ShopAnalyzer all;
   private final ShopAnalyzer large;
+  private final ShopAnalyzer spelled;
   private final IndexReader reader;
   private final CompoundsOf compounds;
   private final TextSettings settings;
@@ -35,6 +36,7 @@ final class QueryWriter {
     this.language = language;
     this.all = ShopAnalyzer.asking(language);
     this.large = ShopAnalyzer.askingLarge(language);
+    this.spelled = ShopAnalyzer.spelled(language, false);
     this.reader = reader;
     this.compounds = new CompoundsOf(language, reader);
     this.settings = settings;
@@ -46,6 +48,11 @@ final class QueryWriter {
     List<String> said = large.words(spelled);
     said = said.isEmpty() ? all.words(spelled) : said;
     return said.stream().distinct().limit(MOST_WORDS).toList();
+  }
+
+  /** The words as they are written. */
+  List<String> spelled(String text) {
+    return spelled.words(Units.spelledOut(text));
   }
 
   /** How many of so many parts must match when a part of them is enough. */
@@ -85,8 +92,9 @@ final class QueryWriter {
       List<String> typed = words.subList(from, to);
       List<List<String>> ways = new ArrayList<>(List.of(typed));
       synonyms.others(typed).keySet().forEach(stems -> ways.add(List.of(stems.split(" "))));
-      if (typed.size() == 2 && isTitleWord(String.join("", typed))) {
-        ways.add(List.of(String.join("", typed)));
+      String joined = String.join("", typed);
+      if (typed.size() == 2 && (isMeasure(typed) || isTitleWord(joined))) {
+        ways.add(List.of(joined));
       }
       if (typed.size() == 1) {
         return withCompounds(typed.get(0), ways);
@@ -103,6 +111,11 @@ final class QueryWriter {
     int things = ways.size();
     compounds.beginningWith(word).forEach(compound -> ways.add(List.of(compound.split(" "))));
     return new Part(ways, things);
+  }
+
+  /** Whether it is a number and its unit, which are one thing to look for. */
+  private static boolean isMeasure(List<String> pair) {
+    return Character.isDigit(pair.get(0).charAt(0)) && Units.has(pair.get(1));
   }
 
   private boolean isTitleWord(String word) {

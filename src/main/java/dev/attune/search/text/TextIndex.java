@@ -93,6 +93,22 @@ public final class TextIndex {
   }
 
   /**
+   * The rows that are called so: by their title, brand or categories, or by one of these names.
+   * What merely mentions the word is not.
+   */
+  public RowSet called(String word, List<String> named) {
+    RowSet called = RowSet.none(documents.size());
+    List<String> stems = writer.words(word);
+    if (!stems.isEmpty()) {
+      called.addAll(rows.of(IndexField.TITLE, stems));
+      called.addAll(rows.of(IndexField.KIND, stems));
+      called.addAll(rows.of(IndexField.WORDS, writer.spelled(word)));
+    }
+    named.forEach(name -> called.addAll(rows.having(IndexField.EXACT, name)));
+    return called;
+  }
+
+  /**
    * The products that match best, the best first.
    *
    * @param passing only rows of these, which all match

@@ -37,7 +37,7 @@ final class TextSchema {
       new Product(
           new ProductId("sample"),
           "sample-handle",
-          "Running Shoes' dv7-1211ea USB-C 43.2 cm 60,5 cm (17\") 19Zoll Käse Straßenschuhe l'été Wi-Fi",
+          "Running Shoes' dv7-1211ea USB-C 43.2 cm 60,5 cm (17\") 19Zoll TFT-17,3Zoll Käse Straßenschuhe l'été Wi-Fi",
           "The runners were running; O'Neill's 2-pack, 110V/220V, größere Füße, naïve",
           "O'Sample & Söhne",
           List.of(),

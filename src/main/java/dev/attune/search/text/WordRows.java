@@ -62,9 +62,14 @@ final class WordRows {
 
   /** The rows that have all these words; to be changed by nobody. */
   RowSet of(List<String> words) {
-    RowSet all = having(IndexField.ANYWHERE, words.get(0));
+    return of(IndexField.ANYWHERE, words);
+  }
+
+  /** The rows that have all these words in this field; to be changed by nobody. */
+  RowSet of(String field, List<String> words) {
+    RowSet all = having(field, words.get(0));
     for (String word : words.subList(1, words.size())) {
-      all = both(all, having(IndexField.ANYWHERE, word));
+      all = both(all, having(field, word));
     }
     return all;
   }

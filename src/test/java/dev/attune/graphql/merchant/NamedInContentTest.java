@@ -124,7 +124,10 @@ class NamedInContentTest {
             + " [\""
             + GONE
             + "\"]}] | routine.steps.products",
-        "Redirect | queries: [\"n\"], link: \"/c/x\", scope: {segments: [\"nm-gone\"]}"
+        "Redirect | queries: [\"n\"], link: \"/c/nm-gone?page=1\" | redirect.link",
+        "Redirect | queries: [\"n\"], link: \"/p/nm-gone\" | redirect.link",
+        "Redirect | queries: [\"n\"], link: \"/collections/nm-gone\" | redirect.link",
+        "Redirect | queries: [\"n\"], link: \"/nm-gone\", scope: {segments: [\"nm-gone\"]}"
             + " | redirect.scope.segments",
         "Rule | title: \"N\", hide: true, scope: {categories: [\"nm-gone\"]}"
             + " | rule.scope.categories",

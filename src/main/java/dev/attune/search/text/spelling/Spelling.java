@@ -17,6 +17,10 @@ import org.apache.lucene.index.Term;
  */
 public final class Spelling {
   private static final int MOST_WORDS = 12;
+
+  /** Of a text that is being typed, which is corrected again with every letter. */
+  private static final int MOST_BEGUN = 6;
+
   private static final int LONGEST_WORD = 40;
   private static final int SHORTEST_PART = 2;
 
@@ -57,7 +61,7 @@ public final class Spelling {
   /** As {@link #corrected}, of a text of which the last word is still being typed. */
   public Optional<String> begun(String text) throws IOException {
     List<String> asked = words.words(text);
-    if (asked.isEmpty() || asked.size() > MOST_WORDS) {
+    if (asked.isEmpty() || asked.size() > MOST_BEGUN) {
       return Optional.empty();
     }
     int end = asked.size() - 1;
@@ -66,8 +70,7 @@ public final class Spelling {
       corrected.add(right(word));
     }
     String last = asked.get(end);
-    boolean stays =
-        last.length() > LONGEST_WORD || hasDigits(last) || like.begunBy(last).isPresent();
+    boolean stays = last.length() > LONGEST_WORD || hasDigits(last) || like.begins(last);
     corrected.add(stays ? last : like.beginningLike(last).orElse(last));
     return corrected.equals(asked) ? Optional.empty() : Optional.of(String.join(" ", corrected));
   }

@@ -12,6 +12,7 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BoostAttribute;
 import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
 import org.apache.lucene.util.automaton.Automata;
 import org.apache.lucene.util.automaton.Automaton;
 import org.apache.lucene.util.automaton.CharacterRunAutomaton;
@@ -28,7 +29,7 @@ final class WordsLike {
   private static final int SHORTEST_BEGUN = 4;
 
   /** So many words with a beginning like another one are looked at. */
-  private static final int MOST_BEGUN = 20_000;
+  private static final int MOST_BEGUN = 5_000;
 
   /** Shorter words have too many others two edits away. */
   private static final int SHORTEST_FOR_TWO = 6;
@@ -37,6 +38,17 @@ final class WordsLike {
 
   WordsLike(IndexReader reader) {
     this.reader = reader;
+  }
+
+  /** Whether some word begins like this, and both are long enough to say so. */
+  boolean begins(String word) throws IOException {
+    @Nullable Terms terms = MultiTerms.getTerms(reader, IndexField.WORDS);
+    if (terms == null || word.length() < SHORTEST) {
+      return false;
+    }
+    TermsEnum all = terms.iterator();
+    return all.seekCeil(new BytesRef(word)) != TermsEnum.SeekStatus.END
+        && StringHelper.startsWith(all.term(), new BytesRef(word));
   }
 
   /** The most frequent word that begins like this. */

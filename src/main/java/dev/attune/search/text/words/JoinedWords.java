@@ -46,9 +46,7 @@ final class JoinedWords extends TokenFilter {
     } else if (!input.incrementToken()) {
       return false;
     }
-    if (Character.isDigit(term.charAt(0))) {
-      pointDecimals();
-    }
+    pointDecimals();
     if (isJoined()) {
       split();
       return waiting.isEmpty() ? incrementToken() : emit(waiting.remove());
@@ -75,7 +73,7 @@ final class JoinedWords extends TokenFilter {
     return false;
   }
 
-  /** Reads {@code 43,2} as {@code 43.2}. */
+  /** Reads {@code 43,2} as {@code 43.2}: a comma in a word is one between digits. */
   private void pointDecimals() {
     char[] letters = term.buffer();
     for (int i = 1; i < term.length() - 1; i++) {

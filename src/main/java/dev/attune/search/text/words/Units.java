@@ -36,12 +36,23 @@ public final class Units {
 
   /** Whether a word, lower case, is one. */
   public static boolean has(String word) {
-    return ALL.contains(word);
+    return ALL.contains(word) || INCHES.contains(word);
   }
 
-  /** The name that a unit of many names, lower case, is known by; any other word as it is. */
+  /**
+   * The name that a unit of many names, lower case, is known by, also behind its number: {@code
+   * 17zoll} is {@code 17inch}. Any other word as it is.
+   */
   static String named(String word) {
-    return INCHES.contains(word) ? INCH : word;
+    int number = 0;
+    while (number < word.length() && isOfANumber(word.charAt(number))) {
+      number++;
+    }
+    return INCHES.contains(word.substring(number)) ? word.substring(0, number) + INCH : word;
+  }
+
+  private static boolean isOfANumber(char at) {
+    return at == '.' || Character.isDigit(at);
   }
 
   /**
