@@ -38,9 +38,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code POST /v1/{track,identify,page,screen,group,alias,batch}}: takes events with either key, a
- * customer's token, or {@code writeKey} in the body, in every content type that clients use. Runs
- * on the event loop and answers when the events are durable.
+ * {@code POST /v1/{track,identify,page,screen,group,alias,batch}}, by their first letters as well,
+ * as analytics.js posts: takes events with either key, a customer's token, or {@code writeKey} in
+ * the body, in every content type that clients use. Runs on the event loop and answers when the
+ * events are durable.
  */
 @ApplicationScoped
 class Collector {
@@ -82,8 +83,10 @@ class Collector {
 
   void register(@Observes Router router) {
     for (String call : CALLS) {
-      origins.on(router, "/v1/" + call);
-      router.post("/v1/" + call).handler(request -> take(request, call));
+      for (String name : List.of(call, call.substring(0, 1))) {
+        origins.on(router, "/v1/" + name);
+        router.post("/v1/" + name).handler(request -> take(request, call));
+      }
     }
   }
 

@@ -132,6 +132,27 @@ class CollectorTest {
         .body("accepted", equalTo(1));
   }
 
+  /** {@code @segment/analytics-next} posts so, as text and with the key in the body. */
+  @Test
+  void takesTheShortNamesThatAnalyticsJsPostsTo() {
+    String keyed = "{\"writeKey\":\"test-write-key\",\"messageId\":\"col-short-%s\",";
+    for (String call : List.of("t", "i", "p", "s", "g", "a")) {
+      String event =
+          keyed.formatted(call)
+              + "\"anonymousId\":\"col-short\",\"previousId\":\"col-short\",\"userId\":\"col-cs\","
+              + "\"groupId\":\"g\",\"event\":\"Product Viewed\",\"properties\":{\"product_id\":\"p\"}}";
+      post(given().contentType("text/plain"), call, event)
+          .statusCode(200)
+          .body("accepted", equalTo(1));
+    }
+    String again = typed(VIEW.formatted("col-short-t").replace("col-v1", "col-short"));
+    String batch = keyed.formatted("b") + "\"batch\":[" + again + "]}";
+    post(given().contentType("text/plain").header("Origin", "https://shop.example"), "b", batch)
+        .statusCode(200)
+        .header("Access-Control-Allow-Origin", "*")
+        .body("duplicates", equalTo(1));
+  }
+
   @Test
   void keepsTheRestOfABatchWhenOneEventIsBad() {
     String bad = typed(VIEW.formatted("col-bad")).replace("24.99", "-5");
