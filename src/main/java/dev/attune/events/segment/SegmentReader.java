@@ -2,7 +2,6 @@ package dev.attune.events.segment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.attune.events.Delivery;
 import dev.attune.events.EventContext;
 import dev.attune.events.Received;
 import dev.attune.events.ShopEvent;
@@ -81,7 +80,7 @@ public final class SegmentReader {
     EventTimes.Moment moment = EventTimes.happenedAt(event, arrival);
     EventContext context =
         Contexts.read(event, sender)
-            .delivered(new Delivery(arrival.source(object), moment.clamped()));
+            .delivered(moment.delivery(arrival.source(object)));
     return new Received(
         messageId == null ? EventJson.derivedId(type, object, arrival) : messageId,
         identities.origin(),

@@ -2,7 +2,6 @@ package dev.attune.events.segment;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attune.events.Campaign;
-import dev.attune.events.Delivery;
 import dev.attune.events.EventContext;
 import dev.attune.events.EventType;
 import dev.attune.events.Identifier;
@@ -56,7 +55,7 @@ public final class StorefrontReader {
               sender.traffic(),
               shopEvent(event),
               context(event, sender.market())
-                  .delivered(new Delivery(arrival.source(), moment.clamped())),
+                  .delivered(moment.delivery(arrival.source())),
               object.toString()));
     } catch (AttuneException refused) {
       return new Parsed.Invalid(object.path("messageId").asText(null), refused.rejection());

@@ -238,7 +238,7 @@ class SegmentReaderTest {
         "{\"type\":\"alias\",\"userId\":\"c\"}|MISSING_FIELD|previousId",
         "{\"type\":\"alias\",\"previousId\":\"0\",\"userId\":\"c\"}|INVALID_IDENTIFIER|previousId",
         "{\"type\":\"page\",\"anonymousId\":\"v\",\"timestamp\":\"soon\"}|INVALID_TIMESTAMP|timestamp",
-        "{\"type\":\"page\",\"anonymousId\":\"v\",\"sentAt\":true}|INVALID_TIMESTAMP|sentAt",
+        "{\"type\":\"page\",\"anonymousId\":\"v\",\"timestamp\":\"2026-01-05T11:00:00\"}|INVALID_TIMESTAMP|timestamp",
         "{\"type\":\"page\",\"anonymousId\":\"v\",\"timestamp\":\"1990-01-02T00:00:00Z\","
             + "\"sentAt\":\"9999-12-30T00:00:00Z\"}|INVALID_TIMESTAMP|timestamp",
         "{\"type\":\"page\",\"anonymousId\":\"v\",\"properties\":7}|INVALID_VALUE|properties",
@@ -328,6 +328,42 @@ class SegmentReaderTest {
         Arrival.live(NOW, TextNode.valueOf("2026-01-05T09:00:00Z"), Duration.ofSeconds(10));
     assertThat(valid(batched, Sender.storefront(), batch).happenedAt())
         .isEqualTo(NOW.minusSeconds(60));
+  }
+
+  @Test
+  void readsTimesAsClientsWriteThem() {
+    String event = "{\"type\":\"page\",\"anonymousId\":\"v\",\"timestamp\":%s}";
+    for (String written :
+        new String[] {
+          "\"2026-01-05T12:30:00+0100\"", "1767612600", "\"1767612600000\"", "1767612600.0"
+        }) {
+      assertThat(valid(event.formatted(written)).happenedAt())
+          .as(written)
+          .isEqualTo(Instant.parse("2026-01-05T11:30:00Z"));
+    }
+    assertThat(valid(event.formatted("\"2026-01-05\"")).happenedAt())
+        .isEqualTo(Instant.parse("2026-01-05T00:00:00Z"));
+  }
+
+  @Test
+  void takesAnEventAsWrittenWhereNobodyCanReadWhenItWasSent() {
+    String event =
+        "{\"type\":\"page\",\"anonymousId\":\"v\",\"timestamp\":\"2026-01-05T08:59:00Z\",\"sentAt\":%s}";
+    for (String sentAt : new String[] {"true", "\"just now\"", "\"\"", "{}"}) {
+      Received taken = valid(event.formatted(sentAt));
+      assertThat(taken.happenedAt()).isEqualTo(Instant.parse("2026-01-05T08:59:00Z"));
+      assertThat(taken.context().delivery().uncorrected()).as(sentAt).isTrue();
+    }
+    Arrival batch =
+        Arrival.live(NOW, TextNode.valueOf("2026-01-05T09:00:00Z"), Duration.ofSeconds(10));
+    Received corrected = valid(event.formatted("true"), Sender.storefront(), batch);
+    assertThat(corrected.happenedAt()).isEqualTo(NOW.minusSeconds(60));
+    assertThat(corrected.context().delivery().uncorrected()).isFalse();
+    JsonNode timeless = json("{\"type\":\"page\",\"anonymousId\":\"v\",\"sentAt\":true}");
+    assertThat(READER.read(timeless, Sender.server(), Arrival.history(NOW)))
+        .isInstanceOfSatisfying(
+            Parsed.Invalid.class,
+            invalid -> assertThat(invalid.rejection().field()).isEqualTo("sentAt"));
   }
 
   @Test
