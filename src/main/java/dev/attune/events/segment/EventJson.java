@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attune.events.segment.person.SentTokens;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -50,7 +51,7 @@ public final class EventJson {
     ObjectNode content = event.deepCopy().without(List.of("sentAt", "messageId", "writeKey"));
     boolean timeless = arrival.live() && !event.hasNonNull("timestamp");
     String came = timeless ? "\n" + arrival.receivedAt().getEpochSecond() / SECONDS_OF_RETRIES : "";
-    return "attune-" + digest(type + "\n" + canonical(content) + came);
+    return "attune-" + digest(type + "\n" + SentTokens.hide(canonical(content)) + came);
   }
 
   /**

@@ -3,18 +3,22 @@ package dev.attune.events.segment;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attune.events.EventContext;
+import dev.attune.events.Identifier;
 import dev.attune.events.Received;
 import dev.attune.events.ShopEvent;
 import dev.attune.events.ShopEvent.Identified;
 import dev.attune.events.ShopEvent.PageViewed;
 import dev.attune.events.Traffic;
+import dev.attune.events.segment.person.SentTokens;
 import dev.attune.events.segment.person.Statements;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
 import dev.attune.platform.error.Rejection;
 import java.nio.charset.StandardCharsets;
 import java.util.Currency;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -28,24 +32,30 @@ public final class SegmentReader {
 
   private final Predicate<String> bots;
   private final Consumer<String> junk;
+  private final Function<String, Optional<Identifier>> visitors;
   private final @Nullable Currency otherwise;
 
   /**
    * @param bots whether a user agent is a bot's
    */
   public SegmentReader(Predicate<String> bots) {
-    this(bots, value -> {}, null);
+    this(bots, value -> {}, token -> Optional.empty(), null);
   }
 
   /**
    * @param bots whether a user agent is a bot's
    * @param junk is told of values that are sent as ids and identify nobody
+   * @param visitors whom a visitor token proves that is sent as an id
    * @param otherwise what amounts are in where nothing says, null where they must say it
    */
   public SegmentReader(
-      Predicate<String> bots, Consumer<String> junk, @Nullable Currency otherwise) {
+      Predicate<String> bots,
+      Consumer<String> junk,
+      Function<String, Optional<Identifier>> visitors,
+      @Nullable Currency otherwise) {
     this.bots = bots;
     this.junk = junk;
+    this.visitors = visitors;
     this.otherwise = otherwise;
   }
 
@@ -62,6 +72,7 @@ public final class SegmentReader {
       return new Parsed.Invalid(null, rejection);
     }
     object.remove("writeKey");
+    SentTokens.resolve(object, visitors);
     Statements.junk(object).forEach(junk);
     try {
       return new Parsed.Valid(received(object, type, sender, arrival));
@@ -95,7 +106,7 @@ public final class SegmentReader {
   }
 
   private static String body(ObjectNode object) {
-    String body = object.toString();
+    String body = SentTokens.hide(object.toString());
     boolean fits =
         body.length() <= MOST_BYTES / 4
             || body.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES;

@@ -9,6 +9,7 @@ import dev.attune.events.OrderLine;
 import dev.attune.events.Received;
 import dev.attune.events.ShopEvent;
 import dev.attune.events.Signal;
+import dev.attune.events.segment.person.SentTokens;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
 import dev.attune.platform.id.GlobalId;
@@ -54,9 +55,8 @@ public final class StorefrontReader {
               arrival.receivedAt(),
               sender.traffic(),
               shopEvent(event),
-              context(event, sender.market())
-                  .delivered(moment.delivery(arrival.source())),
-              object.toString()));
+              context(event, sender.market()).delivered(moment.delivery(arrival.source())),
+              SentTokens.hide(object.toString())));
     } catch (AttuneException refused) {
       return new Parsed.Invalid(object.path("messageId").asText(null), refused.rejection());
     }

@@ -15,6 +15,7 @@ import dev.attune.identity.JunkIdentifiers;
 import dev.attune.identity.request.Askers;
 import dev.attune.identity.request.Bots;
 import dev.attune.identity.request.RequestHeaders;
+import dev.attune.identity.request.VisitorTokens;
 import dev.attune.ingest.bad.BadEvent;
 import dev.attune.ingest.bad.BadEvents;
 import dev.attune.ingest.bad.SentBy;
@@ -69,6 +70,7 @@ class Collector {
       Bots bots,
       BadEvents badEvents,
       JunkIdentifiers junk,
+      VisitorTokens tokens,
       ShopCurrency currency) {
     this.settings = settings;
     this.senders = senders;
@@ -76,7 +78,7 @@ class Collector {
     this.channel = channel;
     this.clock = clock;
     this.mapper = mapper;
-    this.reader = new SegmentReader(bots::match, junk::seen, currency.get());
+    this.reader = new SegmentReader(bots::match, junk::seen, tokens::visitor, currency.get());
     this.badEvents = badEvents;
     this.origins = new Origins(settings.origins().orElse(List.of()), "Retry-After");
   }
