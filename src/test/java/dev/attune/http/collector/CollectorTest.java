@@ -342,8 +342,10 @@ class CollectorTest {
     post(writer().header("Attune-Visitor", "col-v7"), "page", "{\"messageId\":\"col-7\"}")
         .body("accepted", equalTo(1));
     post(writer(), "page", "{\"messageId\":\"col-7\"}")
+        .body("success", equalTo(false))
         .body("rejected[0].field", equalTo("anonymousId"))
         .body("rejected[0].code", equalTo("MISSING_FIELD"));
+    post(writer(), "batch", "{\"batch\":[]}").body("success", equalTo(true));
   }
 
   @Test
