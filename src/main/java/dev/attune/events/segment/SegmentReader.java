@@ -143,15 +143,7 @@ public final class SegmentReader {
   }
 
   private static ShopEvent tracked(Fields event) {
-    String name = event.requiredId("event");
-    return TrackVocabulary.reader(name)
-        .orElseThrow(
-            () ->
-                new AttuneException(
-                    ErrorCode.UNKNOWN_EVENT_TYPE,
-                    "event",
-                    "event must be a name of the e-commerce vocabulary, such as Product Viewed"))
-        .apply(event.child("properties"));
+    return TrackVocabulary.read(event.requiredId("event"), event.child("properties"));
   }
 
   private static String page(Fields event) {

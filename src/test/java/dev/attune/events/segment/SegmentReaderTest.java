@@ -83,6 +83,7 @@ class SegmentReaderTest {
   @CsvSource({
     "Product Viewed,PRODUCT_VIEWED",
     "product_viewed,PRODUCT_VIEWED",
+    "productViewed,PRODUCT_VIEWED",
     "view_item,PRODUCT_VIEWED",
     "Product Clicked,PRODUCT_CLICKED",
     "select_item,PRODUCT_CLICKED",
@@ -127,6 +128,33 @@ class SegmentReaderTest {
     Received event = valid(track(name, properties));
     assertThat(event.event().type()).isEqualTo(type);
     assertThat(event.signals()).allSatisfy(signal -> assertThat(signal.subject()).isNotBlank());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Newsletter Widget Opened", "Store Locator Used", "Product Rated", "Video Played", "research"
+      })
+  void takesNamesThatOnlyTheShopKnowsAsPresence(String name) {
+    Received event = valid(track(name, "\"product_id\":\"p1\",\"mood\":{\"a\":1}"));
+    assertThat(event.event()).isEqualTo(new PageViewed("event/" + name));
+    assertThat(event.signals()).extracting("kind").containsExactly(Kind.PAGE);
+    assertThat(event.body()).contains(name, "\"mood\":{\"a\":1}");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Product View,Product Viewed",
+    "Prodcut Viewed,Product Viewed",
+    "order_complete,Order Completed",
+    "Products Viewed,Product Viewed",
+    "view_item_lists,view_item_list"
+  })
+  void refusesAKnownNameThatIsMisspeltAndTellsWhichIsMeant(String name, String meant) {
+    Rejection rejection = invalid(track(name, "\"product_id\":\"p1\""));
+    assertThat(rejection.code()).isEqualTo(ErrorCode.UNKNOWN_EVENT_TYPE);
+    assertThat(rejection.field()).isEqualTo("event");
+    assertThat(rejection.message()).endsWith(meant);
   }
 
   @Test
@@ -227,7 +255,7 @@ class SegmentReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{\"type\":\"track\",\"event\":\"Slept\",\"anonymousId\":\"v\"}|UNKNOWN_EVENT_TYPE|event",
+        "{\"type\":\"track\",\"event\":\"Product View\",\"anonymousId\":\"v\"}|UNKNOWN_EVENT_TYPE|event",
         "{\"type\":\"track\",\"anonymousId\":\"v\"}|MISSING_FIELD|event",
         "{\"type\":\"nap\",\"anonymousId\":\"v\"}|UNKNOWN_EVENT_TYPE|type",
         "{\"anonymousId\":\"v\"}|MISSING_FIELD|type",
