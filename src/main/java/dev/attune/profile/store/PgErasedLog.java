@@ -2,6 +2,7 @@ package dev.attune.profile.store;
 
 import dev.attune.events.Identifier;
 import dev.attune.platform.personal.ErasedMessages;
+import dev.attune.platform.personal.Exported;
 import dev.attune.platform.personal.Person;
 import dev.attune.privacy.Tombstones;
 import io.smallrye.mutiny.Uni;
@@ -72,6 +73,16 @@ class PgErasedLog {
           + REFUSED_AT_ONCE
           + ") returning persons, body";
 
+  /** A batch of a server may hold others' events: of one that nobody could read goes the reason. */
+  private static final String EXPORT_REFUSED =
+      """
+      select (case when r.call = 'batch' and (r.sent ->> 'vouches')::boolean
+        then to_jsonb(r) - 'body' else to_jsonb(r) end)::text
+      from bad_event r where r.persons = '{}'
+      """
+          + NAMES_THEM
+          + "order by r.received_at";
+
   private final Tombstones tombstones;
 
   PgErasedLog(Tombstones tombstones) {
@@ -139,6 +150,19 @@ class PgErasedLog {
                     .preparedQuery(REDACT)
                     .execute(Tuple.of(mentions.texts(), mentions.patterns(), mentions.names())))
         .chain(() -> refuse(connection, values));
+  }
+
+  /** Refused bodies that could not be taken apart, and so are of nobody, where they name them. */
+  Uni<List<Exported>> refused(SqlConnection connection, Person person) {
+    return mentions(connection, person)
+        .chain(
+            mentions ->
+                mentions.isEmpty()
+                    ? Uni.createFrom().item(List.of())
+                    : connection
+                        .preparedQuery(EXPORT_REFUSED)
+                        .execute(Tuple.of(mentions.texts(), mentions.patterns()))
+                        .map(rows -> Exported.rows("bad_event", rows)));
   }
 
   /** What could not be read and named them is known when it is sent again. */

@@ -217,6 +217,35 @@ class PersonApiTest {
   }
 
   @Test
+  void exportHasWhatWasRefusedOfThePersonAlsoWhatNobodyCouldRead() {
+    person("pa-rex");
+    refused("test-secret-key", "track", 200, "{\"userId\":\"pa-rex\",\"event\":\"Product View\"}");
+    refused("test-write-key", "batch", 400, "{\"batch\":[{\"userId\":\"pa-rex\",\"mood\":\"pa-low\"},]}");
+    String others = "{\"batch\":[{\"userId\":\"pa-rex\"},{\"userId\":\"pa-max\",\"mood\":\"pa-high\"},]}";
+    refused("test-secret-key", "batch", 400, others);
+    refused("test-write-key", "batch", 400, "{\"batch\":[{\"userId\":\"pa-maxine\"},]}");
+
+    JsonPath answer = admin().ask(EXPORT.formatted("customer:pa-rex"));
+    JsonObject tables = new JsonObject(answer.getString("data.exportShopper.json"));
+    assertThat(tables.getJsonArray("bad_event")).hasSize(3);
+    assertThat(tables.getJsonArray("bad_event").encode())
+        .contains("Product View", "pa-low")
+        .doesNotContain("pa-max", "pa-high");
+  }
+
+  private static void refused(String key, String call, int status, String body) {
+    given()
+        .auth()
+        .preemptive()
+        .basic(key, "")
+        .contentType("application/json")
+        .body(body)
+        .post("/v1/" + call)
+        .then()
+        .statusCode(status);
+  }
+
+  @Test
   void erasureLeavesNoByteAnywhereAndTheSameEventsDoNotBringThemBack() throws SQLException {
     person("pa-erin");
     assertThat(traces("pa-erin")).isNotEmpty();
