@@ -77,9 +77,14 @@ public final class SegmentReader {
     try {
       return new Parsed.Valid(received(object, type, sender, arrival));
     } catch (AttuneException refused) {
-      JsonNode id = object.path("messageId");
-      return new Parsed.Invalid(id.isTextual() ? id.textValue() : null, refused.rejection());
+      return new Parsed.Invalid(messageId(object.path("messageId")), refused.rejection());
     }
+  }
+
+  /** As a good event has it, so that both are known for the same message. */
+  private static @Nullable String messageId(JsonNode id) {
+    String text = id.isValueNode() && !id.isNull() ? id.asText().strip() : "";
+    return text.isEmpty() ? null : text;
   }
 
   private Received received(ObjectNode object, String type, Sender sender, Arrival arrival) {
@@ -90,8 +95,7 @@ public final class SegmentReader {
     ShopEvent shopEvent = shopEvent(type, event);
     EventTimes.Moment moment = EventTimes.happenedAt(event, arrival);
     EventContext context =
-        Contexts.read(event, sender)
-            .delivered(moment.delivery(arrival.source(object)));
+        Contexts.read(event, sender).delivered(moment.delivery(arrival.source(object)));
     return new Received(
         messageId == null ? EventJson.derivedId(type, object, arrival) : messageId,
         identities.origin(),

@@ -27,7 +27,8 @@ class PgErasedLog {
       "where e.customer = any ($1::text[]) or e.customer is null and "
           + Person.owns("e.origin", "e.happened_at");
 
-  private static final String MESSAGES = "select e.origin, e.message_id from event e\n" + THEIRS;
+  private static final String MESSAGES =
+      "select e.origin, e.message_id, e.customer from event e\n" + THEIRS;
 
   private static final String ADDRESSES =
       """
@@ -89,7 +90,10 @@ class PgErasedLog {
     this.tombstones = tombstones;
   }
 
-  /** Remembers what the person had sent; before it is deleted. */
+  /**
+   * Remembers what the person had sent, before it is deleted: under the identifier that it came in
+   * with, and under the proven customer, as it comes in where it names no device.
+   */
   Uni<Void> remember(SqlConnection connection, Person person) {
     return connection
         .preparedQuery(MESSAGES)
@@ -98,8 +102,12 @@ class PgErasedLog {
             rows -> {
               List<byte[]> hashes = new ArrayList<>();
               for (Row row : rows) {
-                String name = ErasedMessages.name(row.getString(0), row.getString(1));
-                hashes.add(tombstones.hash(name));
+                for (int sender : new int[] {0, 2}) {
+                  if (row.getString(sender) != null) {
+                    String name = ErasedMessages.name(row.getString(sender), row.getString(1));
+                    hashes.add(tombstones.hash(name));
+                  }
+                }
               }
               return ErasedMessages.mark(connection, hashes);
             });

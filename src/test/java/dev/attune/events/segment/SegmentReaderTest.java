@@ -71,6 +71,16 @@ class SegmentReaderTest {
         .isEqualTo(((Parsed.Valid) again).event().messageId());
   }
 
+  @Test
+  void anEventAloneAndInABatchIsTheSame() {
+    String alone = "{\"anonymousId\":\"v1\",\"timestamp\":\"2026-01-05T11:00:00Z\",\"name\":\"a\"}";
+    String inABatch = alone.replaceFirst("\\{", "{\"type\":\"page\",");
+    Parsed read = READER.read(json(alone), "page", Sender.storefront(), LIVE);
+    assertThat(((Parsed.Valid) read).event().messageId()).isEqualTo(valid(inABatch).messageId());
+    assertThat(valid(inABatch.replace("page", "screen")).messageId())
+        .isNotEqualTo(valid(inABatch).messageId());
+  }
+
   private static String idAt(int second, String event) {
     Arrival arrival =
         Arrival.live(NOW.plusSeconds(second), MissingNode.getInstance(), Duration.ofSeconds(10));
@@ -133,7 +143,11 @@ class SegmentReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Newsletter Widget Opened", "Store Locator Used", "Product Rated", "Video Played", "research"
+        "Newsletter Widget Opened",
+        "Store Locator Used",
+        "Product Rated",
+        "Video Played",
+        "research"
       })
   void takesNamesThatOnlyTheShopKnowsAsPresence(String name) {
     Received event = valid(track(name, "\"product_id\":\"p1\",\"mood\":{\"a\":1}"));

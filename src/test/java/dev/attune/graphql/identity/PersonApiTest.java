@@ -311,6 +311,38 @@ class PersonApiTest {
     assertThat(Tables.rowsWith(customers, "pa-tim")).isEmpty();
   }
 
+  /** Neither says when it happened. */
+  @Test
+  void aMessageThatWasErasedDoesNotComeBackByAnotherWay() throws SQLException {
+    String viewed =
+        """
+        {"type": "track", "messageId": "pa-way-%1$s", %2$s "event": "Product Viewed",
+         "context": {"consent": {"categoryPreferences": {"Analytics": true}}},
+         "properties": {"product_id": "pa-p"}}
+        """;
+    String device = "\"anonymousId\": \"pa-way-web\",";
+    String user = "\"userId\": \"pa-wayne\",";
+    assertThat(Sending.secret("track", viewed.formatted(1, device + user)).getInt("accepted"))
+        .isEqualTo(1);
+    assertThat(Sending.secret("track", viewed.formatted(2, user)).getInt("accepted")).isEqualTo(1);
+    admin().ask(ERASE.formatted("customer:pa-wayne"));
+
+    String batch = "{\"batch\": [%s, %s, %s]}";
+    JsonPath again =
+        Sending.secret(
+            "batch",
+            batch.formatted(
+                viewed.formatted(1, user),
+                viewed.formatted(2, device + user),
+                viewed.formatted(1, device + user)));
+    assertThat(again.getInt("accepted")).isZero();
+    JsonPath claimed =
+        Sending.storefront("track", viewed.formatted(1, user), Map.of("Attune-Market", "DE"));
+    assertThat(claimed.getInt("accepted")).isZero();
+    assertThat(Tables.rowsWith(customers, "pa-way")).isEmpty();
+    assertThat(Sending.secret("track", viewed.formatted(3, user)).getInt("accepted")).isEqualTo(1);
+  }
+
   @Test
   void whatWasErasedOfASharedDeviceDoesNotComeBackEither() throws SQLException {
     view("pa-kiosk", "pa-kim", "2026-03-01T10:00:00Z", "pa-kims");
