@@ -143,6 +143,8 @@ class PersonApiTest {
     assertThat(bought("customer:pa-onny")).isEqualTo("1 order, 80.00, [2]");
     Sending.secret("track", told("once-r1", "Order Refunded", "pa-onny", "pa-once", 1));
     assertThat(bought("customer:pa-onny")).isEqualTo("1 order, 80.00, [1]");
+    Sending.secret("track", told("once-r3", "Order Refunded", "pa-onny", "pa-once", 1));
+    assertThat(bought("customer:pa-onny")).isEqualTo("0 order, null, []");
     Sending.secret("track", told("once-r2", "Order Cancelled", "pa-onny", "pa-once", 2));
     assertThat(bought("customer:pa-onny")).isEqualTo("0 order, null, []");
   }
@@ -220,8 +222,13 @@ class PersonApiTest {
   void exportHasWhatWasRefusedOfThePersonAlsoWhatNobodyCouldRead() {
     person("pa-rex");
     refused("test-secret-key", "track", 200, "{\"userId\":\"pa-rex\",\"event\":\"Product View\"}");
-    refused("test-write-key", "batch", 400, "{\"batch\":[{\"userId\":\"pa-rex\",\"mood\":\"pa-low\"},]}");
-    String others = "{\"batch\":[{\"userId\":\"pa-rex\"},{\"userId\":\"pa-max\",\"mood\":\"pa-high\"},]}";
+    refused(
+        "test-write-key",
+        "batch",
+        400,
+        "{\"batch\":[{\"userId\":\"pa-rex\",\"mood\":\"pa-low\"},]}");
+    String others =
+        "{\"batch\":[{\"userId\":\"pa-rex\"},{\"userId\":\"pa-max\",\"mood\":\"pa-high\"},]}";
     refused("test-secret-key", "batch", 400, others);
     refused("test-write-key", "batch", 400, "{\"batch\":[{\"userId\":\"pa-maxine\"},]}");
 
