@@ -21,6 +21,7 @@ public record Identifier(Type type, String value) implements Comparable<Identifi
   private static final Pattern JUNK =
       Pattern.compile(
           "[0-]*|\\(?(?:null|undefined|none|nil|nan|n/a|unknown|anonymous|guest|not[ _]set)\\)?"
+              + "|\\(visitor token\\)|atv1\\..*"
               + "|true|false|-1|\\[object object]|(?:\\{\\{|%7b%7b|\\$\\{).*|.*\uFFFD.*",
           Pattern.CASE_INSENSITIVE);
 

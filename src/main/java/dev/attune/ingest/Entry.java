@@ -7,6 +7,7 @@ import dev.attune.events.Received;
 import dev.attune.events.Signal;
 import dev.attune.events.Traffic;
 import dev.attune.events.log.BodyNames;
+import dev.attune.privacy.Tombstones;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -61,6 +62,11 @@ record Entry(
     /** Whose fold it counts in. */
     String owner() {
       return customer == null ? origin : customer;
+    }
+
+    /** Under whom its message may have been erased. */
+    Set<String> senders() {
+      return Tombstones.senders(customer == null ? List.of(origin) : List.of(origin, customer));
     }
   }
 

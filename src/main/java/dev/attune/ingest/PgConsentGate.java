@@ -113,14 +113,17 @@ class PgConsentGate {
 
   /** Whether those who were erased, and few are, send again what was erased. */
   private Uni<Void> again(SqlConnection connection, List<Entry> entries, Found found) {
-    Map<String, Key> asked = new HashMap<>();
+    Map<String, List<Key>> asked = new HashMap<>();
     List<byte[]> hashes = new ArrayList<>();
     for (Entry entry : entries) {
       if (found.marked(entry.person())) {
-        Key key = entry.key();
-        byte[] hash = tombstones.hash(ErasedMessages.name(key.origin(), key.messageId()));
-        asked.put(ErasedMessages.text(hash), key);
-        hashes.add(hash);
+        for (String sender : entry.person().senders()) {
+          byte[] hash = tombstones.hash(ErasedMessages.name(sender, entry.key().messageId()));
+          asked
+              .computeIfAbsent(ErasedMessages.text(hash), any -> new ArrayList<>())
+              .add(entry.key());
+          hashes.add(hash);
+        }
       }
     }
     return hashes.isEmpty()
@@ -129,7 +132,7 @@ class PgConsentGate {
             .invoke(
                 known -> {
                   asked.keySet().retainAll(known);
-                  found.gone.addAll(asked.values());
+                  asked.values().forEach(found.gone::addAll);
                 })
             .replaceWithVoid();
   }

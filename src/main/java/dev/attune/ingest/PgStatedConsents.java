@@ -30,14 +30,15 @@ class PgStatedConsents {
       insert into consent (identifier, purpose, state, decided_at, source)
       select identifier, purpose, state, decided_at, source
       from unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[], $5::text[],
-          $6::bytea[], $7::bytea[])
-        as c(identifier, purpose, state, decided_at, source, key_hash, message_hash)
+          $6::bytea[], $7::bytea[], $8::bytea[])
+        as c(identifier, purpose, state, decided_at, source, key_hash, came_hash, sender_hash)
       where not exists (
           select from tombstone t where t.key_hash = c.key_hash and c.decided_at < t.erased_at)
         and not exists (
           select from tombstone_visit v
           where v.key_hash = c.key_hash and c.decided_at between v.first and v.last)
-        and not exists (select from tombstone_message m where m.key_hash = c.message_hash)
+        and not exists (
+          select from tombstone_message m where m.key_hash in (c.came_hash, c.sender_hash))
       order by identifier collate "C", purpose, source
       on conflict (identifier, purpose, source) do\
       """;
@@ -66,9 +67,10 @@ class PgStatedConsents {
   /**
    * What somebody chose.
    *
-   * @param message the name of the event that says so, empty where the request does
+   * @param came the name of the event that says so, as it came in, empty where the request does
+   * @param sender the same by whom it says it is of, where there is one
    */
-  private record Choice(Key key, State state, Instant at, String message) {}
+  private record Choice(Key key, State state, Instant at, String came, String sender) {}
 
   private final ConsentCategories categories;
   private final Tombstones tombstones;
@@ -82,12 +84,17 @@ class PgStatedConsents {
   Uni<Void> keep(SqlConnection connection, List<Entry> entries) {
     Map<Key, Choice> latest = new TreeMap<>();
     for (Entry entry : entries) {
-      String message = ErasedMessages.name(entry.key().origin(), entry.key().messageId());
+      List<String> messages =
+          entry.person().senders().stream()
+              .map(sender -> ErasedMessages.name(sender, entry.key().messageId()))
+              .toList();
+      String came = messages.get(0);
+      String sender = messages.get(messages.size() - 1);
       chosen(entry)
           .forEach(
               (purpose, state) -> {
                 Key key = new Key(entry.owner(), purpose);
-                Choice choice = new Choice(key, state, entry.happenedAt(), message);
+                Choice choice = new Choice(key, state, entry.happenedAt(), came, sender);
                 latest.merge(key, choice, (a, b) -> LATEST.compare(a, b) >= 0 ? a : b);
               });
     }
@@ -112,7 +119,7 @@ class PgStatedConsents {
           .forEach(
               (purpose, state) -> {
                 Key key = new Key(identifier, purpose);
-                denials.put(key, new Choice(key, state, since, ""));
+                denials.put(key, new Choice(key, state, since, "", ""));
               });
     }
     return write(connection, OBJECT, denials.values(), Source.GLOBAL_PRIVACY_CONTROL);
@@ -135,7 +142,8 @@ class PgStatedConsents {
                     .toArray(OffsetDateTime[]::new),
                 choices.stream().map(choice -> source.name()).toArray(String[]::new),
                 hashes(choices, choice -> choice.key.identifier),
-                hashes(choices, choice -> choice.message)))
+                hashes(choices, choice -> choice.came),
+                hashes(choices, choice -> choice.sender)))
         .replaceWithVoid();
   }
 

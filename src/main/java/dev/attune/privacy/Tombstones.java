@@ -1,5 +1,6 @@
 package dev.attune.privacy;
 
+import dev.attune.events.Identifier;
 import dev.attune.events.segment.EventJson;
 import dev.attune.platform.personal.ErasedMessages;
 import dev.attune.platform.security.SigningKeys;
@@ -8,13 +9,18 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import javax.crypto.Mac;
 import org.jspecify.annotations.Nullable;
 
 /** The marks that erased people leave: they are recognized, and nobody can read who it was. */
 @ApplicationScoped
 public class Tombstones {
+  private static final String CLAIMED = new Identifier(Identifier.Type.CLAIMED, "").key();
+  private static final String CUSTOMER = Identifier.customer("").key();
+
   private final SigningKeys keys;
 
   Tombstones(SigningKeys keys) {
@@ -30,17 +36,33 @@ public class Tombstones {
    */
   public List<byte[]> ofRefused(
       Collection<String> persons, @Nullable String messageId, @Nullable String body) {
-    @Nullable String trace = body == null ? null : EventJson.trace(body);
+    Set<String> traces = body == null ? Set.of() : EventJson.traces(body);
     List<byte[]> marks = new ArrayList<>();
     for (String person : persons.isEmpty() ? List.of("") : persons) {
       if (messageId != null) {
         marks.add(hash(ErasedMessages.name(person, messageId)));
       }
-      if (trace != null) {
+      for (String trace : traces) {
         marks.add(hash(ErasedMessages.name(person, trace)));
       }
     }
     return marks;
+  }
+
+  /**
+   * Under whom a message of theirs is looked for that may have been erased: what was erased of a
+   * customer does not come back by who only claims to be them.
+   *
+   * @param keys of identifiers
+   */
+  public static Set<String> senders(Collection<String> keys) {
+    Set<String> senders = new LinkedHashSet<>(keys);
+    for (String key : keys) {
+      if (key.startsWith(CLAIMED)) {
+        senders.add(CUSTOMER + key.substring(CLAIMED.length()));
+      }
+    }
+    return senders;
   }
 
   /** HMAC-SHA-256 of an identifier's key, 32 bytes. */

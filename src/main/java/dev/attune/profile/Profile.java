@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param lifecycle where the shopper stands with the shop
  * @param events how many events it rests on
  * @param sessions how many visits, 30 minutes of silence apart
- * @param orders how many orders
+ * @param orders how many orders that were kept: not cancelled, and not wholly paid or sent back
  * @param spentMinor money spent, in minor units by currency code
- * @param lastOrders the last orders that were not cancelled, at most 16, the last first
+ * @param lastOrders the last orders that were kept, at most 16, the last first
  * @param lasting taste over all visits, decayed
  * @param session interest of the visit that is going on, empty when there is none
  * @param viewed products seen, the last first

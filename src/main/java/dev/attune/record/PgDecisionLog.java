@@ -1,5 +1,6 @@
 package dev.attune.record;
 
+import dev.attune.platform.personal.OnTheirWay;
 import dev.attune.platform.work.WriteBehind;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -18,7 +19,7 @@ import java.util.Optional;
 
 /** The log in PostgreSQL, behind a queue that a timer empties in batches. */
 @ApplicationScoped
-class PgDecisionLog implements DecisionLog {
+class PgDecisionLog implements DecisionLog, OnTheirWay {
   static final int BATCH = 500;
 
   private final PgDecisionTable table;

@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attune.events.segment.person.SentTokens;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The JSON of events: exact numbers, and an id made from what an event says. */
@@ -44,30 +46,41 @@ public final class EventJson {
   /**
    * An id for an event whose client gave none: the same content has the same id, so that a retry is
    * no second event. When it was sent is left out, because a retry is sent later. Doing the same
-   * again is a second event: of one without a time the id has the ten seconds in which it came.
+   * again is a second event: of one without a time the id has the ten seconds in which it came. An
+   * event whose address says its type has the id that it has in a batch, where it says it itself.
    */
   static String derivedId(String type, ObjectNode event, Arrival arrival) {
     ObjectNode content = event.deepCopy().without(List.of("sentAt", "messageId", "writeKey"));
+    content.put("type", type);
     boolean timeless = arrival.live() && !event.hasNonNull("timestamp");
     String came = timeless ? "\n" + arrival.receivedAt().getEpochSecond() / SECONDS_OF_RETRIES : "";
-    return "attune-" + digest(type + "\n" + canonical(content) + came);
+    return "attune-" + digest(type + "\n" + SentTokens.hide(canonical(content)) + came);
   }
 
   /**
-   * A name for a body that was refused: what says the same has the same one, also when it is sent
-   * again at another time, and with its fields in another order.
+   * Names for a body that was refused: what says the same has one of the same, also when it is sent
+   * again at another time, with its fields in another order, alone or in a batch: there it says its
+   * type, and its batch may say of consent for it.
    *
    * @param body maybe no JSON
    */
-  public static String trace(String body) {
+  public static Set<String> traces(String body) {
     try {
       if (read(body) instanceof ObjectNode object) {
-        return digest(canonical(object.without(List.of("sentAt", "writeKey"))));
+        String sent = digest(canonical(object.without(List.of("sentAt", "writeKey"))));
+        object.remove("type");
+        if (object.path("context") instanceof ObjectNode context) {
+          context.remove("consent");
+          if (context.isEmpty()) {
+            object.remove("context");
+          }
+        }
+        return Set.of(sent, "alone " + digest(canonical(object)));
       }
     } catch (JsonProcessingException unreadable) {
-      return digest(SENT_AT.matcher(body).replaceAll(""));
+      return Set.of(digest(SENT_AT.matcher(body).replaceAll("")));
     }
-    return digest(body);
+    return Set.of(digest(body));
   }
 
   private static String canonical(JsonNode content) {

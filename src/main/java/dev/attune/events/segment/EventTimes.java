@@ -1,9 +1,10 @@
 package dev.attune.events.segment;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.attune.events.Delivery;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
-import dev.attune.platform.time.IsoTimes;
+import dev.attune.platform.time.ClientTimes;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,29 +21,38 @@ final class EventTimes {
    * When something happened.
    *
    * @param clamped its client said a time that is yet to come, further off than is tolerated
+   * @param uncorrected its client's clock may be off: nobody can read when it says it was sent
    */
-  record Moment(Instant at, boolean clamped) {}
+  record Moment(Instant at, boolean clamped, boolean uncorrected) {
+    Delivery delivery(String source) {
+      return new Delivery(source, clamped, uncorrected);
+    }
+  }
 
   static Moment happenedAt(Fields event, Arrival arrival) {
     Instant timestamp = timestamp(event);
     Instant sentAt = sentAt(event, arrival);
     Instant receivedAt = arrival.receivedAt();
+    boolean unread = sentAt == null && saysWhenSent(event, arrival);
     if (!arrival.live()) {
+      if (timestamp == null && unread) {
+        throw refused("sentAt");
+      }
       Instant written = first(timestamp, first(sentAt, receivedAt));
       return written.isAfter(receivedAt)
-          ? new Moment(receivedAt, true)
-          : new Moment(written, false);
+          ? new Moment(receivedAt, true, false)
+          : new Moment(written, false, false);
     }
     if (timestamp == null) {
-      return new Moment(receivedAt, false);
+      return new Moment(receivedAt, false, false);
     }
     Instant happened = corrected(timestamp, sentAt, receivedAt, arrival.tolerance());
     if (happened.isBefore(EARLIEST)) {
       throw refused("timestamp");
     }
     return happened.isAfter(receivedAt)
-        ? new Moment(receivedAt, happened.isAfter(receivedAt.plus(arrival.tolerance())))
-        : new Moment(happened, false);
+        ? new Moment(receivedAt, happened.isAfter(receivedAt.plus(arrival.tolerance())), unread)
+        : new Moment(happened, false, unread);
   }
 
   /** When an event happened that is refused, as far as it says; else when it came. */
@@ -75,16 +85,16 @@ final class EventTimes {
   }
 
   /**
-   * A time as ISO 8601 with an offset or as milliseconds since 1970, null when missing.
+   * A time as {@link ClientTimes} reads it, null when missing.
    *
    * @throws AttuneException INVALID_TIMESTAMP
    */
   static @Nullable Instant instant(JsonNode value, String field) {
-    if (value.isMissingNode() || value.isNull()) {
+    if (!says(value)) {
       return null;
     }
-    Instant instant = parse(value);
-    if (instant == null || instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+    Instant instant = readable(value);
+    if (instant == null) {
       throw refused(field);
     }
     return instant;
@@ -97,15 +107,23 @@ final class EventTimes {
         field + " must be a time with an offset, such as 2026-01-05T10:30:00.000Z");
   }
 
-  private static @Nullable Instant parse(JsonNode value) {
+  /** The time that this says; null for what says none that is possible. */
+  private static @Nullable Instant readable(JsonNode value) {
+    if (!value.isTextual() && !value.isNumber()) {
+      return null;
+    }
     try {
-      if (value.isIntegralNumber() && value.canConvertToLong()) {
-        return Instant.ofEpochMilli(value.longValue());
-      }
-      return value.isTextual() ? IsoTimes.instant(value.textValue().strip()) : null;
+      String text =
+          value.isNumber() ? ClientTimes.text(value.decimalValue()) : value.textValue().strip();
+      Instant instant = ClientTimes.instant(text);
+      return instant.isBefore(EARLIEST) || instant.isAfter(LATEST) ? null : instant;
     } catch (DateTimeException unreadable) {
       return null;
     }
+  }
+
+  private static boolean says(JsonNode value) {
+    return !value.isMissingNode() && !value.isNull();
   }
 
   /** RudderStack's clients call it otherwise. */
@@ -114,9 +132,14 @@ final class EventTimes {
     return own == null ? instant(event.node().path("originalTimestamp"), "originalTimestamp") : own;
   }
 
+  /** The event's own, else its batch's; null where neither can be read. */
   private static @Nullable Instant sentAt(Fields event, Arrival arrival) {
-    Instant own = instant(event.node().path("sentAt"), "sentAt");
-    return own == null ? instant(arrival.batchSentAt(), "sentAt") : own;
+    Instant own = readable(event.node().path("sentAt"));
+    return own == null ? readable(arrival.batchSentAt()) : own;
+  }
+
+  private static boolean saysWhenSent(Fields event, Arrival arrival) {
+    return says(event.node().path("sentAt")) || says(arrival.batchSentAt());
   }
 
   private static Instant first(@Nullable Instant one, Instant other) {

@@ -2,20 +2,23 @@ package dev.attune.events.segment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.attune.events.Delivery;
 import dev.attune.events.EventContext;
+import dev.attune.events.Identifier;
 import dev.attune.events.Received;
 import dev.attune.events.ShopEvent;
 import dev.attune.events.ShopEvent.Identified;
 import dev.attune.events.ShopEvent.PageViewed;
 import dev.attune.events.Traffic;
+import dev.attune.events.segment.person.SentTokens;
 import dev.attune.events.segment.person.Statements;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
 import dev.attune.platform.error.Rejection;
 import java.nio.charset.StandardCharsets;
 import java.util.Currency;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -29,24 +32,30 @@ public final class SegmentReader {
 
   private final Predicate<String> bots;
   private final Consumer<String> junk;
+  private final Function<String, Optional<Identifier>> visitors;
   private final @Nullable Currency otherwise;
 
   /**
    * @param bots whether a user agent is a bot's
    */
   public SegmentReader(Predicate<String> bots) {
-    this(bots, value -> {}, null);
+    this(bots, value -> {}, token -> Optional.empty(), null);
   }
 
   /**
    * @param bots whether a user agent is a bot's
    * @param junk is told of values that are sent as ids and identify nobody
+   * @param visitors whom a visitor token proves that is sent as an id
    * @param otherwise what amounts are in where nothing says, null where they must say it
    */
   public SegmentReader(
-      Predicate<String> bots, Consumer<String> junk, @Nullable Currency otherwise) {
+      Predicate<String> bots,
+      Consumer<String> junk,
+      Function<String, Optional<Identifier>> visitors,
+      @Nullable Currency otherwise) {
     this.bots = bots;
     this.junk = junk;
+    this.visitors = visitors;
     this.otherwise = otherwise;
   }
 
@@ -63,13 +72,19 @@ public final class SegmentReader {
       return new Parsed.Invalid(null, rejection);
     }
     object.remove("writeKey");
+    SentTokens.resolve(object, visitors);
     Statements.junk(object).forEach(junk);
     try {
       return new Parsed.Valid(received(object, type, sender, arrival));
     } catch (AttuneException refused) {
-      JsonNode id = object.path("messageId");
-      return new Parsed.Invalid(id.isTextual() ? id.textValue() : null, refused.rejection());
+      return new Parsed.Invalid(messageId(object.path("messageId")), refused.rejection());
     }
+  }
+
+  /** As a good event has it, so that both are known for the same message. */
+  private static @Nullable String messageId(JsonNode id) {
+    String text = id.isValueNode() && !id.isNull() ? id.asText().strip() : "";
+    return text.isEmpty() ? null : text;
   }
 
   private Received received(ObjectNode object, String type, Sender sender, Arrival arrival) {
@@ -80,8 +95,7 @@ public final class SegmentReader {
     ShopEvent shopEvent = shopEvent(type, event);
     EventTimes.Moment moment = EventTimes.happenedAt(event, arrival);
     EventContext context =
-        Contexts.read(event, sender)
-            .delivered(new Delivery(arrival.source(object), moment.clamped()));
+        Contexts.read(event, sender).delivered(moment.delivery(arrival.source(object)));
     return new Received(
         messageId == null ? EventJson.derivedId(type, object, arrival) : messageId,
         identities.origin(),
@@ -96,7 +110,7 @@ public final class SegmentReader {
   }
 
   private static String body(ObjectNode object) {
-    String body = object.toString();
+    String body = SentTokens.hide(object.toString());
     boolean fits =
         body.length() <= MOST_BYTES / 4
             || body.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES;
@@ -133,15 +147,7 @@ public final class SegmentReader {
   }
 
   private static ShopEvent tracked(Fields event) {
-    String name = event.requiredId("event");
-    return TrackVocabulary.reader(name)
-        .orElseThrow(
-            () ->
-                new AttuneException(
-                    ErrorCode.UNKNOWN_EVENT_TYPE,
-                    "event",
-                    "event must be a name of the e-commerce vocabulary, such as Product Viewed"))
-        .apply(event.child("properties"));
+    return TrackVocabulary.read(event.requiredId("event"), event.child("properties"));
   }
 
   private static String page(Fields event) {

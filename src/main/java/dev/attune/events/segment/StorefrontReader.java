@@ -2,7 +2,6 @@ package dev.attune.events.segment;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attune.events.Campaign;
-import dev.attune.events.Delivery;
 import dev.attune.events.EventContext;
 import dev.attune.events.EventType;
 import dev.attune.events.Identifier;
@@ -10,6 +9,7 @@ import dev.attune.events.OrderLine;
 import dev.attune.events.Received;
 import dev.attune.events.ShopEvent;
 import dev.attune.events.Signal;
+import dev.attune.events.segment.person.SentTokens;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
 import dev.attune.platform.id.GlobalId;
@@ -55,9 +55,8 @@ public final class StorefrontReader {
               arrival.receivedAt(),
               sender.traffic(),
               shopEvent(event),
-              context(event, sender.market())
-                  .delivered(new Delivery(arrival.source(), moment.clamped())),
-              object.toString()));
+              context(event, sender.market()).delivered(moment.delivery(arrival.source())),
+              SentTokens.hide(object.toString())));
     } catch (AttuneException refused) {
       return new Parsed.Invalid(object.path("messageId").asText(null), refused.rejection());
     }

@@ -13,21 +13,33 @@ import dev.attune.events.ShopEvent.ProductTouched;
 import dev.attune.events.ShopEvent.Searched;
 import dev.attune.events.ShopEvent.TasteStated;
 import dev.attune.events.Signal;
+import dev.attune.platform.error.AttuneException;
+import dev.attune.platform.error.ErrorCode;
 import dev.attune.platform.money.Money;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * The names of {@code track} events and what they mean: Segment's and RudderStack's e-commerce
- * vocabulary (v2), its e-mail vocabulary, GA4's names, and our own. Case, underscores and hyphens
- * make no difference. Names that say nothing about taste count as presence.
+ * vocabulary (v2), its e-mail vocabulary, GA4's names, and our own. Case, blanks, underscores and
+ * hyphens make no difference. Names that say nothing about taste count as presence, those that only
+ * the shop knows as well.
  */
 final class TrackVocabulary {
+  /** Shorter names are too much like others to tell one that is misspelt. */
+  private static final int SHORTEST_MISSPELT = 9;
+
+  /** {@code Product View} lacks two letters. */
+  private static final int MISSING_LETTERS = 2;
+
   private static final Map<String, Function<Fields, ShopEvent>> READERS = new HashMap<>();
+  private static final Pattern SEPARATORS = Pattern.compile("[\\s_-]+");
+  private static final Map<String, String> NAMES = new TreeMap<>();
 
   static {
     product(EventType.PRODUCT_VIEWED, "Product Viewed", "view_item");
@@ -74,16 +86,58 @@ final class TrackVocabulary {
 
   private TrackVocabulary() {}
 
-  /** How the properties of an event of this name are read; empty for a name nobody knows. */
-  static Optional<Function<Fields, ShopEvent>> reader(String name) {
+  /**
+   * Reads the properties of an event of this name.
+   *
+   * @throws AttuneException UNKNOWN_EVENT_TYPE for a known name that is misspelt, by one letter or
+   *     in its ending: nobody would miss what it says
+   */
+  static ShopEvent read(String name, Fields properties) {
     Function<Fields, ShopEvent> exact = READERS.get(name);
-    return Optional.ofNullable(exact == null ? READERS.get(normal(name)) : exact);
+    String normal = exact == null ? normal(name) : name;
+    Function<Fields, ShopEvent> reader = exact == null ? READERS.get(normal) : exact;
+    if (reader != null) {
+      return reader.apply(properties);
+    }
+    NAMES.forEach(
+        (known, as) -> {
+          if (misspelt(normal, known)) {
+            throw new AttuneException(
+                ErrorCode.UNKNOWN_EVENT_TYPE, "event", "event is misspelt; it must be " + as);
+          }
+        });
+    return new PageViewed("event/" + name);
+  }
+
+  private static boolean misspelt(String name, String known) {
+    int longer = Math.max(name.length(), known.length());
+    int shorter = Math.min(name.length(), known.length());
+    if (known.length() < SHORTEST_MISSPELT || longer - shorter > MISSING_LETTERS) {
+      return false;
+    }
+    int before = 0;
+    while (before < shorter && name.charAt(before) == known.charAt(before)) {
+      before++;
+    }
+    int after = 0;
+    while (after < shorter - before
+        && name.charAt(name.length() - 1 - after) == known.charAt(known.length() - 1 - after)) {
+      after++;
+    }
+    int different = longer - before - after;
+    boolean swapped =
+        different == 2
+            && name.length() == known.length()
+            && name.charAt(before) == known.charAt(before + 1)
+            && name.charAt(before + 1) == known.charAt(before);
+    return different <= 1 || swapped || known.startsWith(name);
   }
 
   private static void as(Function<Fields, ShopEvent> reader, String... names) {
     for (String name : names) {
       READERS.put(name, reader);
       READERS.put(normal(name), reader);
+      NAMES.putIfAbsent(normal(name), name);
     }
   }
 
@@ -142,10 +196,6 @@ final class TrackVocabulary {
   }
 
   private static String normal(String name) {
-    return name.strip()
-        .toLowerCase(Locale.ROOT)
-        .replace('_', ' ')
-        .replace('-', ' ')
-        .replaceAll("\\s+", " ");
+    return SEPARATORS.matcher(name).replaceAll("").toLowerCase(Locale.ROOT);
   }
 }

@@ -3,6 +3,7 @@ package dev.attune.experiments.exposure;
 import dev.attune.events.Identifier;
 import dev.attune.experiments.trial.Trial;
 import dev.attune.identity.Asker;
+import dev.attune.platform.personal.OnTheirWay;
 import dev.attune.platform.work.WriteBehind;
 import dev.attune.profile.Exposed;
 import io.micrometer.core.instrument.Counter;
@@ -27,7 +28,7 @@ import java.util.stream.Stream;
  * within that tenth of a second is written when the shopper sees the variant again.
  */
 @ApplicationScoped
-class PgExposureLog implements ExposureLog {
+class PgExposureLog implements ExposureLog, OnTheirWay {
   private static final int BATCH = 2_000;
 
   private final PgExposureTable table;
@@ -78,6 +79,11 @@ class PgExposureLog implements ExposureLog {
   private static List<Identifier> identifiers(Asker asker) {
     return Stream.concat(Stream.ofNullable(asker.visitor()), Stream.ofNullable(asker.customer()))
         .toList();
+  }
+
+  @Override
+  public Uni<Void> settled() {
+    return writing.settled();
   }
 
   void start(@Observes StartupEvent started) {

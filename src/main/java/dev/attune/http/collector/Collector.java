@@ -15,6 +15,7 @@ import dev.attune.identity.JunkIdentifiers;
 import dev.attune.identity.request.Askers;
 import dev.attune.identity.request.Bots;
 import dev.attune.identity.request.RequestHeaders;
+import dev.attune.identity.request.VisitorTokens;
 import dev.attune.ingest.bad.BadEvent;
 import dev.attune.ingest.bad.BadEvents;
 import dev.attune.ingest.bad.SentBy;
@@ -38,9 +39,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code POST /v1/{track,identify,page,screen,group,alias,batch}}: takes events with either key, a
- * customer's token, or {@code writeKey} in the body, in every content type that clients use. Runs
- * on the event loop and answers when the events are durable.
+ * {@code POST /v1/{track,identify,page,screen,group,alias,batch}}, by their first letters as well,
+ * as analytics.js posts: takes events with either key, a customer's token, or {@code writeKey} in
+ * the body, in every content type that clients use. Runs on the event loop and answers when the
+ * events are durable.
  */
 @ApplicationScoped
 class Collector {
@@ -68,6 +70,7 @@ class Collector {
       Bots bots,
       BadEvents badEvents,
       JunkIdentifiers junk,
+      VisitorTokens tokens,
       ShopCurrency currency) {
     this.settings = settings;
     this.senders = senders;
@@ -75,15 +78,17 @@ class Collector {
     this.channel = channel;
     this.clock = clock;
     this.mapper = mapper;
-    this.reader = new SegmentReader(bots::match, junk::seen, currency.get());
+    this.reader = new SegmentReader(bots::match, junk::seen, tokens::visitor, currency.get());
     this.badEvents = badEvents;
     this.origins = new Origins(settings.origins().orElse(List.of()), "Retry-After");
   }
 
   void register(@Observes Router router) {
     for (String call : CALLS) {
-      origins.on(router, "/v1/" + call);
-      router.post("/v1/" + call).handler(request -> take(request, call));
+      for (String name : List.of(call, call.substring(0, 1))) {
+        origins.on(router, "/v1/" + name);
+        router.post("/v1/" + name).handler(request -> take(request, call));
+      }
     }
   }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of the events of one request.
  *
+ * @param success false where every event was refused: {@code rejected} says why
  * @param duplicates null where the events are durable and their effect is yet to come
  * @param version to bring back as {@code Attune-Version}, null when nothing could be stored, or
  *     when its effect is yet to come

@@ -107,7 +107,7 @@ record EventBatch(
 
   /** Where nothing is left to be stored. */
   CollectorAnswer answer() {
-    return new CollectorAnswer(true, 0, 0, null, rejected);
+    return new CollectorAnswer(rejected.isEmpty(), 0, 0, null, rejected);
   }
 
   private void add(int place, Parsed parsed, JsonNode event, String call, SentBy sentBy) {

@@ -5,6 +5,7 @@ import dev.attune.events.segment.SegmentReader;
 import dev.attune.http.ErrorBody;
 import dev.attune.identity.JunkIdentifiers;
 import dev.attune.identity.request.Bots;
+import dev.attune.identity.request.VisitorTokens;
 import dev.attune.ingest.HistoryImported;
 import dev.attune.ingest.Ingest;
 import dev.attune.ingest.bad.BadEvents;
@@ -57,6 +58,7 @@ public class EventImport {
       BadEvents badEvents,
       Bots bots,
       JunkIdentifiers junk,
+      VisitorTokens tokens,
       ShopCurrency currency) {
     this.ingest = ingest;
     this.clock = clock;
@@ -64,7 +66,7 @@ public class EventImport {
     this.imported = imported;
     this.badEvents = badEvents;
     this.places = new Semaphore(settings.imports());
-    this.reader = new SegmentReader(bots::match, junk::seen, currency.get());
+    this.reader = new SegmentReader(bots::match, junk::seen, tokens::visitor, currency.get());
   }
 
   @POST

@@ -1,6 +1,7 @@
 package dev.attune.identity.request;
 
 import dev.attune.events.Identifier;
+import dev.attune.events.segment.person.SentTokens;
 import dev.attune.platform.security.SigningKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,7 @@ import javax.crypto.SecretKey;
 @ApplicationScoped
 public class VisitorTokens {
   /** What every visitor token begins with. */
-  public static final String PREFIX = "atv1.";
+  public static final String PREFIX = SentTokens.PREFIX;
 
   /** How long a token recognizes a visitor: browsers keep cookies no longer. */
   public static final Duration LIFETIME = Duration.ofDays(400);
@@ -68,6 +69,11 @@ public class VisitorTokens {
     } catch (IllegalArgumentException notBase64) {
       return Optional.empty();
     }
+  }
+
+  /** Whose browser a token is of, empty where {@link #read} says nothing. */
+  public Optional<Identifier> visitor(String text) {
+    return read(text).map(VisitorPass::visitor);
   }
 
   private static Optional<VisitorPass> pass(byte[] payload) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.attune.events.Identifier;
 import dev.attune.events.segment.Parsed;
 import dev.attune.events.segment.Sender;
+import dev.attune.events.segment.person.SentTokens;
 import dev.attune.platform.error.Rejection;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -39,7 +40,7 @@ public record BadEvent(
   public BadEvent {
     persons = List.copyOf(persons);
     whole = whole && body != null && body.length() <= LONGEST_BODY;
-    body = body == null ? null : cut(body, LONGEST_BODY);
+    body = body == null ? null : cut(SentTokens.hide(body), LONGEST_BODY);
     messageId = messageId == null ? null : cut(messageId, LONGEST_ID);
   }
 

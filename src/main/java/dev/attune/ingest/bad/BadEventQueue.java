@@ -5,6 +5,7 @@ import dev.attune.events.Identifier;
 import dev.attune.events.Received;
 import dev.attune.events.ShopEvent;
 import dev.attune.ingest.Ingest;
+import dev.attune.platform.personal.OnTheirWay;
 import dev.attune.platform.work.Waiting;
 import dev.attune.platform.work.WriteBehind;
 import dev.attune.privacy.ConsentDefaults;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * keep is counted without saying anything of the person.
  */
 @ApplicationScoped
-class BadEventQueue implements BadEvents {
+class BadEventQueue implements BadEvents, OnTheirWay {
   /** Each is read again, to be told from what was erased: a hundred are 3 MB at the most. */
   private static final int BATCH = 100;
 

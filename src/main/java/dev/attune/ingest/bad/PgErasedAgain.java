@@ -53,8 +53,9 @@ class PgErasedAgain {
         owners.add(i, tombstones.hash(owner.key()));
         times.add(event.happenedAt().atOffset(ZoneOffset.UTC));
       }
-      List<String> keys = event.persons().stream().map(Identifier::key).toList();
-      for (byte[] mark : tombstones.ofRefused(keys, event.messageId(), event.body())) {
+      Set<String> senders =
+          Tombstones.senders(event.persons().stream().map(Identifier::key).toList());
+      for (byte[] mark : tombstones.ofRefused(senders, event.messageId(), event.body())) {
         messages.add(i, mark);
       }
     }

@@ -8,6 +8,7 @@ import dev.attune.events.Identifier;
 import dev.attune.events.Traffic;
 import dev.attune.events.segment.Arrival;
 import dev.attune.events.segment.Sender;
+import dev.attune.platform.time.ClientTimes;
 import dev.attune.privacy.Terms;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,9 +53,13 @@ public record SentBy(Sender sender, Arrival arrival, Terms terms) {
     if (said.isMissingNode() || said.isNull()) {
       return null;
     }
-    boolean number = said.isIntegralNumber() && said.canConvertToLong();
-    boolean text = said.isTextual() && PLAIN.matcher(said.textValue()).matches();
-    return number || text ? said : UNREADABLE;
+    if (said.isIntegralNumber() && said.canConvertToLong()) {
+      return said;
+    }
+    if (said.isNumber()) {
+      return TextNode.valueOf(ClientTimes.text(said.decimalValue()));
+    }
+    return said.isTextual() && PLAIN.matcher(said.textValue()).matches() ? said : UNREADABLE;
   }
 
   /**

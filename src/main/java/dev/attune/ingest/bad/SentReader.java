@@ -8,6 +8,7 @@ import dev.attune.events.segment.SegmentReader;
 import dev.attune.events.segment.Sender;
 import dev.attune.events.segment.StorefrontReader;
 import dev.attune.identity.request.Bots;
+import dev.attune.identity.request.VisitorTokens;
 import dev.attune.platform.error.ErrorCode;
 import dev.attune.platform.error.Rejection;
 import dev.attune.platform.money.ShopCurrency;
@@ -31,8 +32,8 @@ public class SentReader {
 
   private final StorefrontReader storefront;
 
-  SentReader(Bots bots, ShopCurrency currency) {
-    this.segment = new SegmentReader(bots::match, value -> {}, currency.get());
+  SentReader(Bots bots, VisitorTokens tokens, ShopCurrency currency) {
+    this.segment = new SegmentReader(bots::match, value -> {}, tokens::visitor, currency.get());
     this.storefront = new StorefrontReader(currency.get());
   }
 

@@ -40,6 +40,7 @@ public class Arrivals {
               1,
               0,
               delivery.clamped() ? 1 : 0,
+              delivery.uncorrected() ? 1 : 0,
               delays,
               receivedAt));
     }
@@ -49,7 +50,7 @@ public class Arrivals {
   public void repeated(EventType type, Delivery delivery, Instant receivedAt) {
     add(
         new EventCount(
-            key(receivedAt, type, delivery, receivedAt), 0, 1, 0, Delays.NONE, receivedAt));
+            key(receivedAt, type, delivery, receivedAt), 0, 1, 0, 0, Delays.NONE, receivedAt));
   }
 
   /** What was counted since the last time. */

@@ -94,6 +94,8 @@ final class EventCheck {
     often(EventCode.SENT_TWICE, source, duplicates, accepted + duplicates);
     long clamped = live.stream().mapToLong(EventCount::clamped).sum();
     often(EventCode.FROM_THE_FUTURE, source, clamped, accepted);
+    long uncorrected = live.stream().mapToLong(EventCount::uncorrected).sum();
+    often(EventCode.CLOCK_UNREADABLE, source, uncorrected, accepted);
   }
 
   /** What is no longer told apart goes on among the others, and is not missed while those come. */

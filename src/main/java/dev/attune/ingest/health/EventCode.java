@@ -24,6 +24,9 @@ public enum EventCode {
   FROM_THE_FUTURE(
       "%s of what %s sends is dated later than it came. It counts as happened when it came; send"
           + " sentAt, and look at its clocks."),
+  CLOCK_UNREADABLE(
+      "%s of what %s sends has a sentAt that nobody can read, so that a wrong clock is not"
+          + " corrected. Send it as 2026-01-05T10:30:00.000Z."),
   REFUSED("%s events were refused within %s. badEvents says why.");
 
   private final String sentence;

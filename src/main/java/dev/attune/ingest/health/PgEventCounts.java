@@ -24,16 +24,18 @@ class PgEventCounts {
   private static final String ADD =
       """
       insert into event_count as c
-        (day, type, source, accepted, duplicates, clamped, delays, last_received)
-      select day, type, source, accepted, duplicates, clamped, delays::bigint[], last_received
+        (day, type, source, accepted, duplicates, clamped, uncorrected, delays, last_received)
+      select day, type, source, accepted, duplicates, clamped, uncorrected, delays::bigint[],
+        last_received
       from unnest($1::date[], $2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[],
-          $7::text[], $8::timestamptz[])
-        as n(day, type, source, accepted, duplicates, clamped, delays, last_received)
+          $7::bigint[], $8::text[], $9::timestamptz[])
+        as n(day, type, source, accepted, duplicates, clamped, uncorrected, delays, last_received)
       order by day, type, source
       on conflict (day, type, source) do update
       set accepted = c.accepted + excluded.accepted,
         duplicates = c.duplicates + excluded.duplicates,
         clamped = c.clamped + excluded.clamped,
+        uncorrected = c.uncorrected + excluded.uncorrected,
         delays = array(
           select coalesce(a, 0) + coalesce(b, 0)
           from unnest(c.delays, excluded.delays) with ordinality as u(a, b, place) order by place),
@@ -42,7 +44,7 @@ class PgEventCounts {
 
   private static final String SINCE =
       """
-      select day, type, source, accepted, duplicates, clamped, delays, last_received
+      select day, type, source, accepted, duplicates, clamped, uncorrected, delays, last_received
       from event_count where day >= $1
       """;
 
@@ -66,6 +68,7 @@ class PgEventCounts {
     columns.addValue(counts.stream().map(EventCount::accepted).toArray(Long[]::new));
     columns.addValue(counts.stream().map(EventCount::duplicates).toArray(Long[]::new));
     columns.addValue(counts.stream().map(EventCount::clamped).toArray(Long[]::new));
+    columns.addValue(counts.stream().map(EventCount::uncorrected).toArray(Long[]::new));
     columns.addValue(counts.stream().map(PgEventCounts::delays).toArray(String[]::new));
     columns.addValue(
         counts.stream()
@@ -107,7 +110,8 @@ class PgEventCounts {
         row.getLong(3),
         row.getLong(4),
         row.getLong(5),
-        new Delays(List.of(row.getArrayOfLongs(6))),
-        row.getOffsetDateTime(7).toInstant());
+        row.getLong(6),
+        new Delays(List.of(row.getArrayOfLongs(7))),
+        row.getOffsetDateTime(8).toInstant());
   }
 }

@@ -2,6 +2,7 @@ package dev.attune.profile.store;
 
 import dev.attune.events.Identifier;
 import dev.attune.platform.personal.ErasedMessages;
+import dev.attune.platform.personal.Exported;
 import dev.attune.platform.personal.Person;
 import dev.attune.privacy.Tombstones;
 import io.smallrye.mutiny.Uni;
@@ -26,7 +27,8 @@ class PgErasedLog {
       "where e.customer = any ($1::text[]) or e.customer is null and "
           + Person.owns("e.origin", "e.happened_at");
 
-  private static final String MESSAGES = "select e.origin, e.message_id from event e\n" + THEIRS;
+  private static final String MESSAGES =
+      "select e.origin, e.message_id, e.customer from event e\n" + THEIRS;
 
   private static final String ADDRESSES =
       """
@@ -72,13 +74,26 @@ class PgErasedLog {
           + REFUSED_AT_ONCE
           + ") returning persons, body";
 
+  /** A batch of a server may hold others' events: of one that nobody could read goes the reason. */
+  private static final String EXPORT_REFUSED =
+      """
+      select (case when r.call = 'batch' and (r.sent ->> 'vouches')::boolean
+        then to_jsonb(r) - 'body' else to_jsonb(r) end)::text
+      from bad_event r where r.persons = '{}'
+      """
+          + NAMES_THEM
+          + "order by r.received_at";
+
   private final Tombstones tombstones;
 
   PgErasedLog(Tombstones tombstones) {
     this.tombstones = tombstones;
   }
 
-  /** Remembers what the person had sent; before it is deleted. */
+  /**
+   * Remembers what the person had sent, before it is deleted: under the identifier that it came in
+   * with, and under the proven customer, as it comes in where it names no device.
+   */
   Uni<Void> remember(SqlConnection connection, Person person) {
     return connection
         .preparedQuery(MESSAGES)
@@ -87,8 +102,12 @@ class PgErasedLog {
             rows -> {
               List<byte[]> hashes = new ArrayList<>();
               for (Row row : rows) {
-                String name = ErasedMessages.name(row.getString(0), row.getString(1));
-                hashes.add(tombstones.hash(name));
+                for (int sender : new int[] {0, 2}) {
+                  if (row.getString(sender) != null) {
+                    String name = ErasedMessages.name(row.getString(sender), row.getString(1));
+                    hashes.add(tombstones.hash(name));
+                  }
+                }
               }
               return ErasedMessages.mark(connection, hashes);
             });
@@ -139,6 +158,19 @@ class PgErasedLog {
                     .preparedQuery(REDACT)
                     .execute(Tuple.of(mentions.texts(), mentions.patterns(), mentions.names())))
         .chain(() -> refuse(connection, values));
+  }
+
+  /** Refused bodies that could not be taken apart, and so are of nobody, where they name them. */
+  Uni<List<Exported>> refused(SqlConnection connection, Person person) {
+    return mentions(connection, person)
+        .chain(
+            mentions ->
+                mentions.isEmpty()
+                    ? Uni.createFrom().item(List.of())
+                    : connection
+                        .preparedQuery(EXPORT_REFUSED)
+                        .execute(Tuple.of(mentions.texts(), mentions.patterns()))
+                        .map(rows -> Exported.rows("bad_event", rows)));
   }
 
   /** What could not be read and named them is known when it is sent again. */

@@ -3,6 +3,7 @@ package dev.attune.profile.store;
 import dev.attune.events.Identifier;
 import dev.attune.platform.database.Store;
 import dev.attune.platform.personal.Exported;
+import dev.attune.platform.personal.OnTheirWay;
 import dev.attune.platform.personal.Person;
 import dev.attune.platform.personal.PersonalData;
 import dev.attune.privacy.Export;
@@ -15,15 +16,26 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Export over all tables that an erasure would go through, in one transaction. */
+/**
+ * Export over all tables that an erasure would go through, in one transaction, with what was
+ * refused and taken apart for nobody but names the person.
+ */
 @ApplicationScoped
 class PgExport implements Export {
   private final Pool pool;
   private final List<PersonalData> stores;
+  private final List<OnTheirWay> queues;
+  private final PgErasedLog log;
 
-  PgExport(@ReactiveDataSource(Store.CUSTOMER_NAME) Pool pool, @All List<PersonalData> stores) {
+  PgExport(
+      @ReactiveDataSource(Store.CUSTOMER_NAME) Pool pool,
+      @All List<PersonalData> stores,
+      @All List<OnTheirWay> queues,
+      PgErasedLog log) {
     this.pool = pool;
     this.stores = List.copyOf(stores);
+    this.queues = List.copyOf(queues);
+    this.log = log;
   }
 
   @Override
@@ -37,15 +49,25 @@ class PgExport implements Export {
   }
 
   private Uni<List<Exported>> export(PgReach reach) {
-    return pool.withTransaction(
-        connection ->
-            reach
-                .find(connection)
-                .chain(
-                    person ->
-                        person.isEmpty()
-                            ? Uni.createFrom().item(List.of())
-                            : rows(connection, person.get())));
+    return settled().chain(() -> pool.withTransaction(connection -> export(connection, reach)));
+  }
+
+  private Uni<Void> settled() {
+    Uni<Void> all = Uni.createFrom().voidItem();
+    for (OnTheirWay queue : queues) {
+      all = all.chain(queue::settled);
+    }
+    return all;
+  }
+
+  private Uni<List<Exported>> export(SqlConnection connection, PgReach reach) {
+    return reach
+        .find(connection)
+        .chain(
+            person ->
+                person.isEmpty()
+                    ? Uni.createFrom().item(List.of())
+                    : rows(connection, person.get()));
   }
 
   private Uni<List<Exported>> rows(SqlConnection connection, Person person) {
@@ -53,6 +75,6 @@ class PgExport implements Export {
     for (PersonalData store : stores) {
       all = all.call(rows -> store.export(connection, person).invoke(rows::addAll));
     }
-    return all;
+    return all.call(rows -> log.refused(connection, person).invoke(rows::addAll));
   }
 }

@@ -35,42 +35,57 @@ touch as materialized (
 -- What came back, also after the time that is looked at, each telling by itself.
 returned as materialized (
   select row_number() over () as telling, t.person, g.order_id, g.cancelled, g.priced, g.minor,
-    t.signals
+    g.proven, t.signals
   from told t cross join lateral (
     select coalesce(
         max(case s.v ->> 0 when 'CANCELLED' then s.v ->> 1 when 'REFUNDED' then substr(s.v ->> 1, 5)
           end), t.returned) as order_id,
       bool_or(s.v ->> 0 = 'CANCELLED') as cancelled, bool_or(s.v ->> 0 = 'REFUNDED') as priced,
       coalesce(sum((s.v ->> 2)::bigint) filter (
-        where s.v ->> 0 = 'REFUNDED' and s.v ->> 1 like $5::text || '/%'), 0) as minor
+        where s.v ->> 0 = 'REFUNDED' and s.v ->> 1 like $5::text || '/%'), 0) as minor,
+      bool_or(s.v ->> 0 = 'PROVEN'
+        or s.v ->> 0 = 'ORDER_PART' and starts_with(s.v ->> 1, 'p')) as proven
     from jsonb_array_elements(t.signals) s(v)) g
   where t.type = 'ORDER_REFUNDED' and g.order_id is not null
 ),
--- An order counts once, however often it is told of, and one that was cancelled not at all. Of one
--- that was paid in another currency neither the money nor what its goods cost counts.
-placed as materialized (
-  select distinct on (t.person, g.order_id)
-    t.person, g.order_id, t.happened_at, coalesce(g.paid, 0)::numeric as paid,
-    g.paid is null and g.foreign_paid as abroad, t.signals
+-- What was paid for an order and what is in it say those who prove it, where one does; else who told
+-- of it first.
+telling as (
+  select t.person, g.order_id, t.happened_at, g.paid, g.foreign_paid,
+    g.proven and (g.paid is not null or g.foreign_paid) as surely,
+    bool_or(g.proven) over (partition by t.person, g.order_id) as proven,
+    first_value(t.signals) over goods as signals
   from told t cross join lateral (
     select max(s.v ->> 1) filter (where s.v ->> 0 = 'ORDER') as order_id,
       sum((s.v ->> 2)::bigint) filter (where s.v ->> 0 = 'PAID' and s.v ->> 1 like $5::text || '/%')
         as paid,
       coalesce(bool_or(s.v ->> 0 = 'PAID' and s.v ->> 1 not like $5::text || '/%'), false)
-        as foreign_paid
+        as foreign_paid,
+      bool_or(s.v ->> 0 = 'PROVEN') as proven, bool_or(s.v ->> 0 = 'BUY') as lined
     from jsonb_array_elements(t.signals) s(v)) g
   where t.type = 'ORDER_COMPLETED' and g.order_id is not null
-    and not exists (
-      select from returned r
-      where r.cancelled and r.person = t.person and r.order_id = g.order_id)
-  order by t.person, g.order_id, t.happened_at
+  window goods as (
+    partition by t.person, g.order_id order by (g.proven and g.lined) desc, t.happened_at)
+),
+-- An order counts once, however often it is told of, and one that was cancelled not at all; one that
+-- is proven is cancelled by proof. Of one that was paid in another currency neither the money nor
+-- what its goods cost counts.
+placed as materialized (
+  select distinct on (person, order_id) person, order_id, happened_at,
+    coalesce(paid, 0)::numeric as paid, paid is null and foreign_paid as abroad, proven, signals
+  from telling t
+  where not exists (
+    select from returned r
+    where r.cancelled and (r.proven or not t.proven)
+      and r.person = t.person and r.order_id = t.order_id)
+  order by person, order_id, surely desc, happened_at
 ),
 -- What was paid for an order is shared among its goods by what they cost in the shop today.
 sold as materialized (
-  select person, order_id, happened_at, product, pieces,
+  select person, order_id, happened_at, proven, product, pieces,
     paid * weight / sum(weight) over (partition by person, order_id) as paid, cost
   from (
-    select b.person, b.order_id, b.happened_at, b.paid, g.product, g.pieces,
+    select b.person, b.order_id, b.happened_at, b.proven, b.paid, g.product, g.pieces,
       case when b.abroad then 0 else k.cost end as cost,
       greatest(g.pieces * coalesce(k.price, avg(k.price) over (
         partition by b.person, b.order_id), 1), 1) as weight
@@ -80,7 +95,8 @@ sold as materialized (
       left join known k on k.product = g.product) weighed
 ),
 -- Money goes back from the goods that the refund names, by what was paid for them, or from all; goods
--- of which nobody says what was paid back take what was paid for them.
+-- of which nobody says what was paid back take what was paid for them. From what is proven it goes
+-- back by proof.
 back as materialized (
   select person, order_id, product, sum(pieces)::bigint as pieces,
     sum(coalesce(case
@@ -97,7 +113,8 @@ back as materialized (
         cross join lateral (
           select least(coalesce(sum((s.v ->> 2)::bigint), 0), l.pieces) as pieces
           from jsonb_array_elements(r.signals) s(v)
-          where s.v ->> 0 = 'RETURN' and s.v ->> 1 = l.product) g) item) part
+          where s.v ->> 0 = 'RETURN' and s.v ->> 1 = l.product) g
+      where r.proven or not l.proven) item) part
   group by person, order_id, product
 ),
 -- What is left of it.

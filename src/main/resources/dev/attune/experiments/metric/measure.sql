@@ -19,11 +19,14 @@ told as materialized (
     and e.happened_at >= $2::timestamptz - interval '28 days' and e.happened_at < $3
 ),
 -- An order counts once, however often it is told of. One that was paid in another currency is an
--- order, and no money: neither what its goods cost nor its discount is set against nothing.
-placed as materialized (
-  select distinct on (t.person, g.order_id)
-    t.person, g.order_id, t.happened_at, coalesce(g.paid, 0)::bigint as paid, g.foreign_paid,
-    g.paid is null and g.foreign_paid as abroad, g.units, g.cost, g.uncosted,
+-- order, and no money: neither what its goods cost nor its discount is set against nothing. What was
+-- paid for it and what is in it say those who prove it, where one does; else who told of it first.
+telling as (
+  select t.person, g.order_id, t.happened_at, g.paid, g.foreign_paid,
+    g.proven and (g.paid is not null or g.foreign_paid) as surely,
+    bool_or(g.proven) over (partition by t.person, g.order_id) as proven,
+    first_value(g.units) over goods as units, first_value(g.cost) over goods as cost,
+    first_value(g.uncosted) over goods as uncosted,
     case when t.discount ~ '^\d{1,9}(\.\d{1,4})?$' then round(t.discount::numeric * $9::bigint)::bigint
       else 0 end as discount
   from told t cross join lateral (
@@ -32,6 +35,7 @@ placed as materialized (
         as paid,
       coalesce(bool_or(s.v ->> 0 = 'PAID' and s.v ->> 1 not like $5::text || '/%'), false)
         as foreign_paid,
+      bool_or(s.v ->> 0 = 'PROVEN') as proven,
       coalesce(sum((s.v ->> 2)::bigint) filter (where s.v ->> 0 = 'BUY'), 0)::bigint as units,
       coalesce(sum((s.v ->> 2)::bigint * c.minor), 0)::bigint as cost,
       bool_or(s.v ->> 0 = 'BUY' and c.minor is null)
@@ -39,14 +43,26 @@ placed as materialized (
     from jsonb_array_elements(t.signals) s(v)
       left join cost c on s.v ->> 0 = 'BUY' and c.product = s.v ->> 1) g
   where t.type = 'ORDER_COMPLETED' and g.order_id is not null
-  order by t.person, g.order_id, t.happened_at
+  window goods as (
+    partition by t.person, g.order_id order by (g.proven and g.units > 0) desc, t.happened_at)
+),
+placed as materialized (
+  select distinct on (person, order_id)
+    person, order_id, happened_at, coalesce(paid, 0)::bigint as paid, foreign_paid,
+    paid is null and foreign_paid as abroad, proven, units, cost, uncosted, discount
+  from telling
+  order by person, order_id, surely desc, happened_at
 ),
 -- What came back of an order: money, and goods, with the cost that they save. Goods of which nobody
--- says what was paid back are pieces of the order.
+-- says what was paid back are pieces of the order. What is proven stands beside all that is told.
 back as materialized (
   select t.person, g.order_id, bool_or(g.cancelled) as cancelled,
     coalesce(sum(g.refund), 0)::bigint as refund, coalesce(sum(g.cost), 0)::bigint as cost,
-    coalesce(sum(g.units) filter (where not g.priced), 0)::bigint as unpriced
+    coalesce(sum(g.units) filter (where not g.priced), 0)::bigint as unpriced,
+    bool_or(g.cancelled and g.proven) as surely_cancelled,
+    coalesce(sum(g.refund) filter (where g.proven), 0)::bigint as surely_refund,
+    coalesce(sum(g.cost) filter (where g.proven), 0)::bigint as surely_cost,
+    coalesce(sum(g.units) filter (where g.proven and not g.priced), 0)::bigint as surely_unpriced
   from told t cross join lateral (
     select coalesce(
         max(case s.v ->> 0 when 'CANCELLED' then s.v ->> 1 when 'REFUNDED' then substr(s.v ->> 1, 5)
@@ -55,7 +71,9 @@ back as materialized (
       sum((s.v ->> 2)::bigint) filter (
         where s.v ->> 0 = 'REFUNDED' and s.v ->> 1 like $5::text || '/%') as refund,
       sum((s.v ->> 2)::bigint) filter (where s.v ->> 0 = 'RETURN') as units,
-      sum((s.v ->> 2)::bigint * c.minor) as cost
+      sum((s.v ->> 2)::bigint * c.minor) as cost,
+      bool_or(s.v ->> 0 = 'PROVEN'
+        or s.v ->> 0 = 'ORDER_PART' and starts_with(s.v ->> 1, 'p')) as proven
     from jsonb_array_elements(t.signals) s(v)
       left join cost c on s.v ->> 0 = 'RETURN' and c.product = s.v ->> 1) g
   where t.type = 'ORDER_REFUNDED' and g.order_id is not null
@@ -85,6 +103,7 @@ acting as materialized (
   union all
   select person, variant, first_at from customer where not crossed
 ),
+-- Of an order that is proven only what else is proven goes back.
 bill as materialized (
   select p.person, p.variant, p.first_at, b.happened_at, b.paid, b.foreign_paid, b.abroad, b.units, b.cost, b.uncosted, b.discount,
     coalesce(k.cancelled, false) as gone,
@@ -94,7 +113,12 @@ bill as materialized (
     least(coalesce(k.cost, 0), b.cost) as spared,
     b.happened_at >= p.first_at as after,
     b.happened_at >= p.first_at and b.happened_at < p.first_at + $4::interval as counts
-  from placed b join acting p using (person) left join back k using (person, order_id)
+  from placed b join acting p using (person) left join back t using (person, order_id)
+    cross join lateral (
+      select case when b.proven then t.surely_cancelled else t.cancelled end as cancelled,
+        case when b.proven then t.surely_refund else t.refund end as refund,
+        case when b.proven then t.surely_cost else t.cost end as cost,
+        case when b.proven then t.surely_unpriced else t.unpriced end as unpriced) k
   where b.happened_at >= p.first_at - interval '28 days'
 ),
 buyer as (

@@ -71,6 +71,16 @@ class SegmentReaderTest {
         .isEqualTo(((Parsed.Valid) again).event().messageId());
   }
 
+  @Test
+  void anEventAloneAndInABatchIsTheSame() {
+    String alone = "{\"anonymousId\":\"v1\",\"timestamp\":\"2026-01-05T11:00:00Z\",\"name\":\"a\"}";
+    String inABatch = alone.replaceFirst("\\{", "{\"type\":\"page\",");
+    Parsed read = READER.read(json(alone), "page", Sender.storefront(), LIVE);
+    assertThat(((Parsed.Valid) read).event().messageId()).isEqualTo(valid(inABatch).messageId());
+    assertThat(valid(inABatch.replace("page", "screen")).messageId())
+        .isNotEqualTo(valid(inABatch).messageId());
+  }
+
   private static String idAt(int second, String event) {
     Arrival arrival =
         Arrival.live(NOW.plusSeconds(second), MissingNode.getInstance(), Duration.ofSeconds(10));
@@ -83,6 +93,7 @@ class SegmentReaderTest {
   @CsvSource({
     "Product Viewed,PRODUCT_VIEWED",
     "product_viewed,PRODUCT_VIEWED",
+    "productViewed,PRODUCT_VIEWED",
     "view_item,PRODUCT_VIEWED",
     "Product Clicked,PRODUCT_CLICKED",
     "select_item,PRODUCT_CLICKED",
@@ -127,6 +138,37 @@ class SegmentReaderTest {
     Received event = valid(track(name, properties));
     assertThat(event.event().type()).isEqualTo(type);
     assertThat(event.signals()).allSatisfy(signal -> assertThat(signal.subject()).isNotBlank());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Newsletter Widget Opened",
+        "Store Locator Used",
+        "Product Rated",
+        "Video Played",
+        "research"
+      })
+  void takesNamesThatOnlyTheShopKnowsAsPresence(String name) {
+    Received event = valid(track(name, "\"product_id\":\"p1\",\"mood\":{\"a\":1}"));
+    assertThat(event.event()).isEqualTo(new PageViewed("event/" + name));
+    assertThat(event.signals()).extracting("kind").containsExactly(Kind.PAGE);
+    assertThat(event.body()).contains(name, "\"mood\":{\"a\":1}");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Product View,Product Viewed",
+    "Prodcut Viewed,Product Viewed",
+    "order_complete,Order Completed",
+    "Products Viewed,Product Viewed",
+    "view_item_lists,view_item_list"
+  })
+  void refusesAKnownNameThatIsMisspeltAndTellsWhichIsMeant(String name, String meant) {
+    Rejection rejection = invalid(track(name, "\"product_id\":\"p1\""));
+    assertThat(rejection.code()).isEqualTo(ErrorCode.UNKNOWN_EVENT_TYPE);
+    assertThat(rejection.field()).isEqualTo("event");
+    assertThat(rejection.message()).endsWith(meant);
   }
 
   @Test
@@ -227,7 +269,7 @@ class SegmentReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{\"type\":\"track\",\"event\":\"Slept\",\"anonymousId\":\"v\"}|UNKNOWN_EVENT_TYPE|event",
+        "{\"type\":\"track\",\"event\":\"Product View\",\"anonymousId\":\"v\"}|UNKNOWN_EVENT_TYPE|event",
         "{\"type\":\"track\",\"anonymousId\":\"v\"}|MISSING_FIELD|event",
         "{\"type\":\"nap\",\"anonymousId\":\"v\"}|UNKNOWN_EVENT_TYPE|type",
         "{\"anonymousId\":\"v\"}|MISSING_FIELD|type",
@@ -238,7 +280,7 @@ class SegmentReaderTest {
         "{\"type\":\"alias\",\"userId\":\"c\"}|MISSING_FIELD|previousId",
         "{\"type\":\"alias\",\"previousId\":\"0\",\"userId\":\"c\"}|INVALID_IDENTIFIER|previousId",
         "{\"type\":\"page\",\"anonymousId\":\"v\",\"timestamp\":\"soon\"}|INVALID_TIMESTAMP|timestamp",
-        "{\"type\":\"page\",\"anonymousId\":\"v\",\"sentAt\":true}|INVALID_TIMESTAMP|sentAt",
+        "{\"type\":\"page\",\"anonymousId\":\"v\",\"timestamp\":\"2026-01-05T11:00:00\"}|INVALID_TIMESTAMP|timestamp",
         "{\"type\":\"page\",\"anonymousId\":\"v\",\"timestamp\":\"1990-01-02T00:00:00Z\","
             + "\"sentAt\":\"9999-12-30T00:00:00Z\"}|INVALID_TIMESTAMP|timestamp",
         "{\"type\":\"page\",\"anonymousId\":\"v\",\"properties\":7}|INVALID_VALUE|properties",
@@ -328,6 +370,42 @@ class SegmentReaderTest {
         Arrival.live(NOW, TextNode.valueOf("2026-01-05T09:00:00Z"), Duration.ofSeconds(10));
     assertThat(valid(batched, Sender.storefront(), batch).happenedAt())
         .isEqualTo(NOW.minusSeconds(60));
+  }
+
+  @Test
+  void readsTimesAsClientsWriteThem() {
+    String event = "{\"type\":\"page\",\"anonymousId\":\"v\",\"timestamp\":%s}";
+    for (String written :
+        new String[] {
+          "\"2026-01-05T12:30:00+0100\"", "1767612600", "\"1767612600000\"", "1767612600.0"
+        }) {
+      assertThat(valid(event.formatted(written)).happenedAt())
+          .as(written)
+          .isEqualTo(Instant.parse("2026-01-05T11:30:00Z"));
+    }
+    assertThat(valid(event.formatted("\"2026-01-05\"")).happenedAt())
+        .isEqualTo(Instant.parse("2026-01-05T00:00:00Z"));
+  }
+
+  @Test
+  void takesAnEventAsWrittenWhereNobodyCanReadWhenItWasSent() {
+    String event =
+        "{\"type\":\"page\",\"anonymousId\":\"v\",\"timestamp\":\"2026-01-05T08:59:00Z\",\"sentAt\":%s}";
+    for (String sentAt : new String[] {"true", "\"just now\"", "\"\"", "{}"}) {
+      Received taken = valid(event.formatted(sentAt));
+      assertThat(taken.happenedAt()).isEqualTo(Instant.parse("2026-01-05T08:59:00Z"));
+      assertThat(taken.context().delivery().uncorrected()).as(sentAt).isTrue();
+    }
+    Arrival batch =
+        Arrival.live(NOW, TextNode.valueOf("2026-01-05T09:00:00Z"), Duration.ofSeconds(10));
+    Received corrected = valid(event.formatted("true"), Sender.storefront(), batch);
+    assertThat(corrected.happenedAt()).isEqualTo(NOW.minusSeconds(60));
+    assertThat(corrected.context().delivery().uncorrected()).isFalse();
+    JsonNode timeless = json("{\"type\":\"page\",\"anonymousId\":\"v\",\"sentAt\":true}");
+    assertThat(READER.read(timeless, Sender.server(), Arrival.history(NOW)))
+        .isInstanceOfSatisfying(
+            Parsed.Invalid.class,
+            invalid -> assertThat(invalid.rejection().field()).isEqualTo("sentAt"));
   }
 
   @Test

@@ -202,7 +202,7 @@ class BadEventsTest {
     String nul = event("be-n2", "be-\\u0000", bad, "be-nul-lib");
     collect("batch", "{\"batch\":[%s,%s]}".formatted(before, nul));
     for (String sentAt : List.of("\"\\u0000\"", "\"\\ud800\"", "1e999999", "[1]")) {
-      String timed = event("be-n-time", "be-nul", "\"price\":1", "be-nul-lib");
+      String timed = event("be-n-time", "be-nul", bad, "be-nul-lib");
       collect("batch", "{\"sentAt\":%s,\"batch\":[%s]}".formatted(sentAt, timed));
     }
     JsonPath list = RefusedEvents.from("write-key be-nul-lib");
@@ -221,7 +221,7 @@ class BadEventsTest {
             RefusedEvents.from("write-key be-nul-lib")
                 .<String>getList(
                     "data.badEvents.nodes.findAll { it.messageId == 'be-n-time' }.code"))
-        .containsOnly("INVALID_TIMESTAMP");
+        .containsOnly("INVALID_PRICE");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.attune.Sending;
 import dev.attune.TestShop;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -11,6 +12,7 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,16 @@ class RefundsTest {
         ("{\"type\":\"track\",\"messageId\":\"rf-%d\",\"anonymousId\":\"rf-%s\",\"timestamp\":"
                 + "\"2021-%s:00Z\",\"event\":\"%s\",\"properties\":{%s}}\n")
             .formatted(told++, who, at, event, properties));
+  }
+
+  /** As a browser tells, whose word proves nothing. */
+  private void claimed(String who, String at, String event, String properties) {
+    Sending.storefront(
+        "track",
+        ("{\"messageId\":\"rf-%d\",\"anonymousId\":\"rf-%s\",\"timestamp\":\"2021-%s:00Z\","
+                + "\"event\":\"%s\",\"properties\":{\"order_id\":\"rf-o-%s\",\"currency\":\"USD\"%s}}")
+            .formatted(told++, who, at, event, who, properties),
+        Map.of());
   }
 
   private void bought(String who, String decision, int revenue, String products) {
@@ -147,6 +159,26 @@ class RefundsTest {
     part(after, "CART", 1, 20, 12);
     part(after, "EMAIL", 1, 15, 7);
     part(after, "", 4, 160 - 15 - 15 - 20 - 10, 5 + 12 + 9 + 12 + 14);
+  }
+
+  @Test
+  void whoOnlyKnowsTheDeviceTakesNothingFromWhatAProvenOrderEarned() {
+    bought("proven", "rf-home", 40, P.formatted(2));
+    String goods = ",\"products\":[" + P.formatted(2) + "]";
+    claimed("proven", "04-03T10:30", "Order Completed", ",\"revenue\":1,\"products\":[" + Q + "]");
+    claimed("proven", "04-04T10:00", "Order Refunded", ",\"amount\":30" + goods);
+    claimed("proven", "04-04T10:00", "Order Refunded", goods);
+    claimed("proven", "04-04T10:00", "Order Cancelled", "");
+    claimed("own", "04-03T11:00", "Order Completed", ",\"revenue\":40" + goods);
+    JsonPath answer = answer();
+    part(answer, "HOME", 1, 40, 24);
+    part(answer, "", 2, 80, 48);
+
+    back("proven", "04-05T10:00", "Order Refunded", "\"amount\":15");
+    claimed("own", "04-04T10:00", "Order Cancelled", "");
+    answer = answer();
+    part(answer, "HOME", 1, 25, 9);
+    part(answer, "", 1, 25, 9);
   }
 
   @Test

@@ -42,6 +42,26 @@ class ReportTest {
           + " series { day compared difference { value } } notes groups { group compared control"
           + " treatment difference { value lower upper } } } } }";
 
+  private static final String PROOF =
+      """
+      update event set signals = signals || (
+        select jsonb_agg(jsonb_build_array('PROVEN', (s ->> 0) || '/' || (s ->> 1), s -> 2))
+        from jsonb_array_elements(signals) s where s ->> 0 <> 'BUY')
+      where origin ~ '^visitor:er-m\\d*[02468]$' and message_id in ('bought', 'again', 'back')
+      """;
+  private static final String FORGED =
+      """
+      insert into event (origin, message_id, type, happened_at, received_at, traffic, personalize,
+        signals, body)
+      select e.origin, f.type || f.after, f.type, e.happened_at + f.after, now(), 'SHOPPER', true,
+        replace(f.signals, '#', e.signals -> 0 ->> 1)::jsonb, '{}'
+      from event e cross join (values
+        ('ORDER_COMPLETED', interval '-1 minute', '[["ORDER","#",1],["PAID","USD/#",1]]'),
+        ('ORDER_REFUNDED', interval '1 hour', '[["REFUNDED","USD/#",2000]]'),
+        ('ORDER_REFUNDED', interval '2 hours', '[["CANCELLED","#",1]]')) f(type, after, signals)
+      where e.origin ~ '^visitor:er-m\\d*[02468]$' and e.message_id = 'bought'
+      """;
+
   @Inject
   @DataSource("customer")
   javax.sql.DataSource customers;
@@ -99,6 +119,9 @@ class ReportTest {
             "ORDER_REFUNDED",
             "[[\"REFUNDED\",\"USD/er-m-bought20\",500]]",
             "2 days");
+    // of half of the orders there is proof; who only knows the devices takes nothing from those
+    Past.run(customers, PROOF);
+    Past.run(customers, FORGED);
     past()
         .happened(
             "m", 1600, "g % 2 = 1", "cart", "CART_ADDED", "[[\"CART_ADD\",\"er-p\",2]]", "1 hour");

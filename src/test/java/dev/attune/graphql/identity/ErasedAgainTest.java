@@ -117,6 +117,40 @@ class ErasedAgainTest {
     assertThat(kept("ea-lamp")).hasSize(2);
   }
 
+  @Test
+  void whatWasRefusedAloneIsKnownInABatchAndByTheKeyThatClaims() throws SQLException {
+    String alone =
+        """
+        {"userId":"ea-way","event":"Product Viewed","properties":{"product_id":"p","price":-1,"currency":"USD"}}\
+        """;
+    String numbered = alone.replaceFirst("\\{", "{\"messageId\":77,");
+    send("test-secret-key", alone);
+    send("test-secret-key", numbered);
+    assertThat(kept("ea-way")).hasSize(2);
+    GraphQl.nobody()
+        .signedIn("ea-admin", "admin")
+        .ask("mutation { eraseShopper(id: \"customer:ea-way\") { erased } }");
+
+    String typed = alone.replaceFirst("\\{", "{\"type\":\"track\",");
+    String consent = "\"context\":{\"consent\":{\"categoryPreferences\":{\"Analytics\":true}}}";
+    for (String key : List.of("test-secret-key", "test-write-key")) {
+      given()
+          .auth()
+          .preemptive()
+          .basic(key, "")
+          .contentType("application/json")
+          .body("{\"batch\":[%s],%s}".formatted(typed, consent))
+          .post("/v1/batch")
+          .then()
+          .statusCode(200);
+      send(key, alone);
+      send(key, numbered.replace("-1", "-2"));
+    }
+    assertThat(kept("ea-way")).isEmpty();
+    send("test-secret-key", numbered.replace("-1", "2"));
+    assertThat(Tables.rowsWith(customers, "ea-way")).isEmpty();
+  }
+
   /** Refused for its price, with an address in it. */
   private static String event(String more, String visitor, String library) {
     return """

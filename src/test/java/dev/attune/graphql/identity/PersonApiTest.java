@@ -143,6 +143,8 @@ class PersonApiTest {
     assertThat(bought("customer:pa-onny")).isEqualTo("1 order, 80.00, [2]");
     Sending.secret("track", told("once-r1", "Order Refunded", "pa-onny", "pa-once", 1));
     assertThat(bought("customer:pa-onny")).isEqualTo("1 order, 80.00, [1]");
+    Sending.secret("track", told("once-r3", "Order Refunded", "pa-onny", "pa-once", 1));
+    assertThat(bought("customer:pa-onny")).isEqualTo("0 order, null, []");
     Sending.secret("track", told("once-r2", "Order Cancelled", "pa-onny", "pa-once", 2));
     assertThat(bought("customer:pa-onny")).isEqualTo("0 order, null, []");
   }
@@ -217,6 +219,40 @@ class PersonApiTest {
   }
 
   @Test
+  void exportHasWhatWasRefusedOfThePersonAlsoWhatNobodyCouldRead() {
+    person("pa-rex");
+    refused("test-secret-key", "track", 200, "{\"userId\":\"pa-rex\",\"event\":\"Product View\"}");
+    refused(
+        "test-write-key",
+        "batch",
+        400,
+        "{\"batch\":[{\"userId\":\"pa-rex\",\"mood\":\"pa-low\"},]}");
+    String others =
+        "{\"batch\":[{\"userId\":\"pa-rex\"},{\"userId\":\"pa-max\",\"mood\":\"pa-high\"},]}";
+    refused("test-secret-key", "batch", 400, others);
+    refused("test-write-key", "batch", 400, "{\"batch\":[{\"userId\":\"pa-maxine\"},]}");
+
+    JsonPath answer = admin().ask(EXPORT.formatted("customer:pa-rex"));
+    JsonObject tables = new JsonObject(answer.getString("data.exportShopper.json"));
+    assertThat(tables.getJsonArray("bad_event")).hasSize(3);
+    assertThat(tables.getJsonArray("bad_event").encode())
+        .contains("Product View", "pa-low")
+        .doesNotContain("pa-max", "pa-high");
+  }
+
+  private static void refused(String key, String call, int status, String body) {
+    given()
+        .auth()
+        .preemptive()
+        .basic(key, "")
+        .contentType("application/json")
+        .body(body)
+        .post("/v1/" + call)
+        .then()
+        .statusCode(status);
+  }
+
+  @Test
   void erasureLeavesNoByteAnywhereAndTheSameEventsDoNotBringThemBack() throws SQLException {
     person("pa-erin");
     assertThat(traces("pa-erin")).isNotEmpty();
@@ -280,6 +316,38 @@ class PersonApiTest {
     admin().ask(ERASE.formatted("customer:pa-tim"));
     assertThat(Sending.secret("identify", identify).getInt("accepted")).isZero();
     assertThat(Tables.rowsWith(customers, "pa-tim")).isEmpty();
+  }
+
+  /** Neither says when it happened. */
+  @Test
+  void aMessageThatWasErasedDoesNotComeBackByAnotherWay() throws SQLException {
+    String viewed =
+        """
+        {"type": "track", "messageId": "pa-way-%1$s", %2$s "event": "Product Viewed",
+         "context": {"consent": {"categoryPreferences": {"Analytics": true}}},
+         "properties": {"product_id": "pa-p"}}
+        """;
+    String device = "\"anonymousId\": \"pa-way-web\",";
+    String user = "\"userId\": \"pa-wayne\",";
+    assertThat(Sending.secret("track", viewed.formatted(1, device + user)).getInt("accepted"))
+        .isEqualTo(1);
+    assertThat(Sending.secret("track", viewed.formatted(2, user)).getInt("accepted")).isEqualTo(1);
+    admin().ask(ERASE.formatted("customer:pa-wayne"));
+
+    String batch = "{\"batch\": [%s, %s, %s]}";
+    JsonPath again =
+        Sending.secret(
+            "batch",
+            batch.formatted(
+                viewed.formatted(1, user),
+                viewed.formatted(2, device + user),
+                viewed.formatted(1, device + user)));
+    assertThat(again.getInt("accepted")).isZero();
+    JsonPath claimed =
+        Sending.storefront("track", viewed.formatted(1, user), Map.of("Attune-Market", "DE"));
+    assertThat(claimed.getInt("accepted")).isZero();
+    assertThat(Tables.rowsWith(customers, "pa-way")).isEmpty();
+    assertThat(Sending.secret("track", viewed.formatted(3, user)).getInt("accepted")).isEqualTo(1);
   }
 
   @Test

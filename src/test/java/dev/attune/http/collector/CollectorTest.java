@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.attune.RefusedEvents;
+import dev.attune.Tables;
 import dev.attune.events.Identifier;
 import dev.attune.events.Traffic;
 import dev.attune.identity.Asker;
@@ -16,6 +18,7 @@ import dev.attune.identity.request.VisitorTokens;
 import dev.attune.platform.security.OwnTokens;
 import dev.attune.profile.Profile;
 import dev.attune.profile.Shoppers;
+import io.quarkus.agroal.DataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
@@ -25,6 +28,7 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -43,6 +47,11 @@ class CollectorTest {
   @Inject OwnTokens tokens;
   @Inject Shoppers shoppers;
   @Inject VisitorTokens visitors;
+  @Inject RefusedEvents refused;
+
+  @Inject
+  @DataSource("customer")
+  javax.sql.DataSource store;
 
   @Test
   void takesAnEventOnceHoweverOftenItIsSent() {
@@ -130,6 +139,27 @@ class CollectorTest {
     post(writer(), "alias", "{\"previousId\":\"col-v3\",\"userId\":\"col-c3\"}")
         .statusCode(200)
         .body("accepted", equalTo(1));
+  }
+
+  /** {@code @segment/analytics-next} posts so, as text and with the key in the body. */
+  @Test
+  void takesTheShortNamesThatAnalyticsJsPostsTo() {
+    String keyed = "{\"writeKey\":\"test-write-key\",\"messageId\":\"col-short-%s\",";
+    for (String call : List.of("t", "i", "p", "s", "g", "a")) {
+      String event =
+          keyed.formatted(call)
+              + "\"anonymousId\":\"col-short\",\"previousId\":\"col-short\",\"userId\":\"col-cs\","
+              + "\"groupId\":\"g\",\"event\":\"Product Viewed\",\"properties\":{\"product_id\":\"p\"}}";
+      post(given().contentType("text/plain"), call, event)
+          .statusCode(200)
+          .body("accepted", equalTo(1));
+    }
+    String again = typed(VIEW.formatted("col-short-t").replace("col-v1", "col-short"));
+    String batch = keyed.formatted("b") + "\"batch\":[" + again + "]}";
+    post(given().contentType("text/plain").header("Origin", "https://shop.example"), "b", batch)
+        .statusCode(200)
+        .header("Access-Control-Allow-Origin", "*")
+        .body("duplicates", equalTo(1));
   }
 
   @Test
@@ -270,13 +300,52 @@ class CollectorTest {
     assertThat(profile.events()).isZero();
   }
 
+  /** As a storefront does that takes what its cookie holds for the visitor's id. */
+  @Test
+  void aVisitorTokenInAnEventIsTheVisitorWhomItProvesAndIsNeverKept() throws SQLException {
+    Identifier visitor = Identifier.visitor("col-v10");
+    String token = visitors.issue(visitor, Identifier.customer("col-c10"), Instant.now());
+    String page =
+        "{\"messageId\":\"%s\",\"anonymousId\":\"%s\",\"context\":{\"page\":{\"url\":\"https://a.example/?v=%s\"}}}";
+    post(writer(), "page", page.formatted("col-10", token, token)).body("accepted", equalTo(1));
+    post(writer(), "page", page.formatted("col-10", "col-v10", "")).body("duplicates", equalTo(1));
+    String alias = "{\"messageId\":\"col-10a\",\"previousId\":\"%s\",\"userId\":\"col-c11\"}";
+    post(writer(), "alias", alias.formatted(token)).body("accepted", equalTo(1));
+    assertThat(rowsOf("visitor:col-v10")).hasSize(2).noneMatch(row -> row.contains("atv1."));
+
+    Instant past = Instant.now().minus(VisitorTokens.LIFETIME).minusSeconds(1);
+    String stale = visitors.issue(visitor, Identifier.customer("col-c10"), past);
+    for (String useless : List.of(stale, token.substring(0, token.length() - 4) + "AAAA")) {
+      post(writer(), "page", page.formatted("col-11", useless, useless))
+          .body("rejected[0].code", equalTo("INVALID_IDENTIFIER"))
+          .body("rejected[0].field", equalTo("anonymousId"));
+      String identify = "{\"anonymousId\":\"col-v12\",\"userId\":\"%s\"}";
+      post(writer(), "identify", identify.formatted(useless))
+          .body("rejected[0].field", equalTo("userId"));
+      post(writer(), "page", "{\"anonymousId\":\"" + useless + "\",").statusCode(400);
+    }
+    post(writer().header("Attune-Visitor", "col-v13"), "page", page.formatted("a", stale, ""))
+        .body("accepted", equalTo(1));
+    assertThat(rowsOf("visitor:col-v13")).hasSize(1);
+    assertThat(refused.rowsWith("(visitor token)")).hasSizeGreaterThanOrEqualTo(6);
+    for (String secret : List.of(token, stale, token.substring(5, 40))) {
+      assertThat(Tables.rowsWith(store, secret)).isEmpty();
+    }
+  }
+
+  private List<String> rowsOf(String origin) throws SQLException {
+    return Tables.rowsWith(store, origin).stream().filter(row -> row.startsWith("event(")).toList();
+  }
+
   @Test
   void namesTheVisitorOfTheRequestWhereAnEventNamesNobody() {
     post(writer().header("Attune-Visitor", "col-v7"), "page", "{\"messageId\":\"col-7\"}")
         .body("accepted", equalTo(1));
     post(writer(), "page", "{\"messageId\":\"col-7\"}")
+        .body("success", equalTo(false))
         .body("rejected[0].field", equalTo("anonymousId"))
         .body("rejected[0].code", equalTo("MISSING_FIELD"));
+    post(writer(), "batch", "{\"batch\":[]}").body("success", equalTo(true));
   }
 
   @Test

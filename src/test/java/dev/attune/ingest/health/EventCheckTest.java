@@ -84,12 +84,13 @@ class EventCheckTest {
     for (int i = 0; i < 100; i++) {
       late = late.plus(Delays.of(i < 90 ? Duration.ofSeconds(3) : Duration.ofHours(2)));
     }
-    counts.add(new EventCount(key, 100, 30, 25, late, NOW));
+    counts.add(new EventCount(key, 100, 30, 25, 25, late, NOW));
 
     EventHealth health = check();
 
     assertThat(codes(health))
-        .contains("LATE PRODUCT_VIEWED", "SENT_TWICE app", "FROM_THE_FUTURE app");
+        .contains(
+            "LATE PRODUCT_VIEWED", "SENT_TWICE app", "FROM_THE_FUTURE app", "CLOCK_UNREADABLE app");
     EventHealth.TypeHealth type = health.types().get(0);
     assertThat(type.delays().within(.5)).isEqualTo(Duration.ofSeconds(4));
     assertThat(type.delays().within(.99)).isGreaterThan(Duration.ofHours(2));
@@ -153,7 +154,7 @@ class EventCheckTest {
   private static EventCount count(
       int ago, EventType type, String source, long count, Instant last) {
     return new EventCount(
-        new EventCount.Key(day(ago), type, source), count, 0, 0, Delays.NONE, last);
+        new EventCount.Key(day(ago), type, source), count, 0, 0, 0, Delays.NONE, last);
   }
 
   private static Instant at(int ago) {
