@@ -187,13 +187,7 @@ public final class CollectorBenchmark {
     {"url":"https://shop.example/p/%d?a=b"}},"properties":{"product_id":"p%d","price":24.99,\
     "currency":"USD"}}\
     """
-        .formatted(
-            messageId(),
-            shopper,
-            user,
-            at,
-            shopper,
-            random.nextInt(PRODUCTS));
+        .formatted(messageId(), shopper, user, at, shopper, random.nextInt(PRODUCTS));
   }
 
   /** As Segment's browser library makes them: the time, so that new ones are near each other. */
