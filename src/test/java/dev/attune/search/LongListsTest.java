@@ -116,7 +116,7 @@ class LongListsTest {
   private static final List<String> SIZES = List.of("S", "M", "L");
   private static final SearchIndex WARDROBE = SearchIndex.of(wardrobe());
 
-  /** Coats of one to four variants, every fifth of which is sold out. */
+  /** Coats of one to four variants, some of up to 50, every fifth of which is sold out. */
   private static CatalogSnapshot wardrobe() {
     SampleCatalog shop = new SampleCatalog();
     for (int i = 0; i < SIZE; i++) {
@@ -129,7 +129,7 @@ class LongListsTest {
             .map(
                 coat ->
                     coat.with(
-                        IntStream.rangeClosed(0, random.nextInt(4))
+                        IntStream.range(0, 1 + random.nextInt(random.nextInt(200) == 0 ? 50 : 4))
                             .mapToObj(n -> variant(coat.id().value() + "-" + n, random))
                             .toList()))
             .toList();
@@ -140,7 +140,10 @@ class LongListsTest {
     Money price =
         Money.of(new BigDecimal(random.nextInt(5) * 20 + 15 + ".00"), Currency.getInstance("USD"));
     Map<String, String> options =
-        Map.of("colour", COLOURS.get(random.nextInt(3)), "size", SIZES.get(random.nextInt(3)));
+        Map.of(
+            "colour", COLOURS.get(random.nextInt(3)),
+            "size", SIZES.get(random.nextInt(3)),
+            "fit", "Fit " + random.nextInt(30));
     Availability stock = random.nextInt(5) == 0 ? Availability.OUT_OF_STOCK : Availability.IN_STOCK;
     return new Variant(id, id, id, price, null, null, null, stock, options, null, null);
   }
@@ -164,6 +167,7 @@ class LongListsTest {
               List.of(inStock),
               List.of(dear, Filter.in("available", "false")),
               List.of(blue, medium),
+              List.of(Filter.in("fit", "fit 7", "fit 8")),
               List.of(blue, dear, inStock),
               List.of(brand, medium, dear))) {
         assertCountsAsFound(query, filters);
@@ -230,6 +234,7 @@ class LongListsTest {
         List.of(
             List.of(Filter.in("available", "true")),
             List.of(Filter.in("colour", "blue"), Filter.in("size", "m")),
+            List.of(Filter.in("fit", "fit 7"), Filter.in("size", "m")),
             List.of(Filter.in("colour", "blue"), Filter.in("price", "50-100")),
             List.of(Filter.between("price", new BigDecimal("30"), new BigDecimal("60"))))) {
       SearchRequest coats = new SearchRequest("coat", filters, ProductSort.PRICE_ASC, 0, 50);

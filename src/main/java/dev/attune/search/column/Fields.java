@@ -2,6 +2,7 @@ package dev.attune.search.column;
 
 import dev.attune.catalog.CatalogSnapshot;
 import dev.attune.catalog.compact.AttributeRows;
+import dev.attune.catalog.compact.OptionMasks;
 import dev.attune.catalog.compact.OptionRows;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Fields {
   private final FieldValues values;
   private final OptionRows options;
+  private final OptionMasks masks;
   private final RowSet differing;
 
   /** The variants with option {@code o} lie from {@code listFrom[o]}. */
@@ -22,6 +24,7 @@ public final class Fields {
   private Fields(FieldValues values, OptionRows options, int rows) {
     this.values = values;
     this.options = options;
+    this.masks = OptionMasks.of(options, rows);
     this.differing = RowSet.none(rows);
     for (int row = 0; row < rows; row++) {
       differing.set(row, options.differ(row));
@@ -67,6 +70,11 @@ public final class Fields {
   /** Which variant has which values. */
   public OptionRows options() {
     return options;
+  }
+
+  /** Which variants have which of the options of their row. */
+  public OptionMasks masks() {
+    return masks;
   }
 
   /** The rows whose variants have different options. Not to be changed. */

@@ -67,6 +67,17 @@ public final class RowSet {
     return false;
   }
 
+  /** Those from here to below there as bits, of which 32 are there at most. */
+  public int bits(int from, int to) {
+    if (from == to) {
+      return 0;
+    }
+    long low = words[from >> 6] >>> from;
+    long high = (from & 63) == 0 ? 0 : words[(to - 1) >> 6] << -from;
+    long bits = from >> 6 == (to - 1) >> 6 ? low : low | high;
+    return (int) (bits & (1L << to - from) - 1);
+  }
+
   void remove(int from, int to) {
     for (int at = from; at < to; at = (at | 63) + 1) {
       words[at >> 6] &= ~span(at, to);

@@ -46,6 +46,35 @@ record Check(
     return ranges.isEmpty();
   }
 
+  /**
+   * A bit for each step of the ladder.
+   *
+   * @param passing all prices on it pass
+   * @param possible some price on it may
+   */
+  record Steps(int passing, int possible) {}
+
+  Steps steps() {
+    double min = filter.min() == null ? 0 : filter.min().doubleValue();
+    double max = filter.max() == null ? Double.POSITIVE_INFINITY : filter.max().doubleValue();
+    List<PriceLadder.Range> wanted = ranges.isEmpty() ? List.of(PriceLadder.Range.ALL) : ranges;
+    int passing = 0;
+    int possible = 0;
+    for (int step = 0; step < PriceLadder.steps(); step++) {
+      PriceLadder.Range on = PriceLadder.range(step);
+      for (PriceLadder.Range range : wanted) {
+        double from = Math.max(min, range.from());
+        if (from <= on.from() && on.below() <= Math.min(max, range.below())) {
+          passing |= 1 << step;
+        }
+        if (from < on.below() && on.from() < range.below() && on.from() <= max) {
+          possible |= 1 << step;
+        }
+      }
+    }
+    return new Steps(passing, possible);
+  }
+
   /** Whether only what can be bought passes. */
   boolean wantsAvailable() {
     return field.equals(FieldTable.AVAILABLE)

@@ -1,5 +1,6 @@
 package dev.attune.search.listing;
 
+import dev.attune.catalog.compact.OptionMasks;
 import dev.attune.catalog.compact.OptionRows;
 import dev.attune.search.column.FieldTable;
 import dev.attune.search.column.Fields;
@@ -7,6 +8,7 @@ import dev.attune.search.column.OfferColumns;
 import dev.attune.search.column.PriceLadder;
 import dev.attune.search.column.RowSet;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,13 +103,18 @@ final class OneVariant {
   /** Those whose price passes, and those of products with one price. */
   private RowSet byPrice(Check check) {
     RowSet admitted = RowSet.all(numbered.variants());
+    Check.Steps steps = check.steps();
     offers
         .spread()
         .each(
             row -> {
               int end = numbered.first(row + 1);
               for (int variant = numbered.first(row); variant < end; variant++) {
-                admitted.set(variant, check.admitsPrice(offers.priceOf(variant)));
+                int step =
+                    1 << offers.stepOf(variant); // the highest, which no price is on, for none
+                boolean sure = (steps.passing() & step) != 0;
+                boolean may = sure || (steps.possible() & step) != 0;
+                admitted.set(variant, sure || (may && check.admitsPrice(offers.priceOf(variant))));
               }
             });
     return admitted;
@@ -157,23 +164,16 @@ final class OneVariant {
     looked.keepOnly(passing);
     looked.keepOnly(fields.differing());
     RowSet fit = fitting(but);
+    OptionMasks masks = fields.masks();
     int[] less = new int[numbered.size()];
-    int[] seen = new int[numbered.size()];
     looked.each(
         row -> {
           int first = numbered.first(row);
           int end = numbered.first(row + 1);
-          for (int variant = first; variant < end; variant++) {
-            if (fit.has(variant)) {
-              for (int at = numbered.from(variant); at < numbered.from(variant + 1); at++) {
-                seen[numbered.option(at)] = row + 1;
-              }
-            }
-          }
-          for (int at = numbered.from(first); at < numbered.from(end); at++) {
-            int option = numbered.option(at);
-            less[option] += seen[option] == row + 1 ? 0 : 1;
-            seen[option] = row + 1;
+          if (end - first <= OptionMasks.WIDEST) {
+            masks.countMissing(row, fit.bits(first, end), less);
+          } else {
+            countMissing(first, end, fit, less);
           }
         });
     Map<Integer, Integer> fewer = new HashMap<>();
@@ -183,6 +183,21 @@ final class OneVariant {
       }
     }
     return fewer;
+  }
+
+  private void countMissing(int first, int end, RowSet fit, int[] missing) {
+    BitSet has = new BitSet();
+    for (int variant = first; variant < end; variant++) {
+      for (int at = numbered.from(variant);
+          fit.has(variant) && at < numbered.from(variant + 1);
+          at++) {
+        has.set(numbered.option(at));
+      }
+    }
+    for (int at = numbered.from(first); at < numbered.from(end); at++) {
+      missing[numbered.option(at)] += has.get(numbered.option(at)) ? 0 : 1;
+      has.set(numbered.option(at));
+    }
   }
 
   /** How many of these rows stand on each step of the ladder, but with no variant that passes. */

@@ -131,22 +131,13 @@ final class Sieve {
 
   /** Whole steps of the ladder as sets; only at the ends of other ranges prices are read. */
   private RowSet byPrice(Check check) {
-    Filter filter = check.filter();
-    double min = filter.min() == null ? 0 : filter.min().doubleValue();
-    double max = filter.max() == null ? Double.POSITIVE_INFINITY : filter.max().doubleValue();
-    List<PriceLadder.Range> wanted =
-        check.ranges().isEmpty() ? List.of(PriceLadder.Range.ALL) : check.ranges();
+    Check.Steps steps = check.steps();
     RowSet kept = RowSet.none(table.size());
     for (int step = 0; step < PriceLadder.steps(); step++) {
-      PriceLadder.Range on = PriceLadder.range(step);
-      RowSet rows = table.onPriceStep(step);
-      for (PriceLadder.Range range : wanted) {
-        double from = Math.max(min, range.from());
-        if (from <= on.from() && on.below() <= Math.min(max, range.below())) {
-          kept.addAll(rows);
-        } else if (from < on.below() && on.from() < range.below() && on.from() <= max) {
-          rows.each(row -> addWithin(row, check, kept));
-        }
+      if ((steps.passing() >> step & 1) != 0) {
+        kept.addAll(table.onPriceStep(step));
+      } else if ((steps.possible() >> step & 1) != 0) {
+        table.onPriceStep(step).each(row -> addWithin(row, check, kept));
       }
     }
     return kept;
