@@ -152,7 +152,7 @@ class PgConsentGate {
             .filter(person -> !found.choices(person).objected())
             .map(Person::owner)
             .toList();
-    return stated.object(connection, owners, now);
+    return stated.object(connection, owners, entries, now);
   }
 
   private Buffer[] hashes(List<Person> persons) {

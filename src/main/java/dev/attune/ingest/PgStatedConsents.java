@@ -17,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -110,16 +111,30 @@ class PgStatedConsents {
     return chosen;
   }
 
-  /** Notes that these people's browsers object. */
-  Uni<Void> object(SqlConnection connection, Collection<String> identifiers, Instant since) {
+  /**
+   * Notes that these people's browsers object: no later than what they choose with the same request,
+   * as who chooses knows their browser.
+   */
+  Uni<Void> object(
+      SqlConnection connection,
+      Collection<String> identifiers,
+      List<Entry> entries,
+      Instant since) {
+    Map<String, Instant> chose = new HashMap<>();
+    for (Entry entry : entries) {
+      if (!chosen(entry).isEmpty()) {
+        chose.merge(entry.owner(), entry.happenedAt(), (a, b) -> a.isBefore(b) ? a : b);
+      }
+    }
     Map<Key, Choice> denials = new TreeMap<>();
     for (String identifier : identifiers) {
+      Instant at = chose.getOrDefault(identifier, since);
       ConsentChoice.all(State.DENIED)
           .chosen()
           .forEach(
               (purpose, state) -> {
                 Key key = new Key(identifier, purpose);
-                denials.put(key, new Choice(key, state, since, "", ""));
+                denials.put(key, new Choice(key, state, at, "", ""));
               });
     }
     return write(connection, OBJECT, denials.values(), Source.GLOBAL_PRIVACY_CONTROL);

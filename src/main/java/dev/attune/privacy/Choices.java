@@ -79,7 +79,11 @@ public final class Choices {
    *     holds for it; null where a customer asks
    */
   public Choices(List<Choice> choices, @Nullable String asking) {
-    boolean nobodyProven = choices.stream().noneMatch(Choice::proven);
+    // An objection is about every purpose: who proved a choice of mail alone has said nothing of it.
+    boolean nobodyProven =
+        choices.stream()
+            .filter(choice -> choice.purpose == Purpose.PERSONALIZATION)
+            .noneMatch(Choice::proven);
     objected =
         choices.stream()
             .filter(choice -> nobodyProven || choice.proven() || choice.identifier.equals(asking))

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * Consent as other tools write it: the categories that a consent banner has, by name or by
@@ -36,6 +37,8 @@ public class ConsentCategories {
   private static final Set<String> NECESSARY =
       words("necessary strictlynecessary essential required security c0001");
 
+  private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]");
+  private static final Pattern ENDING = Pattern.compile("(?<=.)(cookies?|storage)$");
   private static final int MOST_WARNINGS = 100;
   private static final int LONGEST_WARNING = 60;
 
@@ -93,9 +96,8 @@ public class ConsentCategories {
 
   /** Letters and digits, without what banners and Google's consent mode put behind them. */
   private static String plain(String name) {
-    return name.toLowerCase(Locale.ROOT)
-        .replaceAll("[^\\p{L}\\p{N}]", "")
-        .replaceFirst("(?<=.)(cookies?|storage)$", "");
+    String letters = NO_LETTER.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
+    return ENDING.matcher(letters).replaceFirst("");
   }
 
   private static Set<String> words(String names) {

@@ -114,7 +114,11 @@ public enum Feature {
   /** It is for another time. */
   OTHER_TIME(Basis.MERCHANDISED),
   /** It is for shoppers of other segments. */
-  OTHER_SEGMENT(Basis.MERCHANDISED);
+  OTHER_SEGMENT(Basis.MERCHANDISED),
+
+  // the product on the page; absent in records from before it was looked at
+  /** It is made for people of another gender or age. */
+  OTHER_PEOPLE(Basis.POPULAR);
 
   private final Basis basis;
 

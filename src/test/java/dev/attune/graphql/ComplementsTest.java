@@ -35,7 +35,13 @@ class ComplementsTest {
             + product("desk", "Desks", "")
             + product("desk-two", "Desks", "")
             + product("red", "Yarn", "")
-            + product("blue", "Yarn", "");
+            + product("blue", "Yarn", "")
+            + worn("dress", "Dresses", "female", "Adult")
+            + worn("robe", "Dresses", "Unisex", "adult")
+            + worn("kilt", "Dresses", "male", "adult")
+            + worn("frock", "Dresses", "female", "kids")
+            + worn("shoe", "Shoes", "female", "adult")
+            + worn("boot", "Shoes", "male", "adult");
     String answer =
         given()
             .header("Authorization", "Bearer test-secret-key")
@@ -46,6 +52,7 @@ class ComplementsTest {
     for (int i = 0; i < SHOPPERS; i++) {
       carts("cmp-reader-" + i, "lamp", "lamp-two", "bulb");
       carts("cmp-writer-" + i, "desk", "desk-two");
+      carts("cmp-guest-" + i, "dress", "shoe", "boot");
       carts("cmp-knitter-" + i, "red", "blue");
       orders("cmp-knitter-" + i, "red", "blue");
     }
@@ -64,6 +71,20 @@ class ComplementsTest {
     assertThat(trace.getString(lamp + ".find { it.step == 'NOT_OF_ITS_OWN_KIND' }.reason"))
         .isEqualTo("of the same kind as what the page is about");
     assertThat(trace.getBoolean("data.decision.replay.same")).isTrue();
+  }
+
+  @Test
+  void whatIsForOtherPeopleIsNeitherLikeItNorCompletesIt() {
+    assertThat(products(complements("dress"))).contains(id("shoe")).doesNotContain(id("boot"));
+    JsonPath similar =
+        GraphQl.visitor("cmp-shopper")
+            .ask(
+                "{ recommendations(placement: PRODUCT_SIMILAR, product: \""
+                    + id("dress")
+                    + "\") { items { product { id } } } }");
+    assertThat(products(similar))
+        .contains(id("robe"))
+        .doesNotContain(id("kilt"), id("frock"), id("boot"));
   }
 
   @Test
@@ -137,6 +158,14 @@ class ComplementsTest {
         ("{\"event\":\"Order Completed\",\"anonymousId\":\"%1$s\",\"messageId\":\"%1$s-order\","
                 + "\"properties\":{\"order_id\":\"%1$s\",\"products\":[%2$s]}}")
             .formatted(visitor, lines));
+  }
+
+  private static String worn(String name, String kind, String gender, String age) {
+    return product(name, kind, "")
+        .replace(
+            "\"quantity\"",
+            "\"attributes\":{\"Gender\":\"%s\",\"Age group\":\"%s\"},\"quantity\""
+                .formatted(gender, age));
   }
 
   private static String product(String name, String kind, String relation) {

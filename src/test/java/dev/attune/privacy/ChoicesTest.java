@@ -20,6 +20,31 @@ class ChoicesTest {
   }
 
   @Test
+  void aProvenChoiceOfMailDoesNotMakeAnObjectionNew() {
+    List<Choice> choices = new ArrayList<>();
+    for (Purpose purpose : Purpose.values()) {
+      choices.add(
+          new Choice("visitor:v", purpose, State.DENIED, NOON, Source.GLOBAL_PRIVACY_CONTROL));
+    }
+    choices.add(
+        new Choice(
+            "visitor:v",
+            Purpose.PERSONALIZATION,
+            State.GRANTED,
+            NOON.plusSeconds(1),
+            Source.EXPLICIT));
+    choices.add(
+        new Choice(
+            "customer:c",
+            Purpose.MARKETING_EMAIL,
+            State.DENIED,
+            NOON.plusSeconds(2),
+            Source.EXPLICIT));
+    assertThat(new Choices(choices).objected()).isTrue();
+    assertThat(new Choices(choices).settle(State.DENIED, true).allowsPersonalization()).isTrue();
+  }
+
+  @Test
   void anObjectionOfTheBrowserDeniesUnlessSomethingWasChosenLater() {
     Consent objected = new Choices(List.of()).settle(State.GRANTED, true);
     assertThat(objected.allowsKeeping()).isFalse();

@@ -1,10 +1,12 @@
 package dev.attune.catalog.compact;
 
+import dev.attune.catalog.Attribute;
 import dev.attune.catalog.Product;
 import dev.attune.catalog.Variant;
 import dev.attune.platform.id.GlobalId;
 import dev.attune.platform.id.NodeType;
 import dev.attune.platform.money.Money;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param margin as {@link Product#margin}
  * @param addedAt in seconds since 1970
  * @param pieces in stock over all variants, NaN where the shop does not say for each
+ * @param people whom it is made for, a bit for each kind that it says; 0 where it says nothing
  */
 public record Card(
     GlobalId id,
@@ -25,7 +28,12 @@ public record Card(
     double price,
     double margin,
     long addedAt,
-    float pieces) {
+    float pieces,
+    byte people) {
+  private static final int WOMEN = 1;
+  private static final int MEN = 2;
+  private static final int ADULTS = 4;
+  private static final int CHILDREN = 8;
 
   static Card of(Product product, int leaf) {
     return new Card(
@@ -36,12 +44,55 @@ public record Card(
         price(product),
         product.margin(),
         product.addedAt().getEpochSecond(),
-        pieces(product));
+        pieces(product),
+        people(product));
   }
 
   /** Whether it has a price at all. */
   public boolean priced() {
     return price >= 0;
+  }
+
+  /** Whether one is made for women and the other for men, or one for adults, the other not. */
+  public boolean isForOthersThan(Card other) {
+    return differ(WOMEN | MEN, other) || differ(ADULTS | CHILDREN, other);
+  }
+
+  private boolean differ(int kinds, Card other) {
+    return (people & kinds) != 0
+        && (other.people & kinds) != 0
+        && (people & other.people & kinds) == 0;
+  }
+
+  /** By {@code gender} and {@code age_group} as Google Merchant has them. */
+  private static byte people(Product product) {
+    int people = 0;
+    for (Attribute attribute : product.attributes()) {
+      boolean gender = attribute.name().equalsIgnoreCase("gender");
+      if (gender || attribute.name().equalsIgnoreCase("age_group")) {
+        for (String value : attribute.values()) {
+          people |= gender ? gender(value) : age(value);
+        }
+      }
+    }
+    return (byte) people;
+  }
+
+  private static int gender(String value) {
+    return switch (value.toLowerCase(Locale.ROOT)) {
+      case "female" -> WOMEN;
+      case "male" -> MEN;
+      case "unisex" -> WOMEN | MEN;
+      default -> 0;
+    };
+  }
+
+  private static int age(String value) {
+    return switch (value.toLowerCase(Locale.ROOT)) {
+      case "adult" -> ADULTS;
+      case "newborn", "infant", "toddler", "kids" -> CHILDREN;
+      default -> 0;
+    };
   }
 
   private static float pieces(Product product) {

@@ -21,6 +21,13 @@ public enum Filters implements Filter {
       return features.is(Feature.RELATED) ? Verdict.KEEP : super.judge(features);
     }
   },
+  /** What merchants say goes with it may be for others: a father's shirt with his son's. */
+  NOT_FOR_OTHER_PEOPLE(Feature.OTHER_PEOPLE, false, "for people of another gender or age") {
+    @Override
+    public Verdict judge(Features features) {
+      return features.is(Feature.RELATED) ? Verdict.KEEP : super.judge(features);
+    }
+  },
   NOT_JUST_BOUGHT(Feature.JUST_BOUGHT, false, "bought a short while ago"),
   IS_LIVE(Feature.LIVE, true, "not live now, or its target is gone"),
   FOR_THIS_AUDIENCE(Feature.IN_AUDIENCE, true, "for other shoppers"),

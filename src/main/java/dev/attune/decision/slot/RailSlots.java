@@ -3,6 +3,7 @@ package dev.attune.decision.slot;
 import static dev.attune.decision.filter.Filters.CAN_BE_BOUGHT;
 import static dev.attune.decision.filter.Filters.HAS_A_PRICE;
 import static dev.attune.decision.filter.Filters.NOT_A_SECOND_OF_ITS_KIND;
+import static dev.attune.decision.filter.Filters.NOT_FOR_OTHER_PEOPLE;
 import static dev.attune.decision.filter.Filters.NOT_IN_CART;
 import static dev.attune.decision.filter.Filters.NOT_ITSELF;
 import static dev.attune.decision.filter.Filters.NOT_JUST_BOUGHT;
@@ -49,6 +50,10 @@ public final class RailSlots {
     HAS_A_PRICE, CAN_BE_BOUGHT, NOT_REJECTED, NOT_ON_PAGE, NOT_ITSELF, NOT_IN_CART, NOT_JUST_BOUGHT
   };
 
+  /** What a rail of products that are like the one on the page does not show either. */
+  private static final Filter[] COMPARING =
+      Stream.concat(Stream.of(SUGGESTING), Stream.of(NOT_FOR_OTHER_PEOPLE)).toArray(Filter[]::new);
+
   /** What a rail that completes the product on the page does not show either. */
   private static final Filter[] COMPLEMENTING = {
     HAS_A_PRICE,
@@ -58,7 +63,8 @@ public final class RailSlots {
     NOT_ITSELF,
     NOT_IN_CART,
     NOT_JUST_BOUGHT,
-    NOT_OF_ITS_OWN_KIND
+    NOT_OF_ITS_OWN_KIND,
+    NOT_FOR_OTHER_PEOPLE
   };
 
   /** What no rail beside a cart shows. */
@@ -140,7 +146,7 @@ public final class RailSlots {
         .otherwise(Products.of(NEWEST));
     rail(
             Placement.PRODUCT_SIMILAR,
-            SUGGESTING,
+            COMPARING,
             Map.of(
                 Feature.SIMILAR, 1.0,
                 Feature.TASTE_BRAND, 0.1,

@@ -37,6 +37,7 @@ public final class ProductFacts {
   private final Tally shown = new Tally(8);
   private final boolean elsewhere;
   private final int itself;
+  private final @Nullable Card about;
 
   /** The leaf category of what the page is about, -1 where people buy several of that. */
   private final int ownKind;
@@ -59,9 +60,10 @@ public final class ProductFacts {
         }
       }
     }
-    ProductId about = ask.product();
-    this.itself = about == null ? -1 : catalog.ordinal(about);
-    this.ownKind = itself < 0 ? -1 : kind(assortment.card(itself).leaf());
+    ProductId product = ask.product();
+    this.itself = product == null ? -1 : catalog.ordinal(product);
+    this.about = itself < 0 ? null : assortment.card(itself);
+    this.ownKind = about == null ? -1 : kind(about.leaf());
   }
 
   private int kind(int number) {
@@ -139,6 +141,7 @@ public final class ProductFacts {
     sheet.flag(Feature.ON_PAGE, shown.has(place) || (elsewhere && ask.shown().test(card.id())));
     sheet.flag(Feature.ITSELF, place == itself);
     sheet.flag(Feature.OWN_KIND, ownKind >= 0 && card.leaf() == ownKind);
+    sheet.flag(Feature.OTHER_PEOPLE, about != null && card.isForOthersThan(about));
     sheet.flag(Feature.IN_CART, shopper.hasInCart(place));
     sheet.flag(Feature.JUST_BOUGHT, shopper.hasJustBought(place));
     double lost = shopper.lost(place);

@@ -16,6 +16,9 @@ public final class Multiples {
   /** Fewer orders say nothing. */
   private static final int FEWEST_ORDERS = 5;
 
+  /** That the share is no smaller is to be as likely as nine in ten. */
+  private static final double DEVIATIONS = 1.2816;
+
   private final Set<CategoryId> kinds;
 
   private Multiples(Set<CategoryId> kinds) {
@@ -28,11 +31,22 @@ public final class Multiples {
         .all()
         .forEach(
             (kind, all) -> {
-              if (all >= FEWEST_ORDERS && orders.several().getOrDefault(kind, 0) >= SHARE * all) {
+              if (all >= FEWEST_ORDERS && leastShare(orders.several().getOrDefault(kind, 0), all) >= SHARE) {
                 kinds.add(new CategoryId(kind));
               }
             });
     return new Multiples(kinds);
+  }
+
+  /**
+   * The lower end of what the share may be, by Wilson's score interval (Wilson, 1927): one order of
+   * five says little of the next ones.
+   */
+  private static double leastShare(int several, int all) {
+    double share = (double) several / all;
+    double square = DEVIATIONS * DEVIATIONS;
+    double spread = Math.sqrt(share * (1 - share) / all + square / (4.0 * all * all));
+    return (share + square / (2.0 * all) - DEVIATIONS * spread) / (1 + square / all);
   }
 
   /** Whether people buy several of this leaf category at once. */

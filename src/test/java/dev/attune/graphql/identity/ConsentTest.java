@@ -116,6 +116,20 @@ class ConsentTest {
   }
 
   @Test
+  void whoChoosesInABannerInSpiteOfTheirBrowserHasChosen() {
+    Sending.storefront(
+        "page",
+        """
+        {"messageId": "ct-banner-spite-1", "anonymousId": "ct-banner-spite", "context": {"consent":
+        {"categoryPreferences": {"Personalization": true}}}}
+        """,
+        Map.of("Sec-GPC", "1"));
+    GraphQl objecting = GraphQl.visitor("ct-banner-spite").with("Sec-GPC", "1");
+    assertThat(personalization(objecting)).isEqualTo("GRANTED");
+    assertThat(view(objecting, "ct-banner-spite-2").getInt("data.track.accepted")).isEqualTo(1);
+  }
+
+  @Test
   void aMarketsDefaultHoldsForWhoHasNotChosen() {
     for (String market : List.of("IS", "test-iceland")) {
       GraphQl shopper = GraphQl.visitor("ct-" + market).with("Attune-Market", market);
