@@ -112,8 +112,8 @@ class PgStatedConsents {
   }
 
   /**
-   * Notes that these people's browsers object: no later than what they choose with the same request,
-   * as who chooses knows their browser.
+   * Notes that these people's browsers object: no later than what they choose with the same
+   * request, as who chooses knows their browser.
    */
   Uni<Void> object(
       SqlConnection connection,

@@ -79,7 +79,8 @@ public final class Choices {
    *     holds for it; null where a customer asks
    */
   public Choices(List<Choice> choices, @Nullable String asking) {
-    // An objection is about every purpose: who proved a choice of mail alone has said nothing of it.
+    // An objection is about every purpose: who proved a choice of mail alone has said nothing of
+    // it.
     boolean nobodyProven =
         choices.stream()
             .filter(choice -> choice.purpose == Purpose.PERSONALIZATION)

@@ -31,7 +31,8 @@ public final class Multiples {
         .all()
         .forEach(
             (kind, all) -> {
-              if (all >= FEWEST_ORDERS && leastShare(orders.several().getOrDefault(kind, 0), all) >= SHARE) {
+              if (all >= FEWEST_ORDERS
+                  && leastShare(orders.several().getOrDefault(kind, 0), all) >= SHARE) {
                 kinds.add(new CategoryId(kind));
               }
             });

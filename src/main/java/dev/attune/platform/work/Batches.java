@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 
 /** Work in batches that nobody waits for: each is followed by twice as much rest. */
 public final class Batches {
+  /** Timers know no less than a millisecond, in nanoseconds. */
+  private static final long SHORTEST = 1_000_000;
+
   private static final int REST = 2;
 
   private Batches() {}
@@ -57,6 +60,7 @@ public final class Batches {
   }
 
   private static Uni<Void> rest(long nanos) {
-    return Uni.createFrom().voidItem().onItem().delayIt().by(Duration.ofNanos(Math.max(1, nanos)));
+    Duration rest = Duration.ofNanos(Math.max(SHORTEST, nanos));
+    return Uni.createFrom().voidItem().onItem().delayIt().by(rest);
   }
 }
