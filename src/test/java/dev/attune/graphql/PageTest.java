@@ -108,6 +108,17 @@ class PageTest {
   }
 
   @Test
+  void speaksTheFirstLanguageOfTheRequestThatTheShopKnows() {
+    GraphQl shopper = GraphQl.visitor("pt-second").with("Accept-Language", "it, de;q=0.8, fr;q=.5");
+    shopper.views("pt-pot-3");
+    assertThat(
+            shopper
+                .ask("{ home { hero { decision { reasons { text } } } } }")
+                .getString("data.home.hero.decision.reasons[0].text"))
+        .isEqualTo("Du siehst dir Ptpots an");
+  }
+
+  @Test
   void neverShowsAgainWhatTheShopperDoesNotWantUntilTheySaySo() {
     models.train();
     GraphQl shopper = GraphQl.visitor("pt-no");

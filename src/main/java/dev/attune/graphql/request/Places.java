@@ -6,6 +6,7 @@ import dev.attune.decision.Place;
 import dev.attune.events.Campaign;
 import dev.attune.graphql.input.PageContextInput;
 import dev.attune.graphql.input.PageContextInput.Device;
+import dev.attune.graphql.text.Texts;
 import dev.attune.platform.error.AttuneException;
 import dev.attune.platform.error.ErrorCode;
 import dev.attune.platform.money.Money;
@@ -14,6 +15,8 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +33,7 @@ public class Places {
 
   private final Map<String, MarketSettings.Named> markets;
   private final Locale own;
+  private final Set<String> spoken = new HashSet<>();
 
   Places(
       MarketSettings settings,
@@ -37,6 +41,11 @@ public class Places {
     this.own = own;
     this.markets = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     this.markets.putAll(settings.markets());
+    Texts.LANGUAGES.forEach(language -> spoken.add(language.getLanguage()));
+    spoken.add(own.getLanguage());
+    markets.values().stream()
+        .flatMap(named -> named.locale().stream())
+        .forEach(tag -> spoken.add(locale(tag).getLanguage()));
   }
 
   /**
@@ -168,13 +177,19 @@ public class Places {
     return locale;
   }
 
+  /** The first language accepted that the shop speaks, else the first, for formats are in it. */
   private Locale preferred(String accepted) {
     try {
-      return Locale.LanguageRange.parse(Languages.dashed(accepted)).stream()
-          .map(range -> Locale.forLanguageTag(range.getRange()))
-          .filter(locale -> !locale.getLanguage().isEmpty())
+      List<Locale> wanted =
+          Locale.LanguageRange.parse(Languages.dashed(accepted)).stream()
+              .filter(range -> range.getWeight() > 0)
+              .map(range -> Locale.forLanguageTag(range.getRange()))
+              .filter(locale -> !locale.getLanguage().isEmpty())
+              .toList();
+      return wanted.stream()
+          .filter(locale -> spoken.contains(locale.getLanguage()))
           .findFirst()
-          .orElse(own);
+          .orElseGet(() -> wanted.stream().findFirst().orElse(own));
     } catch (IllegalArgumentException malformed) {
       return own;
     }

@@ -26,6 +26,7 @@ import java.util.List;
  */
 record EventBatch(
     List<Received> valid, List<Integer> places, List<RejectedEvent> rejected, List<BadEvent> bad) {
+  private static final String PREFERENCES = "categoryPreferences";
   private static final int LONGEST_CONSENT = 4_096;
   private static final Rejection WITHHELD =
       new Rejection(ErrorCode.CONSENT_DENIED, null, "The shopper does not allow to keep this");
@@ -71,26 +72,27 @@ record EventBatch(
     return read;
   }
 
-  /** What the batch says of consent for all of its events. */
+  /** What the batch allows and denies for all of its events; what else it says stays with it. */
   private static JsonNode consent(ObjectNode body) {
-    JsonNode consent = body.path("context").path("consent");
-    if (consent.isObject() && consent.toString().length() > LONGEST_CONSENT) {
+    JsonNode said = body.path("context").path("consent").path(PREFERENCES);
+    if (said.isObject() && said.toString().length() > LONGEST_CONSENT) {
+      String field = "context.consent." + PREFERENCES;
       throw new AttuneException(
           ErrorCode.TOO_LONG,
-          "context.consent",
-          "context.consent of a batch must have at most " + LONGEST_CONSENT + " characters");
+          field,
+          field + " of a batch must have at most " + LONGEST_CONSENT + " characters");
     }
-    return consent;
+    return said;
   }
 
   /** An event's own word goes before its batch's. */
-  private static void inherit(JsonNode event, JsonNode consent) {
-    if (consent.isObject() && event instanceof ObjectNode object) {
+  private static void inherit(JsonNode event, JsonNode preferences) {
+    if (preferences.isObject() && event instanceof ObjectNode object) {
       JsonNode context = object.path("context");
       boolean absent = context.isMissingNode() || context.isNull();
       if ((absent ? object.putObject("context") : context) instanceof ObjectNode own
           && !own.path("consent").isObject()) {
-        own.set("consent", consent);
+        own.putObject("consent").set(PREFERENCES, preferences);
       }
     }
   }

@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -120,6 +121,19 @@ class FeedTest {
     assertThat(other.refusal(query.formatted("bm90aGluZw"))).isEqualTo("INVALID_CURSOR");
     assertThat(other.refusal(query.formatted("%%%%"))).isEqualTo("INVALID_CURSOR");
     assertThat(GraphQl.visitor("feed-mine").refusal(query.formatted(end))).isNull();
+  }
+
+  @Test
+  void anAlteredCursorIsRefused() {
+    GraphQl shopper = GraphQl.visitor("feed-altered");
+    String query = "{ feed(after: \"%s\") { pageInfo { hasNextPage } } }";
+    String end = page(shopper, null).getString("data.feed.pageInfo.endCursor");
+    for (int at = 0; at < Base64.getUrlDecoder().decode(end).length; at++) {
+      byte[] altered = Base64.getUrlDecoder().decode(end);
+      altered[at] ^= 1;
+      String text = Base64.getUrlEncoder().withoutPadding().encodeToString(altered);
+      assertThat(shopper.refusal(query.formatted(text))).as("byte %d", at).isEqualTo("INVALID_CURSOR");
+    }
   }
 
   private static JsonPath page(GraphQl shopper, @Nullable String after) {

@@ -1,6 +1,8 @@
 package dev.attune.graphql.identity;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.attune.GraphQl;
 import dev.attune.Sending;
@@ -207,6 +209,32 @@ class ConsentTest {
     assertThat(Sending.storefront("batch", batch, Map.of()).getInt("accepted")).isEqualTo(1);
     assertThat(consent("ct-batch-1")).isEqualTo(List.of("DENIED", "DENIED", "GRANTED"));
     assertThat(consent("ct-batch-2")).containsOnly("GRANTED");
+  }
+
+  @Test
+  void aBatchMaySayMoreOfConsentThanItsEventsNeed() {
+    String batch =
+        """
+        {"context": {"consent": {"iab": "%s", "categoryPreferences": %s}},
+         "batch": [{"type": "page", "messageId": "ct-said", "anonymousId": "ct-said"}]}
+        """;
+    String vendors = "C".repeat(5_000);
+    String denied = "{\"Functional\": false}";
+    String said = batch.formatted(vendors, denied);
+    assertThat(Sending.storefront("batch", said, Map.of()).getInt("accepted")).isEqualTo(1);
+    assertThat(consent("ct-said")).isEqualTo(List.of("DENIED", "GRANTED", "GRANTED"));
+    String endless = batch.formatted("", "{\"%s\": false}".formatted(vendors));
+    given()
+        .auth()
+        .preemptive()
+        .basic("test-write-key", "")
+        .contentType("application/json")
+        .body(endless)
+        .post("/v1/batch")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("TOO_LONG"))
+        .body("field", equalTo("context.consent.categoryPreferences"));
   }
 
   @Test
