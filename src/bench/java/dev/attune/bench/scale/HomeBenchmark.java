@@ -19,7 +19,7 @@ public final class HomeBenchmark {
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final int SHOPPERS = 10_000;
-  private static final int ROUNDS = 4;
+  private static final int ROUNDS = 12;
 
   private HomeBenchmark() {}
 

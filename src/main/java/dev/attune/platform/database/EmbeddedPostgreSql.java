@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class EmbeddedPostgreSql {
   private static final String USER = "postgres";
   private static final String PID_FILE = "postmaster.pid";
-  private static final Duration STARTUP = Duration.ofSeconds(60);
+  private static final Duration STARTUP = Duration.ofMinutes(3);
   private static final Duration ORPHAN_EXIT = Duration.ofSeconds(20);
 
   /** Handed on through a system property, because a reload loses every static field. */
@@ -67,15 +67,21 @@ final class EmbeddedPostgreSql {
               .setCleanDataDirectory(false)
               .setRegisterShutdownHook(false)
               .setPGStartupWait(STARTUP)
+              // For initdb: a commit that begins a segment waits until it is made, so they are
+              // small.
+              .setLocaleConfig("wal-segsize", "4")
               .setServerConfig("fsync", "on")
               .setServerConfig("synchronous_commit", "on")
               .setServerConfig("full_page_writes", "on")
               .setServerConfig("listen_addresses", "localhost")
               .setServerConfig("max_connections", "100")
               .setServerConfig("shared_buffers", "256MB")
-              .setServerConfig("max_wal_size", "2GB")
-              .setServerConfig("wal_compression", "on")
-              // Segments are used again: a commit that begins a new one waits until it is made.
+              // After a checkpoint every page goes into the log whole, so they are rare,
+              .setServerConfig("max_wal_size", "4GB")
+              .setServerConfig("checkpoint_timeout", "15min")
+              // and as it is: to squeeze one takes longer than to write it, and others wait for it.
+              .setServerConfig("wal_compression", "off")
+              // Segments are used again, rather than made.
               .setServerConfig("min_wal_size", "1GB")
               .start();
       createDatabases(server);

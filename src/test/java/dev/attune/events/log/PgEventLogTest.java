@@ -202,8 +202,10 @@ class PgEventLogTest {
     assertThat(List.of(setting("fsync"), setting("synchronous_commit"))).containsOnly("on");
     assertThat(setting("full_page_writes")).isEqualTo("on");
     assertThat(setting("min_wal_size")).isEqualTo("1GB");
-    assertThat(setting("max_wal_size")).isEqualTo("2GB");
-    assertThat(setting("wal_compression")).isIn("on", "pglz");
+    assertThat(setting("max_wal_size")).isEqualTo("4GB");
+    assertThat(setting("checkpoint_timeout")).isEqualTo("15min");
+    assertThat(setting("wal_segment_size")).isEqualTo("4MB");
+    assertThat(setting("wal_compression")).isEqualTo("off");
   }
 
   private List<String> options(String relation) throws SQLException {

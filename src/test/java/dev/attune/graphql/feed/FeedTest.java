@@ -132,7 +132,9 @@ class FeedTest {
       byte[] altered = Base64.getUrlDecoder().decode(end);
       altered[at] ^= 1;
       String text = Base64.getUrlEncoder().withoutPadding().encodeToString(altered);
-      assertThat(shopper.refusal(query.formatted(text))).as("byte %d", at).isEqualTo("INVALID_CURSOR");
+      assertThat(shopper.refusal(query.formatted(text)))
+          .as("byte %d", at)
+          .isEqualTo("INVALID_CURSOR");
     }
   }
 
